@@ -1,0 +1,115 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Each module may import only what stands in its own line: `make lint` builds with
+// `--explicit-target-dependency-import-check error`, and a test reads this graph to prove that
+// the gateway reaches no code that opens a report.
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: specified.contains(name) ? ["Specification.md"] : [],
+        swiftSettings: strict)
+}
+
+/// The modules whose format has a specification beside the code.
+let specified: Set<String> = []
+
+let package = Package(
+    name: "senim",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "senim", targets: ["senim"])],
+    dependencies: [
+        // HTTP for gateway and witness. Without it: our own HTTP parser on SwiftNIO, which nobody should trust.
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        // SQLite with statement cache and typed rows. Without it: the C API by hand.
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        // HPKE with X-Wing, AES-GCM, HKDF, SHA-256. Without it: no post-quantum sealing at all.
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        // Subcommands, help and usage errors. Without it: a hand-written argument parser.
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        // What Hummingbird and service-lifecycle log through. Without it: they cannot be silenced.
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        // Ordered start, signals and graceful stop of the services. Without it: signal handlers by hand.
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        // The gateway's settings from a file with typed access. Without it: one more parser.
+        .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
+        // HTTP for every client, SOCKS proxies included. Without it: Foundation's URLSession, which has no SOCKS on Linux.
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        // Used by name beneath Hummingbird and async-http-client: byte buffers, channel options, header types.
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        module("Encoding", [crypto]),
+        module("Secrets", ["CSodium", "Encoding"]),
+        module("SignedNote", ["CSodium", "Encoding", "Secrets"]),
+        module("TransparencyLog", ["Encoding", "Secrets", "SignedNote", crypto]),
+        module("Directory", ["Encoding", "Secrets", "SignedNote"]),
+        module("SealedMessage", ["Encoding", "Directory"]),
+        module("Sealing", ["Encoding", "Secrets", "SignedNote", "Directory", "SealedMessage", crypto]),
+        module("Details", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage"]),
+        module("Exchange", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details"]),
+
+        module("Storage", ["Encoding", "TransparencyLog", "SealedMessage", grdb]),
+        module("HTTPService", [hummingbird, hummingbirdCore, httpTypes, log, lifecycle, nio, nioPosix, nioHTTP1]),
+        module(
+            "Gateway",
+            [
+                "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details",
+                "Exchange", "Storage", "HTTPService", httpClient, httpTypes, hummingbird, log, lifecycle, nio,
+            ]),
+
+        module(
+            "PortalClient",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", httpClient, nio, nioHTTP1]),
+        module(
+            "Reporter",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "Sealing", "PortalClient"]),
+        module(
+            "Officer",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "Sealing", "PortalClient"]),
+        module(
+            "Trustee",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "Sealing", "PortalClient"]),
+        module(
+            "Witness", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "HTTPService", hummingbird, httpTypes, log, lifecycle, nio]),
+        module(
+            "Auditor",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "PortalClient"]),
+
+        module("Wording"),
+        .executableTarget(
+            name: "senim",
+            dependencies: [
+                "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange",
+                "Gateway", "PortalClient", "Reporter", "Officer", "Trustee", "Witness", "Auditor", "Wording",
+                arguments, log, lifecycle,
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)
