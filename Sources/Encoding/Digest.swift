@@ -1,4 +1,5 @@
-// `unsafe` here: the digest of swift-crypto is read through its own buffer of exactly 32 bytes, inside the closure.
+// `unsafe` here: the digest of swift-crypto is read through its own buffer of exactly 32 bytes, and a span is lent to
+// its hash function, both inside their closures.
 package import Crypto
 
 /// A SHA-256 digest: 32 bytes, compared by value.
@@ -104,6 +105,10 @@ package struct Digest: Hashable, Sendable, Comparable {
 /// Thrown for bytes or text that are no digest.
 package struct MalformedDigest: Error, Equatable {
     package let byteCount: Int
+
+    package init(byteCount: Int) {
+        self.byteCount = byteCount
+    }
 }
 
 /// SHA-256 over pieces that arrive one after the other.
@@ -112,8 +117,21 @@ package struct DigestHasher {
 
     package init() {}
 
+    /// Begins a labelled hash; the pieces of x follow.
+    package init(label: StaticString) {
+        let name = Array(label.description.utf8)
+        precondition(name.count <= Int(UInt8.max), "a label has at most 255 bytes")
+        update([UInt8(name.count)])
+        update(name)
+    }
+
     package mutating func update(_ bytes: [UInt8]) {
         hasher.update(data: bytes)
+    }
+
+    /// Takes bytes that must not be copied into an array: those of a `SecretBytes`.
+    package mutating func update(_ bytes: RawSpan) {
+        unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
     }
 
     package mutating func update(_ digest: Digest) {
@@ -129,11 +147,7 @@ package struct DigestHasher {
 ///
 /// Fields in `x` are of fixed length, or last, so that no two inputs share their bytes.
 package func labelledHash(_ label: StaticString, _ pieces: [UInt8]...) -> Digest {
-    let name = Array(label.description.utf8)
-    precondition(name.count <= Int(UInt8.max), "a label has at most 255 bytes")
-    var hasher = DigestHasher()
-    hasher.update([UInt8(name.count)])
-    hasher.update(name)
+    var hasher = DigestHasher(label: label)
     for piece in pieces { hasher.update(piece) }
     return hasher.finish()
 }

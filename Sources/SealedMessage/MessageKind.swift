@@ -1,0 +1,14 @@
+/// What a message is, as far as the gateway may know (Specification.md §2).
+package enum MessageKind: UInt8, Sendable, Hashable, CaseIterable {
+    /// A report, a follow-up or a handover: the true one stands in the sealed JSON.
+    case report = 1
+    /// An officer's reply to the reporter.
+    case reply = 3
+    /// The reporter's name and contact, sent with every report, empty if none.
+    case identity = 4
+    /// A note among officers.
+    case note = 6
+
+    /// Whether messages of this kind may come with a stream of files (Specification.md §2).
+    package var mayCarryStream: Bool { self == .report }
+}
