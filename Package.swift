@@ -67,9 +67,9 @@ let package = Package(
         module("Secrets", ["CSodium", "Encoding"]),
         module("SignedNote", ["CSodium", "Encoding", "Secrets"]),
         module("TransparencyLog", ["Encoding", "Secrets", "SignedNote", crypto]),
-        module("Directory", ["Encoding", "Secrets", "SignedNote"]),
-        module("SealedMessage", ["Encoding", "Directory"]),
-        module("Sealing", ["Encoding", "Secrets", "SignedNote", "Directory", "SealedMessage", crypto]),
+        module("Directory", ["Encoding", "Secrets", "SignedNote", "TransparencyLog"]),
+        module("SealedMessage", ["Encoding"]),
+        module("Sealing", ["Encoding", "Secrets", "SealedMessage", crypto]),
         module("Details", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage"]),
         module("Exchange", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details"]),
 
