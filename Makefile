@@ -1,0 +1,50 @@
+# Senim: `make run` gives a working portal, `make test` proves it. Each does its own set-up.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+packages := libsodium-dev libsqlite3-dev pkg-config
+lint_flags := --explicit-target-dependency-import-check error
+
+.PHONY: run demo test lint bench fuzz packages build clean
+
+## A demo portal on loopback: gateway, trustee, witness. Ends with Ctrl-C.
+run: build
+	@demo/portal run
+
+## The same portal, walked through by every role; the exit status tells.
+demo: build
+	@demo/portal walk
+
+## Everything that must hold.
+test: packages lint
+	swift build $(lint_flags) --build-tests
+	swift test --skip-build --parallel
+	@demo/portal walk
+
+## Formatter, warnings as errors (Package.swift), only declared imports.
+lint: packages
+	swift format lint --strict --recursive Package.swift Sources Tests
+	swift build $(lint_flags)
+
+## Figures, each beside the machine's limit in the same run.
+bench: packages
+	swift build -c release --product senim-bench
+	@.build/release/senim-bench
+
+## Long fuzzing of every parser of outside bytes; the short form is in `make test`.
+fuzz: packages
+	@demo/../Tests/fuzz $(SECONDS_EACH)
+
+build: packages
+	swift build
+
+## Debian packages: installed when root, named otherwise.
+packages:
+	@missing=""; for p in $(packages); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	  else echo "senim: error: Debian packages are missing:$$missing" >&2; echo "senim: hint: sudo apt-get install$$missing" >&2; exit 69; fi; fi
+
+clean:
+	rm -rf .build .demo
