@@ -1,0 +1,38 @@
+/// What a stranger may cost us: times, sizes and counts, all of them hard.
+///
+/// Memory is bounded by `bodyByteBudget` + `maximumRequestsInWork` answers + `maximumConnections`
+/// × (header list + read buffers). Every time is bounded, so no connection lives for ever.
+package struct ServiceBounds: Sendable {
+    /// A connection without a complete request head, or between two requests, is closed after this.
+    ///
+    /// A head that arrives byte by byte does not renew it.
+    package var idleTimeout: Duration = .seconds(30)
+    /// A body must be complete this long after its head, however steadily it trickles: else 408.
+    ///
+    /// One mebibyte over a slow onion circuit (20 KiB/s) takes 52 s.
+    package var bodyTimeout: Duration = .seconds(120)
+    /// An answer must have been taken by the client within this, else the connection is closed.
+    package var answerTimeout: Duration = .seconds(300)
+    /// After a refusal, how long we still read (and throw away) so that the refusal is not lost
+    /// in a connection reset.
+    package var lingerTimeout: Duration = .seconds(2)
+    /// How long unfinished requests may go on after a graceful shutdown began.
+    package var shutdownTimeout: Duration = .seconds(10)
+    /// Connections open at once; the next one gets 503 and is closed.
+    package var maximumConnections = 1024
+    /// Requests whose handler runs at once; the next one gets 503.
+    package var maximumRequestsInWork = 256
+    /// Bytes of request bodies held in memory at once, over all connections; beyond it 503.
+    package var bodyByteBudget = 256 * 1024 * 1024
+    /// The longest request line, header name or header value, in bytes.
+    package var maximumHeaderFieldByteCount = 8 * 1024
+    /// The longest request head, in bytes.
+    package var maximumHeaderListByteCount = 16 * 1024
+    /// The most header fields in one request.
+    package var maximumHeaderFieldCount = 64
+    /// What 503 tells the client to wait, in seconds.
+    package var retryAfterSeconds = 5
+
+    /// The bounds we chose for a gateway behind Tor or a reverse proxy.
+    package init() {}
+}
