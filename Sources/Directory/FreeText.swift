@@ -1,0 +1,53 @@
+/// A line of text that people wrote for people: a name, a body, a post (Specification.md §3.1).
+///
+/// Nothing invisible can stand in it: what an officer or a trustee sees is what was signed.
+package struct FreeText: Sendable, Hashable, CustomStringConvertible {
+    package let text: String
+
+    /// - Throws: `MalformedFreeText` for an empty text, one over 200 bytes, or one with white space at an end, line
+    ///   breaks, control characters or invisible characters.
+    package init(_ text: String) throws(MalformedFreeText) {
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, let last = scalars.last else { throw .empty }
+        guard text.utf8.count <= FreeText.maximumByteCount else {
+            throw .tooLong(byteCount: text.utf8.count)
+        }
+        guard !first.properties.isWhitespace, !last.properties.isWhitespace else {
+            throw .spaceAtAnEnd
+        }
+        guard
+            !scalars.contains(where: { scalar in
+                FreeText.refused.contains { $0.contains(scalar.value) }
+            })
+        else { throw .invisibleCharacter }
+        self.text = text
+    }
+
+    package var description: String { text }
+
+    /// Compares bytes, not Unicode equivalence: a text is what was signed.
+    package static func == (left: FreeText, right: FreeText) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(Array(text.utf8))
+    }
+
+    package static let maximumByteCount = 200
+
+    /// Controls, soft hyphen, direction marks, zero-width and separator characters, byte order mark, tags.
+    private static let refused: [ClosedRange<UInt32>] = [
+        0x00...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x61C...0x61C, 0x115F...0x1160, 0x180E...0x180E, 0x200B...0x200F,
+        0x2028...0x202E, 0x2060...0x206F, 0x3164...0x3164, 0xFE00...0xFE0F, 0xFEFF...0xFEFF, 0xFFA0...0xFFA0,
+        0xFFF9...0xFFFB, 0xE0000...0xE0FFF,
+    ]
+}
+
+/// Thrown for a text that may not stand in a directory.
+package enum MalformedFreeText: Error, Equatable {
+    case empty
+    case tooLong(byteCount: Int)
+    case spaceAtAnEnd
+    case invisibleCharacter
+}

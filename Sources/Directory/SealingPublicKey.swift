@@ -1,0 +1,69 @@
+package import Encoding
+
+/// An X-Wing public key to which shares and releases are sealed: 1216 bytes (Specification.md §1.2).
+///
+/// Checked as far as a stranger could make it useless: one malformed key would stop every reporter from sealing.
+package struct SealingPublicKey: Sendable, Hashable {
+    /// ML-KEM-768 encapsulation key (1184 bytes) ‖ X25519 public key (32 bytes).
+    package let bytes: [UInt8]
+
+    /// - Throws: `MalformedSealingKey` when the length is wrong, a coefficient is not reduced (FIPS 203 §7.2), or the
+    ///   X25519 point is of small order.
+    package init(_ bytes: [UInt8]) throws(MalformedSealingKey) {
+        guard bytes.count == SealingPublicKey.byteCount else {
+            throw .length(byteCount: bytes.count)
+        }
+        for index in stride(from: 0, to: SealingPublicKey.polynomialByteCount, by: 3) {
+            let low = Int(bytes[index]) | Int(bytes[index + 1] & 15) << 8
+            let high = Int(bytes[index + 1] >> 4) | Int(bytes[index + 2]) << 4
+            guard low < SealingPublicKey.modulus, high < SealingPublicKey.modulus else {
+                throw .coefficient
+            }
+        }
+        var point = Array(bytes.suffix(32))
+        point[31] &= 0x7F
+        guard !SealingPublicKey.smallOrderPoints.contains(point) else { throw .smallOrder }
+        self.bytes = bytes
+    }
+
+    /// Reads canonical base64.
+    package init(parsing text: String) throws(MalformedSealingKey) {
+        guard let bytes = try? Base64.decode(text) else { throw .base64 }
+        try self.init(bytes)
+    }
+
+    /// Canonical base64.
+    package var text: String { Base64.encode(bytes) }
+
+    /// SHA-256 of the bytes, as access statements name the key.
+    package var digest: Digest { Digest(hashing: bytes) }
+
+    package static let byteCount = 1216
+    /// ML-KEM's q.
+    private static let modulus = 3329
+    /// 3 × 256 coefficients of 12 bits.
+    private static let polynomialByteCount = 1152
+    /// The u coordinates, bit 255 aside, with which X25519 gives zero whatever the secret (RFC 7748 §6.1).
+    private static let smallOrderPoints: Set<[UInt8]> = {
+        let prime: [UInt8] = [0xED] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
+        let eight = [
+            "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+            "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+        ]
+        let zeros = [UInt8](repeating: 0, count: 31)
+        return Set(
+            [[0] + zeros, [1] + zeros]
+                + [0xEC, 0xED, 0xEE].map { [UInt8($0)] + prime.dropFirst() }
+                + eight.compactMap { try? Hex.decode($0) })
+    }()
+}
+
+/// Thrown for bytes or text that are no sealing key.
+package enum MalformedSealingKey: Error, Equatable {
+    case base64
+    case length(byteCount: Int)
+    /// A coefficient of the ML-KEM key is not below q.
+    case coefficient
+    /// The X25519 point gives a shared secret of zeros.
+    case smallOrder
+}
