@@ -88,11 +88,14 @@ package func constantTimeEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
 
 /// Overwrites the bytes of an array that held something secret for a moment, and empties it.
 package func wipe(_ bytes: inout [UInt8]) {
-    unsafe bytes.withUnsafeMutableBytes { buffer in
-        guard let base = buffer.baseAddress else { return }
-        unsafe sodium_memzero(base, buffer.count)
-    }
+    unsafe bytes.withUnsafeMutableBytes { unsafe wipe($0) }
     bytes = []
+}
+
+/// Overwrites memory that held something secret for a moment; the compiler cannot leave it out.
+package func wipe(_ buffer: UnsafeMutableRawBufferPointer) {
+    guard let base = buffer.baseAddress else { return }
+    unsafe sodium_memzero(base, buffer.count)
 }
 
 /// As many random bytes as asked for, for values that are public once used: nonces, salts, padding.

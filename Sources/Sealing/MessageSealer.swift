@@ -1,0 +1,186 @@
+package import Encoding
+package import SealedMessage
+import Secrets
+
+/// Seals messages (Specification.md §3–5).
+package struct MessageSealer: Sendable {
+    package let kind: MessageKind
+    package let directoryHash: Digest
+    package let recipients: Recipients
+    package let reporter: ReporterSlot
+    /// Fresh and random for each message; an identity's consent token is derived from it beforehand.
+    package let nonce: MessageNonce
+    private let consentHash: Digest
+
+    /// Fixes everything but the text.
+    ///
+    /// - Parameter consentHash: `ConsentToken.hash` for kind 4, nil for every other kind.
+    package init(
+        kind: MessageKind, directoryHash: Digest, recipients: Recipients, reporter: ReporterSlot,
+        nonce: MessageNonce = .random(), consentHash: Digest? = nil
+    ) throws(CannotSeal) {
+        guard (consentHash != nil) == (kind == .identity) else { throw .consent }
+        self.kind = kind
+        self.directoryHash = directoryHash
+        self.recipients = recipients
+        self.reporter = reporter
+        self.nonce = nonce
+        self.consentHash = consentHash ?? MessageNonce.random().digest
+    }
+
+    /// Seals a text.
+    ///
+    /// - Parameter authenticator: given cH, answers the 64 bytes that stand before the JSON.
+    package func seal<E: Error>(
+        json: [UInt8], authenticator: (Digest) throws(E) -> Authenticator
+    ) throws(SealingFailure<E>) -> SealedMessage {
+        try sealKeepingSecrets(json: json, authenticator: authenticator).message
+    }
+
+    /// Seals a text whose authenticator cannot fail.
+    package func seal(
+        json: [UInt8], authenticator: Authenticator = .none
+    ) throws(CannotSeal) -> SealedMessage {
+        do {
+            return try seal(json: json) { (_) throws(Never) in authenticator }
+        } catch {
+            switch error {
+            case .cannotSeal(let reason): throw reason
+            }
+        }
+    }
+
+    /// Seals a text and keeps what proves, to a court, what it says and whom it addresses.
+    ///
+    /// Only for a sender who asked for it: whoever holds the result can read the message.
+    package func sealKeepingSecrets<E: Error>(
+        json: [UInt8], authenticator: (Digest) throws(E) -> Authenticator
+    ) throws(SealingFailure<E>) -> MessageWithSecrets {
+        let context: Context
+        do {
+            context = try self.context(jsonByteCount: json.count)
+        } catch {
+            throw .cannotSeal(error)
+        }
+        let contextHash = context.hash
+        let signed: Authenticator
+        do {
+            signed = try authenticator(contextHash)
+        } catch {
+            throw .authenticator(error)
+        }
+        let secrets = SealingSecrets(recipients: recipients)
+        let keys = MessageKeys(
+            contextHash: contextHash, holderKey: secrets.holderKey, trusteeKey: secrets.trusteeKey)
+        let preheader = Preheader(
+            context: context, keyCommitment: keys.commitment,
+            slotCommitments: secrets.commitments(contextHash: contextHash, recipients: recipients))
+        let header = MessageHeader(
+            preheader: preheader, slots: slots(for: preheader.hash, holding: secrets))
+        let body = Body.seal(
+            json: json, authenticator: signed, size: context.bodySize, keys: keys,
+            associatedData: header.associatedData)
+        do {
+            return MessageWithSecrets(
+                message: try SealedMessage(header: header, body: body), secrets: secrets)
+        } catch {
+            preconditionFailure("the body was sealed to the declared length")
+        }
+    }
+
+    private func context(jsonByteCount: Int) throws(CannotSeal) -> Context {
+        let largest = kind == .identity ? BodySize.kibibytes16 : .mebibyte1
+        guard let bodySize = BodySize(holding: Body.prefixByteCount + jsonByteCount),
+            bodySize <= largest
+        else {
+            throw .tooLong(
+                byteCount: jsonByteCount,
+                maximum: largest.plaintextByteCount - Body.prefixByteCount)
+        }
+        do {
+            return try Context(
+                kind: kind, directoryHash: directoryHash, nonce: nonce,
+                committee: recipients.committee, bodySize: bodySize, consentHash: consentHash)
+        } catch {
+            preconditionFailure("the parts were checked before")
+        }
+    }
+
+    private func slots(for preheaderHash: Digest, holding secrets: borrowing SealingSecrets)
+        -> [Slot]
+    {
+        var slots: [Slot] = []
+        for (index, holder) in recipients.holders.enumerated() {
+            slots.append(
+                Slot(
+                    sealing: secrets.holderSecret(index), to: holder.key, role: .holder,
+                    index: index, preheaderHash: preheaderHash))
+        }
+        for (index, key) in recipients.trustees.enumerated() {
+            slots.append(
+                Slot(
+                    sealing: secrets.trusteeSecret(index), to: key, role: .trustee,
+                    index: index, preheaderHash: preheaderHash))
+        }
+        let plaintext: SecretBytes
+        let key: SealingPublicKey?
+        switch reporter {
+        case .audience(let replyKey):
+            var audience = recipients.audience.bytes + [UInt8](repeating: 0, count: 32)
+            plaintext = SecretBytes(moving: &audience)
+            key = replyKey
+        case .keys(let replyKey):
+            plaintext = SecretBytes(joining: secrets.holderKey, secrets.trusteeKey)
+            key = replyKey
+        case .random:
+            plaintext = SecretBytes(randomByteCount: Slot.plaintextByteCount)
+            key = nil
+        }
+        slots.append(
+            Slot(
+                sealing: plaintext, to: key, role: .reporter, index: 0,
+                preheaderHash: preheaderHash))
+        return slots
+    }
+}
+
+/// Why sealing failed: by itself, or because the authenticator could not be made.
+package enum SealingFailure<E: Error>: Error {
+    case cannotSeal(CannotSeal)
+    case authenticator(E)
+}
+
+extension MessageNonce {
+    /// A fresh one from the operating system's generator.
+    package static func random() -> MessageNonce {
+        guard let nonce = try? MessageNonce(randomBytes(byteCount)) else {
+            preconditionFailure("as many bytes were asked for as a nonce has")
+        }
+        return nonce
+    }
+
+    /// The same 32 bytes as a digest: a consent hash that nobody's token fits.
+    fileprivate var digest: Digest {
+        guard let digest = try? Digest(bytes) else {
+            preconditionFailure("a nonce and a digest have 32 bytes each")
+        }
+        return digest
+    }
+}
+
+extension Slot {
+    /// Seals 64 bytes to a key; without a key the slot is 1200 random bytes (Specification.md §4).
+    fileprivate init(
+        sealing plaintext: borrowing SecretBytes, to key: SealingPublicKey?, role: SlotRole,
+        index: Int, preheaderHash: Digest
+    ) {
+        guard let key else {
+            self.init(randomBytes(Slot.byteCount))
+            return
+        }
+        let sealed = key.seal(
+            plaintext,
+            info: Preheader.slotInfo(role: role, index: index, preheaderHash: preheaderHash))
+        self.init(sealed.encapsulatedKey + sealed.ciphertext)
+    }
+}
