@@ -1,0 +1,36 @@
+/// Texts that people typed, in the form payloads carry them (Specification.md §8.1).
+///
+/// A control character could rewrite an officer's terminal: none but line feed and tab gets in.
+package enum PlainText {
+    /// Line ends as line feeds; whatever `isPlain` would refuse is left out.
+    package static func cleaned(_ typed: String) -> String {
+        var scalars = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in typed.unicodeScalars {
+            if scalar == "\r" {
+                scalars.append("\n")
+            } else if isPlain(scalar), !(scalar == "\n" && previous == "\r") {
+                scalars.append(scalar)
+            }
+            previous = scalar
+        }
+        return String(scalars)
+    }
+
+    /// Whether a payload may carry this text.
+    package static func isPlain(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy(isPlain)
+    }
+
+    private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: true
+        case ..<0x20, 0x7F...0x9F: false
+        // Overrides and isolates of direction: they make a text read otherwise than it is written.
+        case 0x202A...0x202E, 0x2066...0x2069: false
+        // Noncharacters, which strict JSON refuses.
+        case 0xFDD0...0xFDEF: false
+        case let value: value & 0xFFFE != 0xFFFE
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import Encoding
+import SealedMessage
+
+/// An officer's answer to the reporter (Specification.md §8.4).
+package struct ReplyPayload: Sendable, Equatable {
+    package var place: ConversationPlace
+    /// The id of the keyholder who signs.
+    package var author: String
+    package var language: ReportLanguage
+    package var text: String
+
+    package init(place: ConversationPlace, author: String, language: ReportLanguage, text: String) {
+        self.place = place
+        self.author = author
+        self.language = language
+        self.text = text
+    }
+
+    /// Reads the JSON of a reply.
+    package init(parsing json: [UInt8]) throws(InvalidPayload) {
+        var reader = try JSONObjectReader(payload: json, type: ReplyPayload.type)
+        place = try reader.place()
+        let id = try reader.code("author")
+        guard PayloadID.isValid(id) else { throw .value("author") }
+        author = String(decoding: id, as: UTF8.self)
+        language = try reader.language()
+        text = try reader.text("text", maximumByteCount: ReplyPayload.maximumTextByteCount)
+        try reader.end()
+    }
+
+    /// The JSON to be sealed.
+    ///
+    /// - Throws: `InvalidPayload` when the reader on the other side would refuse it.
+    package func json() throws(InvalidPayload) -> [UInt8] {
+        let json = JSONValue.object(
+            [JSONMember("type", .string(ReplyPayload.type))] + place.members + [
+                JSONMember("author", .string(author)),
+                JSONMember("language", .string(language.rawValue)),
+                JSONMember("text", .string(text)),
+            ]
+        ).bytes
+        _ = try ReplyPayload(parsing: json)
+        return json
+    }
+
+    static let type = "reply"
+    /// The longest reply, in bytes of UTF-8.
+    package static let maximumTextByteCount = 262_144
+}
+
+/// What an officer signs under a reply: eight lines (Specification.md §8.4).
+package struct ReplyStatement: Sendable, Hashable {
+    /// The bytes that the Ed25519 signature is over.
+    package let bytes: [UInt8]
+
+    package init(
+        portal: String, contextHash: Digest, place: ConversationPlace,
+        replyKey: SealingPublicKey, json: [UInt8]
+    ) {
+        let lines = [
+            "senim/reply/v1", portal, contextHash.hex, place.conversation.hex,
+            String(place.sequence), place.previous.hex, replyKey.digest.hex,
+            Digest(hashing: json).hex,
+        ]
+        bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
+    }
+
+    /// Whether the signature before the JSON is the author's.
+    ///
+    /// - Parameter verify: checks a signature over bytes under the author's identity key, strictly.
+    package func isSigned(
+        by authenticator: Authenticator, verify: (_ message: [UInt8], _ signature: [UInt8]) -> Bool
+    ) -> Bool {
+        verify(bytes, authenticator.bytes)
+    }
+}
