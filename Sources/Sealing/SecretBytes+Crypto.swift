@@ -43,15 +43,6 @@ extension SecretBytes {
         }
     }
 
-    /// A part of the bytes in pages of its own.
-    borrowing func part(_ range: Range<Int>) -> SecretBytes {
-        unsafe withUnsafeBytes { source in
-            unsafe SecretBytes(byteCount: range.count) { buffer in
-                unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[range]))
-            }
-        }
-    }
-
     /// The bytes as a key of swift-crypto, which wipes it.
     borrowing func symmetricKey() -> SymmetricKey {
         unsafe withUnsafeBytes { unsafe SymmetricKey(data: $0) }

@@ -58,10 +58,28 @@ import CSodium
         try unsafe body(UnsafeRawBufferPointer(start: pointer, count: byteCount))
     }
 
+    /// Lends the address of the first byte to a function of libsodium, for as long as the call takes.
+    borrowing func withPointer<R: ~Copyable, E: Error>(
+        _ body: (UnsafePointer<UInt8>) throws(E) -> R
+    ) throws(E) -> R {
+        try unsafe body(UnsafePointer(pointer.assumingMemoryBound(to: UInt8.self)))
+    }
+
     /// Compares in constant time.
     package borrowing func isEqual(to other: borrowing SecretBytes) -> Bool {
         guard byteCount == other.byteCount else { return false }
         return unsafe sodium_memcmp(pointer, other.pointer, byteCount) == 0
+    }
+
+    /// A part of the bytes in pages of its own.
+    package borrowing func part(_ range: Range<Int>) -> SecretBytes {
+        precondition(
+            range.lowerBound >= 0 && range.upperBound <= byteCount, "the part lies within")
+        return unsafe withUnsafeBytes { source in
+            unsafe SecretBytes(byteCount: range.count) { buffer in
+                unsafe buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: source[range]))
+            }
+        }
     }
 
     /// A second owner of the same bytes, in pages of its own.
