@@ -7,9 +7,11 @@ enum AnswerHead {
     /// The head for Hummingbird. `closing` says that the connection ends after this answer.
     static func make(of response: ServiceResponse, closing: Bool) -> HTTPResponse {
         var fields = HTTPFields()
-        for (name, value) in self.fields(of: response, closing: closing) {
-            guard let name = HTTPField.Name(name) else { continue }
-            fields[name] = value
+        for field in self.fields(of: response, closing: closing) {
+            guard let name = HTTPField.Name(field.name) else {
+                preconditionFailure("a header name of our own is no token")
+            }
+            fields[name] = field.value
         }
         // An integer literal's initialiser knows the reason phrase.
         return HTTPResponse(status: .init(integerLiteral: response.status), headerFields: fields)
@@ -21,26 +23,31 @@ enum AnswerHead {
     ) -> (HTTPResponseHead, ByteBuffer) {
         let head = HTTPResponseHead(
             version: .http1_1, status: .init(statusCode: response.status),
-            headers: HTTPHeaders(fields(of: response, closing: closing).map { ($0.key, $0.value) }))
+            headers: HTTPHeaders(fields(of: response, closing: closing)))
         return (head, ByteBuffer(bytes: response.body))
     }
 
-    private static func fields(of response: ServiceResponse, closing: Bool) -> [String: String] {
-        var fields = always
-        fields.merge(response.headers) { _, given in given }
-        fields["Cache-Control"] = response.caching.headerValue
-        fields["Content-Type"] = response.contentType
-        fields["Content-Length"] = String(response.body.count)
-        fields["Date"] = HTTPDate.now()
-        if closing { fields["Connection"] = "close" }
+    /// Always in the same order: what the connection needs, what guards the reader, what the
+    /// handler adds.
+    private static func fields(
+        of response: ServiceResponse, closing: Bool
+    ) -> [(name: String, value: String)] {
+        var fields = [
+            ("Date", HTTPDate.now()), ("Content-Type", response.contentType),
+            ("Content-Length", String(response.body.count)),
+            ("Cache-Control", response.caching.headerValue),
+        ]
+        if closing { fields.append(("Connection", "close")) }
+        fields += always.filter { response.headers[$0.0] == nil }
+        fields += response.headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         return fields
     }
 
     /// No answer may be guessed into another type, tell where it was read, or act as a page.
     private static let always = [
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "no-referrer",
-        "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-        "Cross-Origin-Resource-Policy": "same-origin",
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
     ]
 }
