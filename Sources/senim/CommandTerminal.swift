@@ -1,10 +1,10 @@
-// `unsafe` here: termios calls on a structure of our own, and read(2) of single bytes.
+// `unsafe` here: read(2) of single bytes into a variable of our own.
 import Glibc
 
 /// Prompts, and the answers typed to them.
 ///
 /// Answers come from the standard input, so that a pipe may give them too; prompts go to the standard error, which keeps the
-/// standard output for results.
+/// standard output for results. What must not be seen while it is typed is asked by `Passphrase` of module Secrets.
 enum CommandTerminal {
     /// Whether a person sits at the standard input.
     static var isInteractive: Bool { isatty(STDIN_FILENO) == 1 }
@@ -17,21 +17,6 @@ enum CommandTerminal {
         guard var line = readLine(limit: limit) else { return nil }
         defer { line = [] }
         return String(validating: line, as: UTF8.self)
-    }
-
-    /// The same without showing what is typed: for a receipt, which screens and their scroll-back should not keep.
-    static func askHidden(_ prompt: String, limit: Int = lineLimit) -> [UInt8]? {
-        CommandOutput.writeError(prompt)
-        var before = termios()
-        let isTerminal = unsafe tcgetattr(STDIN_FILENO, &before) == 0
-        if isTerminal {
-            var hidden = before
-            hidden.c_lflag &= ~tcflag_t(ECHO)
-            hidden.c_lflag |= tcflag_t(ECHONL)
-            unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden)
-        }
-        defer { if isTerminal { unsafe tcsetattr(STDIN_FILENO, TCSAFLUSH, &before) } }
-        return readLine(limit: limit)
     }
 
     /// Reads lines until one that is a single full stop, or the end of the input.

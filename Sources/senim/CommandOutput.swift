@@ -1,0 +1,97 @@
+// `unsafe` here: write(2) of an array's own bytes.
+import Encoding
+import Glibc
+import Wording
+
+/// Where a command speaks: results to the standard output, everything else to the standard error.
+struct CommandOutput: Sendable {
+    let language: Language
+    /// One JSON object for programs instead of sentences for people.
+    let isJSON: Bool
+
+    /// A line of the result, for people; programs get `finish(with:)`.
+    func say(_ phrase: Phrase) {
+        guard !isJSON else { return }
+        CommandOutput.write(phrase.text(in: language) + "\n", to: STDOUT_FILENO)
+    }
+
+    /// A line of the result that is no sentence: a key, a receipt, somebody's text made safe by `CommandOutput.visible`.
+    func say(verbatim text: String) {
+        guard !isJSON else { return }
+        CommandOutput.write(text + "\n", to: STDOUT_FILENO)
+    }
+
+    /// What is going on meanwhile.
+    func tell(_ phrase: Phrase) {
+        guard !isJSON else { return }
+        CommandOutput.write(phrase.text(in: language) + "\n", to: STDERR_FILENO)
+    }
+
+    /// A warning, which programs get, too, on the standard error.
+    func warn(_ phrase: Phrase, hint: Phrase? = nil) {
+        CommandOutput.write(
+            Wording.warning(phrase, hint: hint, in: language), to: STDERR_FILENO)
+    }
+
+    /// The result for programs: exactly one JSON object.
+    func finish(with members: [JSONMember]) {
+        guard isJSON else { return }
+        CommandOutput.write(
+            String(decoding: JSONValue.object(members).bytes, as: UTF8.self) + "\n",
+            to: STDOUT_FILENO)
+    }
+
+    /// The end of a command that failed.
+    func fail(_ failure: CommandFailure) {
+        guard isJSON else {
+            CommandOutput.write(
+                Wording.error(failure.phrase, hint: failure.hint, in: language),
+                to: STDERR_FILENO)
+            return
+        }
+        var members = [
+            JSONMember("error", .string(failure.phrase.text(in: language))),
+            JSONMember("status", .integer(Int64(failure.status.rawValue))),
+        ]
+        if let hint = failure.hint {
+            members.append(JSONMember("hint", .string(hint.text(in: language))))
+        }
+        finish(with: members)
+    }
+
+    /// Someone else's text with control and direction characters replaced, so that it moves no cursor and hides nothing.
+    static func visible(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let isSafe =
+                scalar == "\n"
+                || !(scalar.properties.generalCategory == .control
+                    || scalar.properties.generalCategory == .format
+                    || scalar.properties.generalCategory == .lineSeparator
+                    || scalar.properties.generalCategory == .paragraphSeparator)
+            result.append(isSafe ? scalar : "\u{FFFD}")
+        }
+        return String(result)
+    }
+
+    /// Writes a prompt, without a newline behind it.
+    static func writeError(_ text: String) {
+        write(text, to: STDERR_FILENO)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                let rest = unsafe UnsafeRawBufferPointer(rebasing: buffer[written...])
+                return unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
+            }
+            guard count > 0 else {
+                if count < 0, errno == EINTR { continue }
+                return
+            }
+            written += count
+        }
+    }
+}
