@@ -1,1 +1,107 @@
-// placeholder
+package import Encoding
+package import SealedMessage
+package import TransparencyLog
+
+/// What the gateway keeps, behind operations that each hold one invariant (Specification.md).
+///
+/// No operation exposes a query language or a transaction: another engine has to keep the same promises, not the
+/// same tables. Whatever throws `StorageFailure.uncertain` ends the process.
+package protocol Storage: Sendable {
+    // MARK: Messages
+
+    /// Stages a report and its identity message with their mailbox, durably; the same bytes again give the same day.
+    func accept(_ report: NewReport) async throws(StorageFailure) -> Acceptance
+
+    /// Stages a reply under the hash of its thread, durably.
+    func accept(reply: NewMessage, thread: Digest, day: UInt32)
+        async throws(StorageFailure) -> Acceptance
+
+    /// The ids of messages that wait for a tick, in the order of their hashes, at most so many and so many bytes.
+    func staged(mostCount: Int, mostByteCount: Int) async throws(StorageFailure) -> [MessageID]
+
+    /// A message without its body; nil when unknown. Before its tick its place is nil.
+    func message(_ id: MessageID) async throws(StorageFailure) -> StoredMessage?
+
+    /// The body of a message.
+    func body(of id: MessageID) async throws(StorageFailure) -> [UInt8]?
+
+    /// Ticked messages of these kinds from a log index on, in log order.
+    func messages(kinds: [MessageKind], from entry: UInt64, most: Int)
+        async throws(StorageFailure) -> [MessageLine]
+
+    /// Ticked messages of a thread in log order; nil when the thread is unknown.
+    func messages(thread: Digest, most: Int) async throws(StorageFailure) -> [MessageLine]?
+
+    /// What a mailbox holds; nil when there is none. Replies stand in it only from their tick on.
+    func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxContents?
+
+    // MARK: The log
+
+    /// The end of the log.
+    func tip() async throws(StorageFailure) -> LogTip
+
+    /// Appends entries if the log has the expected size, in one transaction.
+    func append(_ append: LogAppend) async throws(StorageFailure) -> AppendOutcome
+
+    /// Entries in order from an index on, below an end, at most so many and so many bytes, but at least one if any.
+    func entries(from: UInt64, below: UInt64, mostCount: Int, mostByteCount: Int)
+        async throws(StorageFailure) -> [StoredEntry]
+
+    /// The entries that make the rules: directories and key notes, in log order.
+    func rules() async throws(StorageFailure) -> [StoredEntry]
+
+    /// The entry of a directory version or key note.
+    func rule(named name: String) async throws(StorageFailure) -> UInt64?
+
+    /// The entries of statements and answers about a message, in log order.
+    func acts(about message: MessageID, most: Int) async throws(StorageFailure) -> [StoredEntry]
+
+    /// The leaves of a bundle, at most 256 from an index on.
+    func leaves(from: UInt64, count: Int) async throws(StorageFailure) -> [[UInt8]]
+
+    /// The hashes of a tile, as wide as it is now; nil when there is none.
+    func tile(level: Int, index: UInt64) async throws(StorageFailure) -> [UInt8]?
+
+    /// The root of the tree when it had this size; nil when it never did.
+    func root(ofSize size: UInt64) async throws(StorageFailure) -> Digest?
+
+    /// Proofs of these entries in the tree of a size.
+    func inclusionProofs(of entries: [UInt64], size: UInt64)
+        async throws(StorageFailure) -> [InclusionProof]
+
+    /// The proof that the tree of the newer size begins with that of the older.
+    func consistencyProof(from older: UInt64, to newer: UInt64)
+        async throws(StorageFailure) -> ConsistencyProof
+
+    // MARK: Checkpoints
+
+    func checkpoint(_ query: CheckpointQuery) async throws(StorageFailure) -> StoredCheckpoint?
+
+    /// Adds cosignatures to a checkpoint, and sets its marks and the target, in one transaction.
+    func add(_ cosignatures: [StoredCosignature], toSize size: UInt64, marks: CheckpointMarks)
+        async throws(StorageFailure)
+
+    // MARK: Statements
+
+    func statement(_ hash: Digest) async throws(StorageFailure) -> StoredStatement?
+
+    /// Whether an access statement with this nonce stands in the log.
+    func isStatementNonceUsed(_ nonce: Digest) async throws(StorageFailure) -> Bool
+
+    func answers(to statement: Digest) async throws(StorageFailure) -> [StoredAnswer]
+
+    /// Statements below a log index that the trustee has not answered, in log order.
+    func pendingStatements(for trustee: String, below entry: UInt64, most: Int)
+        async throws(StorageFailure) -> [StoredStatement]
+
+    // MARK: Small things
+
+    /// Takes a request nonce, durably; false when it was taken before and its time is not over.
+    func takeNonce(_ nonce: Digest, now: UInt64, until: UInt64)
+        async throws(StorageFailure) -> Bool
+
+    func document(_ name: String) async throws(StorageFailure) -> [UInt8]?
+
+    /// Sets a named value, or removes it.
+    func setDocument(_ name: String, to bytes: [UInt8]?) async throws(StorageFailure)
+}

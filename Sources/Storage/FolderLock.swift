@@ -1,0 +1,43 @@
+// `unsafe` here: open and flock of the C library, given a string for the call and a descriptor that this object owns.
+import Glibc
+
+/// Holds a folder for one process, from `init` until the object goes or the process ends (Specification.md §1.5).
+final class FolderLock: Sendable {
+    private let descriptor: Int32
+
+    /// - Throws: `.inUse` when another process, or another lock of this one, holds the folder; `.unusable` when the lock file
+    ///   cannot be made.
+    init(folder: String) throws(StorageNotOpened) {
+        let path = folder + "/" + FolderLock.fileName
+        descriptor = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw errno == ENOSPC ? .full : .unusable }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            close(descriptor)
+            throw errno == EWOULDBLOCK ? .inUse : .unusable
+        }
+    }
+
+    deinit {
+        close(descriptor)
+    }
+
+    private static let fileName = "gateway.lock"
+}
+
+/// Makes a file that only its owner reads; SQLite gives the same rights to the files beside it.
+func createPrivateFile(at path: String) throws(StorageNotOpened) {
+    let descriptor = unsafe open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else {
+        switch errno {
+        case EEXIST: throw .exists
+        case ENOSPC: throw .full
+        default: throw .unusable
+        }
+    }
+    close(descriptor)
+}
+
+/// Whether a file is there.
+func fileExists(at path: String) -> Bool {
+    unsafe access(path, F_OK) == 0
+}

@@ -1,0 +1,177 @@
+package import Encoding
+package import SealedMessage
+package import TransparencyLog
+
+/// An entry of the log with what it commits to.
+package struct StoredEntry: Sendable, Hashable {
+    package let index: UInt64
+    package let leaf: [UInt8]
+    package let nonce: [UInt8]
+    package let detail: [UInt8]
+
+    package init(index: UInt64, leaf: [UInt8], nonce: [UInt8], detail: [UInt8]) {
+        self.index = index
+        self.leaf = leaf
+        self.nonce = nonce
+        self.detail = detail
+    }
+}
+
+/// What an entry says, as far as the storage must find it again.
+package enum EntrySubject: Sendable {
+    case padding
+    /// A staged message is accepted at a tick (UTC seconds) and moves to its place.
+    case acceptance(MessageID, tick: UInt64)
+    /// A keyholder asks for a message; these trustees are to answer.
+    case statement(
+        Digest, message: MessageID, keyholder: String, nonce: Digest, trustees: [String])
+    /// A trustee answers a statement, with its sealed share or, in a refusal, nothing.
+    case answer(to: Digest, message: MessageID, trustee: String, kind: AnswerKind, share: [UInt8])
+    /// A directory version, or a key note: found again by its name.
+    case rule(name: String, kind: RuleKind)
+
+    package enum AnswerKind: Sendable { case release, refusal }
+    package enum RuleKind: Sendable { case directory, keyNote }
+
+    /// The code in the table `entry`.
+    var code: Int {
+        switch self {
+        case .padding: 0
+        case .acceptance: 1
+        case .statement: 2
+        case .answer(_, _, _, .release, _): 3
+        case .answer(_, _, _, .refusal, _): 4
+        case .rule(_, .directory): 5
+        case .rule(_, .keyNote): 6
+        }
+    }
+
+    var message: MessageID? {
+        switch self {
+        case .padding, .rule: nil
+        case .acceptance(let message, _), .statement(_, let message, _, _, _),
+            .answer(_, let message, _, _, _):
+            message
+        }
+    }
+}
+
+/// Entries that enter the log together, with everything that makes them hold: one transaction (Specification.md §3.1).
+package struct LogAppend: Sendable {
+    /// The size that the log must have now.
+    package let expectedSize: UInt64
+    package let entries: [(entry: StoredEntry, subject: EntrySubject)]
+    package let tiles: [TileUpdate]
+    /// The checkpoint of the grown tree, signed by the log.
+    package let checkpoint: VerifiedCheckpoint
+    /// Whether it is a tick's: a candidate for publication.
+    package let isTick: Bool
+    /// Whether trustees are to cosign this checkpoint from now on.
+    package let becomesTarget: Bool
+    /// Named values to be set, or removed, along with it.
+    package let documents: [String: [UInt8]?]
+
+    package init(
+        expectedSize: UInt64, entries: [(entry: StoredEntry, subject: EntrySubject)],
+        tiles: [TileUpdate], checkpoint: VerifiedCheckpoint, isTick: Bool, becomesTarget: Bool,
+        documents: [String: [UInt8]?] = [:]
+    ) {
+        self.expectedSize = expectedSize
+        self.entries = entries
+        self.tiles = tiles
+        self.checkpoint = checkpoint
+        self.isTick = isTick
+        self.becomesTarget = becomesTarget
+        self.documents = documents
+    }
+}
+
+/// Whether an append took place.
+package enum AppendOutcome: Sendable, Equatable {
+    case appended
+    /// The log has another size: somebody else writes to it. Nothing was written.
+    case conflict(size: UInt64)
+}
+
+/// The end of the log: what is needed to append to it.
+package struct LogTip: Sendable {
+    package let size: UInt64
+    /// The partial tiles of the right edge.
+    package let edge: [TileID: [Digest]]
+    /// The size trustees are to cosign; nil before the first checkpoint.
+    package let target: UInt64?
+    /// The newest checkpoint; nil while the log is empty.
+    package let checkpoint: StoredCheckpoint?
+}
+
+/// A checkpoint with all that was gathered under it.
+package struct StoredCheckpoint: Sendable, Equatable {
+    package let size: UInt64
+    package let root: Digest
+    /// The note as the log signed it, without cosignatures.
+    package let note: [UInt8]
+    package let isTick: Bool
+    package let hasQuorum: Bool
+    package let isPublished: Bool
+    package let cosignatures: [StoredCosignature]
+}
+
+/// One cosignature line under a checkpoint.
+package struct StoredCosignature: Sendable, Equatable {
+    package enum Role: Int, Sendable { case trustee = 1, witness = 2 }
+
+    package let role: Role
+    /// The cosigner's verifier key, in its text form.
+    package let key: String
+    /// The signature line without its newline.
+    package let line: String
+
+    package init(role: Role, key: String, line: String) {
+        self.role = role
+        self.key = key
+        self.line = line
+    }
+}
+
+/// Which checkpoint is asked for.
+package enum CheckpointQuery: Sendable {
+    case ofSize(UInt64)
+    /// The oldest that covers an entry.
+    case covering(entry: UInt64)
+    case newest
+    case newestPublished
+    case newestTick
+    case newestWithQuorum
+    /// The newest that any trustee cosigned.
+    case newestCosigned
+}
+
+/// What storing cosignatures changes besides.
+package struct CheckpointMarks: Sendable, Equatable {
+    package let hasQuorum: Bool
+    package let isPublished: Bool
+    /// The new target, if it changes.
+    package let target: UInt64?
+
+    package init(hasQuorum: Bool, isPublished: Bool, target: UInt64? = nil) {
+        self.hasQuorum = hasQuorum
+        self.isPublished = isPublished
+        self.target = target
+    }
+}
+
+/// An access statement in the log.
+package struct StoredStatement: Sendable, Equatable {
+    package let hash: Digest
+    package let entry: UInt64
+    package let message: MessageID
+    package let keyholder: String
+}
+
+/// A trustee's answer in the log.
+package struct StoredAnswer: Sendable, Equatable {
+    package let trustee: String
+    package let entry: UInt64
+    package let detail: [UInt8]
+    package let share: [UInt8]
+}

@@ -1,0 +1,247 @@
+package import Encoding
+import GRDB
+package import SealedMessage
+
+extension SQLiteStorage {
+    package func accept(_ report: NewReport) async throws(StorageFailure) -> Acceptance {
+        let byteCount = report.report.byteCount + report.identity.byteCount
+        return try await queue.write(byteCount: byteCount) { database in
+            let known = try database.acceptedDay(
+                of: report.report.id, mailbox: report.mailbox, thread: report.thread)
+            let knownIdentity = try database.acceptedDay(
+                of: report.identity.id, mailbox: report.mailbox, thread: report.thread)
+            switch (known, knownIdentity) {
+            case (.accepted(let day), .accepted): return .accepted(day: day)
+            case (.unknown, .unknown): break
+            default: return .conflict
+            }
+            guard try !database.isTaken(mailbox: report.mailbox, thread: report.thread) else {
+                return .conflict
+            }
+            for message in [report.report, report.identity] {
+                try database.stage(
+                    message, day: report.day, mailbox: report.mailbox, thread: report.thread)
+            }
+            return .accepted(day: report.day)
+        }
+    }
+
+    package func accept(
+        reply: NewMessage, thread: Digest, day: UInt32
+    ) async throws(StorageFailure) -> Acceptance {
+        try await queue.write(byteCount: reply.byteCount) { database in
+            guard
+                let row = try database.row(
+                    "SELECT id FROM mailbox WHERE thread = \(thread.blob)")
+            else { return .unknownThread }
+            let mailbox = try row.digest("id")
+            switch try database.acceptedDay(of: reply.id, mailbox: mailbox, thread: thread) {
+            case .accepted(let day): return .accepted(day: day)
+            case .elsewhere: return .conflict
+            case .unknown:
+                try database.stage(reply, day: day, mailbox: mailbox, thread: nil)
+                return .accepted(day: day)
+            }
+        }
+    }
+
+    package func staged(
+        mostCount: Int, mostByteCount: Int
+    ) async throws(StorageFailure) -> [MessageID] {
+        try await read { database in
+            let rows = try database.rows(
+                """
+                SELECT id, length(header) + length(body) AS size FROM staged
+                ORDER BY id LIMIT \(mostCount)
+                """)
+            var ids: [MessageID] = []
+            var byteCount = 0
+            for row in rows {
+                byteCount += try Int(row.uint64("size"))
+                if byteCount > mostByteCount, !ids.isEmpty { break }
+                ids.append(try row.messageID("id"))
+            }
+            return ids
+        }
+    }
+
+    package func message(_ id: MessageID) async throws(StorageFailure) -> StoredMessage? {
+        try await read { database in
+            let row =
+                try database.row(
+                    """
+                    SELECT id, kind, entry, tick, body_digest, header, length(body) AS size
+                    FROM message WHERE id = \(id.blob)
+                    """)
+                ?? database.row(
+                    """
+                    SELECT id, kind, NULL AS entry, NULL AS tick, body_digest, header,
+                        length(body) AS size
+                    FROM staged WHERE id = \(id.blob)
+                    """)
+            return try row.map { row in
+                StoredMessage(
+                    id: id, kind: try row.kind("kind"), header: try row.bytes("header"),
+                    bodyDigest: try row.digest("body_digest"),
+                    bodyByteCount: try Int(row.uint64("size")), place: try row.place())
+            }
+        }
+    }
+
+    package func body(of id: MessageID) async throws(StorageFailure) -> [UInt8]? {
+        try await read { database in
+            let row =
+                try database.row("SELECT body FROM message WHERE id = \(id.blob)")
+                ?? database.row("SELECT body FROM staged WHERE id = \(id.blob)")
+            return try row?.bytes("body")
+        }
+    }
+
+    package func messages(
+        kinds: [MessageKind], from entry: UInt64, most: Int
+    ) async throws(StorageFailure) -> [MessageLine] {
+        let codes = kinds.map { Int($0.rawValue) }
+        return try await read { database in
+            try database.rows(
+                """
+                SELECT id, kind, entry, tick FROM message
+                WHERE entry >= \(entry.integer) AND kind IN \(codes) ORDER BY entry LIMIT \(most)
+                """
+            ).map(MessageLine.init(row:))
+        }
+    }
+
+    package func messages(
+        thread: Digest, most: Int
+    ) async throws(StorageFailure) -> [MessageLine]? {
+        try await read { database in
+            guard
+                let mailbox = try database.row(
+                    "SELECT id FROM mailbox WHERE thread = \(thread.blob)")
+            else { return nil }
+            return try database.rows(
+                """
+                SELECT id, kind, entry, tick FROM message
+                WHERE mailbox = \(mailbox.digest("id").blob) ORDER BY entry LIMIT \(most)
+                """
+            ).map(MessageLine.init(row:))
+        }
+    }
+
+    package func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxContents? {
+        let reply = Int(MessageKind.reply.rawValue)
+        return try await read { database in
+            var messages = try database.rows(
+                """
+                SELECT m.id AS id, m.kind AS kind, m.entry AS entry, tick,
+                    length(header) AS header_size, length(body) AS size,
+                    length(e.detail) AS detail_size
+                FROM message AS m JOIN entry AS e ON e.position = m.entry
+                WHERE m.mailbox = \(id.blob) ORDER BY m.entry
+                """
+            ).map(StoredMessage.Summary.init(row:))
+            messages += try database.rows(
+                """
+                SELECT id, kind, NULL AS entry, NULL AS tick, length(header) AS header_size,
+                    length(body) AS size, 0 AS detail_size
+                FROM staged WHERE mailbox = \(id.blob) AND kind <> \(reply) ORDER BY id
+                """
+            ).map(StoredMessage.Summary.init(row:))
+            guard !messages.isEmpty else { return nil }
+            let acts = try database.rows(
+                """
+                SELECT position, length(detail) AS detail_size
+                FROM message AS m JOIN entry AS e ON e.message = m.id
+                WHERE m.mailbox = \(id.blob) AND m.kind <> \(reply) AND e.kind BETWEEN 2 AND 4
+                ORDER BY position
+                """
+            ).map { row in
+                MailboxContents.Act(
+                    entry: try row.uint64("position"),
+                    detailByteCount: try Int(row.uint64("detail_size")))
+            }
+            return MailboxContents(messages: messages, acts: acts)
+        }
+    }
+}
+
+/// Whether a message was accepted before.
+private enum Known {
+    case unknown
+    /// In the mailbox that was asked for.
+    case accepted(day: UInt32)
+    /// In another one.
+    case elsewhere
+}
+
+extension Database {
+    /// Whether a message is there already, and in the mailbox and thread that are claimed for it.
+    fileprivate func acceptedDay(
+        of id: MessageID, mailbox: Digest, thread: Digest
+    ) throws -> Known {
+        let found =
+            try row(
+                """
+                SELECT day, mailbox, mailbox.thread AS thread
+                FROM message JOIN mailbox ON mailbox.id = mailbox WHERE message.id = \(id.blob)
+                """)
+            ?? row("SELECT day, mailbox, thread FROM staged WHERE id = \(id.blob)")
+        guard let found else { return .unknown }
+        // A staged reply names no thread of its own: it has its mailbox's.
+        let foundThread: Digest? = found.hasNull(atIndex: 2) ? nil : try found.digest("thread")
+        guard try found.digest("mailbox") == mailbox, foundThread ?? thread == thread else {
+            return .elsewhere
+        }
+        return .accepted(day: try UInt32(clamping: found.uint64("day")))
+    }
+
+    fileprivate func isTaken(mailbox: Digest, thread: Digest) throws -> Bool {
+        try row(
+            """
+            SELECT 1 FROM mailbox WHERE id = \(mailbox.blob) OR thread = \(thread.blob)
+            UNION ALL
+            SELECT 1 FROM staged WHERE mailbox = \(mailbox.blob) OR thread = \(thread.blob)
+            LIMIT 1
+            """) != nil
+    }
+
+    fileprivate func stage(
+        _ message: NewMessage, day: UInt32, mailbox: Digest, thread: Digest?
+    ) throws {
+        try run(
+            """
+            INSERT INTO staged (id, kind, day, mailbox, thread, body_digest, header, body)
+            VALUES (\(message.id.blob), \(Int(message.kind.rawValue)), \(Int(day)),
+                \(mailbox.blob), \(thread?.blob), \(message.bodyDigest.blob),
+                \(message.header.blob), \(message.body.blob))
+            """)
+    }
+}
+
+extension Row {
+    /// Where a message was logged; nil when it is only staged.
+    fileprivate func place() throws -> StoredMessage.Place? {
+        guard self["entry"] as Int64? != nil else { return nil }
+        return StoredMessage.Place(entry: try uint64("entry"), tick: try uint64("tick"))
+    }
+}
+
+extension MessageLine {
+    fileprivate init(row: Row) throws {
+        id = try row.messageID("id")
+        kind = try row.kind("kind")
+        entry = try row.uint64("entry")
+        tick = try row.uint64("tick")
+    }
+}
+
+extension StoredMessage.Summary {
+    fileprivate init(row: Row) throws {
+        id = try row.messageID("id")
+        kind = try row.kind("kind")
+        headerByteCount = try Int(row.uint64("header_size"))
+        bodyByteCount = try Int(row.uint64("size"))
+        detailByteCount = try Int(row.uint64("detail_size"))
+        place = try row.place()
+    }
+}

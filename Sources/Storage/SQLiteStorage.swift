@@ -1,0 +1,158 @@
+import GRDB
+
+/// The embedded storage: one SQLite database in a folder that one process owns.
+package final class SQLiteStorage: Storage {
+    let queue: CommitQueue
+    private let pool: DatabasePool
+    private let lock: FolderLock
+
+    /// Makes an empty database in a folder that has none.
+    package static func create(
+        in folder: String, limits: SQLiteLimits = SQLiteLimits()
+    ) throws(StorageNotOpened) -> SQLiteStorage {
+        let lock = try FolderLock(folder: folder)
+        let path = SQLiteStorage.path(in: folder)
+        try createPrivateFile(at: path)
+        let pool = try SQLiteStorage.openPool(at: path, limits: limits)
+        do {
+            try pool.write(Schema.create(in:))
+        } catch {
+            throw SQLiteStorage.notOpened(error)
+        }
+        return try SQLiteStorage(pool: pool, lock: lock, limits: limits, faults: nil)
+    }
+
+    /// Opens the database of a folder.
+    package static func open(
+        in folder: String, limits: SQLiteLimits = SQLiteLimits(), faults: FaultInjector? = nil
+    ) throws(StorageNotOpened) -> SQLiteStorage {
+        let path = SQLiteStorage.path(in: folder)
+        guard fileExists(at: path) else { throw .missing }
+        let lock = try FolderLock(folder: folder)
+        let pool = try SQLiteStorage.openPool(at: path, limits: limits)
+        return try SQLiteStorage(pool: pool, lock: lock, limits: limits, faults: faults)
+    }
+
+    private init(
+        pool: DatabasePool, lock: FolderLock, limits: SQLiteLimits, faults: FaultInjector?
+    ) throws(StorageNotOpened) {
+        do {
+            let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
+            guard version == Schema.version else { throw StorageNotOpened.wrongVersion }
+        } catch {
+            throw SQLiteStorage.notOpened(error)
+        }
+        self.pool = pool
+        self.lock = lock
+        queue = CommitQueue(pool: pool, limits: limits, faults: faults)
+    }
+
+    /// Whether the folder has a database, opened or not.
+    package static func exists(in folder: String) -> Bool {
+        fileExists(at: path(in: folder))
+    }
+
+    /// Runs a read on a consistent snapshot.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StorageFailure) -> Value {
+        try await queue.checkCertain()
+        do {
+            return try await pool.read(body)
+        } catch {
+            throw .failed
+        }
+    }
+
+    /// Empties the write-ahead log, which shows in what order things were written (Specification.md §2.3).
+    ///
+    /// While somebody reads it stays; the next tick tries again.
+    func forgetOrder() async {
+        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    }
+
+    /// What SQLite answers to a pragma on the connection that writes, for tests of Specification.md §1.
+    package func setting(_ name: Setting) async -> String? {
+        try? await pool.writeWithoutTransaction {
+            try String.fetchOne($0, sql: "PRAGMA \(name.rawValue)")
+        }
+    }
+
+    /// The settings that durability and erasure rest on.
+    package enum Setting: String, CaseIterable, Sendable {
+        case synchronous
+        case journalMode = "journal_mode"
+        case secureDelete = "secure_delete"
+        case foreignKeys = "foreign_keys"
+        case temporaryStore = "temp_store"
+
+        /// What it must be read back as.
+        var required: String {
+            switch self {
+            case .synchronous, .temporaryStore: "2"
+            case .journalMode: "wal"
+            case .secureDelete, .foreignKeys: "1"
+            }
+        }
+    }
+
+    private static func openPool(
+        at path: String, limits: SQLiteLimits
+    ) throws(StorageNotOpened) -> DatabasePool {
+        var configuration = Configuration()
+        configuration.maximumReaderCount = limits.readerCount
+        configuration.busyMode = .timeout(2)
+        configuration.prepareDatabase { database in
+            try database.execute(
+                sql: """
+                    PRAGMA secure_delete = ON;
+                    PRAGMA temp_store = MEMORY;
+                    PRAGMA mmap_size = 0;
+                    PRAGMA cache_size = -\(limits.cacheKibibytes);
+                    """)
+            if let most = limits.mostPages {
+                try database.execute(sql: "PRAGMA max_page_count = \(most)")
+            }
+        }
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { database in
+                // GRDB has just set NORMAL, after `prepareDatabase`: an acknowledged commit could be lost.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                for setting in Setting.allCases {
+                    let value = try String.fetchOne(database, sql: "PRAGMA \(setting.rawValue)")
+                    guard value == setting.required else {
+                        throw StorageNotOpened.settingRefused(setting.rawValue)
+                    }
+                }
+            }
+            return pool
+        } catch {
+            throw notOpened(error)
+        }
+    }
+
+    private static func notOpened(_ error: any Error) -> StorageNotOpened {
+        if let error = error as? StorageNotOpened { return error }
+        let code = (error as? DatabaseError)?.resultCode
+        return code == .SQLITE_FULL ? .full : .unusable
+    }
+
+    private static func path(in folder: String) -> String { folder + "/gateway.sqlite" }
+}
+
+/// Bounds of the embedded storage that we chose; none is part of the format.
+package struct SQLiteLimits: Sendable {
+    /// Connections that read at once, each with a cache of its own.
+    package var readerCount = 4
+    /// The page cache of each connection.
+    package var cacheKibibytes = 2048
+    /// Writes that may wait; the next is told `busy`.
+    package var mostWaitingWrites = 1024
+    /// Bytes that may wait; beyond it a write is told `busy`.
+    package var mostWaitingBytes = 32 * 1024 * 1024
+    /// The largest database, in pages of 4 KiB; nil for as much as the disk has.
+    package var mostPages: Int?
+
+    package init() {}
+}

@@ -1,0 +1,125 @@
+import GRDB
+
+/// The tables of Specification.md §4, as SQL.
+enum Schema {
+    /// Makes all tables in an empty database.
+    static func create(in database: Database) throws {
+        try database.execute(sql: tables)
+        try database.execute(sql: "PRAGMA user_version = \(version)")
+    }
+
+    /// Stands in `PRAGMA user_version`; a database of another version is refused.
+    static let version = 1
+
+    private static let tables = """
+        CREATE TABLE document (
+            name TEXT PRIMARY KEY,
+            bytes BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE entry (
+            position INTEGER PRIMARY KEY,
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 6),
+            message BLOB CHECK (length(message) = 32),
+            leaf BLOB NOT NULL CHECK (length(leaf) = 44),
+            nonce BLOB NOT NULL CHECK (length(nonce) = 32),
+            detail BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX entry_of_message ON entry (message, kind) WHERE message IS NOT NULL;
+        CREATE INDEX entry_of_rules ON entry (kind) WHERE kind >= 5;
+
+        CREATE TABLE staged (
+            id BLOB PRIMARY KEY CHECK (length(id) = 32),
+            kind INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            mailbox BLOB NOT NULL CHECK (length(mailbox) = 32),
+            thread BLOB CHECK (length(thread) = 32),
+            body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
+            header BLOB NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX staged_by_mailbox ON staged (mailbox);
+        CREATE INDEX staged_by_thread ON staged (thread) WHERE thread IS NOT NULL;
+
+        CREATE TABLE mailbox (
+            id BLOB PRIMARY KEY CHECK (length(id) = 32),
+            thread BLOB NOT NULL UNIQUE CHECK (length(thread) = 32)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE message (
+            id BLOB PRIMARY KEY CHECK (length(id) = 32),
+            kind INTEGER NOT NULL,
+            entry INTEGER NOT NULL REFERENCES entry (position),
+            tick INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            mailbox BLOB NOT NULL REFERENCES mailbox (id),
+            body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
+            header BLOB NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX message_by_entry ON message (entry, kind, tick);
+        CREATE INDEX message_by_mailbox ON message (mailbox, entry);
+
+        CREATE TABLE named (
+            name TEXT PRIMARY KEY,
+            entry INTEGER NOT NULL UNIQUE REFERENCES entry (position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE statement (
+            hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
+            entry INTEGER NOT NULL UNIQUE REFERENCES entry (position),
+            message BLOB NOT NULL CHECK (length(message) = 32),
+            keyholder TEXT NOT NULL,
+            nonce BLOB NOT NULL UNIQUE CHECK (length(nonce) = 32)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE pending (
+            trustee TEXT NOT NULL,
+            entry INTEGER NOT NULL REFERENCES entry (position),
+            statement BLOB NOT NULL REFERENCES statement (hash),
+            PRIMARY KEY (trustee, entry)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE answer (
+            statement BLOB NOT NULL REFERENCES statement (hash),
+            trustee TEXT NOT NULL,
+            entry INTEGER NOT NULL UNIQUE REFERENCES entry (position),
+            share BLOB NOT NULL,
+            PRIMARY KEY (statement, trustee)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE tile (
+            level INTEGER NOT NULL,
+            position INTEGER NOT NULL,
+            hashes BLOB NOT NULL CHECK (length(hashes) % 32 = 0),
+            PRIMARY KEY (level, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE checkpoint (
+            size INTEGER PRIMARY KEY,
+            root BLOB NOT NULL CHECK (length(root) = 32),
+            note BLOB NOT NULL,
+            tick INTEGER NOT NULL,
+            quorum INTEGER NOT NULL DEFAULT 0,
+            published INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX checkpoint_tick ON checkpoint (size) WHERE tick = 1;
+        CREATE INDEX checkpoint_quorum ON checkpoint (size) WHERE quorum = 1;
+        CREATE INDEX checkpoint_published ON checkpoint (size) WHERE published = 1;
+
+        CREATE TABLE cosignature (
+            size INTEGER NOT NULL REFERENCES checkpoint (size),
+            key TEXT NOT NULL,
+            role INTEGER NOT NULL,
+            line TEXT NOT NULL,
+            PRIMARY KEY (size, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX cosignature_by_role ON cosignature (role, size);
+
+        CREATE TABLE nonce (
+            nonce BLOB PRIMARY KEY CHECK (length(nonce) = 32),
+            until INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX nonce_by_time ON nonce (until);
+        """
+}

@@ -1,0 +1,106 @@
+package import Encoding
+package import SealedMessage
+
+/// A message as it is handed over: admitted, its bytes checked.
+package struct NewMessage: Sendable {
+    package let id: MessageID
+    package let kind: MessageKind
+    package let header: [UInt8]
+    package let body: [UInt8]
+    package let bodyDigest: Digest
+
+    package init(_ message: SealedMessage) {
+        kind = message.context.kind
+        header = message.header.bytes
+        body = message.body
+        bodyDigest = Digest(hashing: message.body)
+        id = MessageID(header: message.header, bodyDigest: bodyDigest)
+    }
+
+    /// What the message takes in the queue of writes, in bytes.
+    var byteCount: Int { header.count + body.count }
+}
+
+/// A report with its identity message, and the mailbox that both open.
+package struct NewReport: Sendable {
+    package let report: NewMessage
+    package let identity: NewMessage
+    /// The hash of the mailbox's capability.
+    package let mailbox: Digest
+    /// The hash of T.
+    package let thread: Digest
+    /// The Almaty day that its receipts will name.
+    package let day: UInt32
+
+    package init(
+        report: NewMessage, identity: NewMessage, mailbox: Digest, thread: Digest, day: UInt32
+    ) {
+        self.report = report
+        self.identity = identity
+        self.mailbox = mailbox
+        self.thread = thread
+        self.day = day
+    }
+}
+
+/// What became of a message that was handed over.
+package enum Acceptance: Sendable, Equatable {
+    /// It is durable, now or since an earlier attempt; its receipt names this day.
+    case accepted(day: UInt32)
+    /// A mailbox, thread or message of these names exists already, with other content.
+    case conflict
+    /// There is no such thread.
+    case unknownThread
+}
+
+/// All of a stored message but its body.
+package struct StoredMessage: Sendable, Equatable {
+    package let id: MessageID
+    package let kind: MessageKind
+    package let header: [UInt8]
+    package let bodyDigest: Digest
+    package let bodyByteCount: Int
+    /// Where it was logged; nil before its tick.
+    package let place: Place?
+
+    /// The index of the `accepted` entry, and its tick in UTC seconds.
+    package struct Place: Sendable, Equatable {
+        package let entry: UInt64
+        package let tick: UInt64
+    }
+}
+
+/// A line of a keyholder's list.
+package struct MessageLine: Sendable, Equatable {
+    package let id: MessageID
+    package let kind: MessageKind
+    package let entry: UInt64
+    package let tick: UInt64
+}
+
+/// Everything in a mailbox but the bytes: what pages are divided by.
+package struct MailboxContents: Sendable, Equatable {
+    /// The reporter's own messages and the replies, in log order; those before their tick last, by id.
+    package let messages: [StoredMessage.Summary]
+    /// The entries of acts about the own messages, in log order, with the length of their details.
+    package let acts: [Act]
+
+    /// An `access`, `release` or `refusal`.
+    package struct Act: Sendable, Equatable {
+        package let entry: UInt64
+        package let detailByteCount: Int
+    }
+}
+
+extension StoredMessage {
+    /// A message measured, not read.
+    package struct Summary: Sendable, Equatable {
+        package let id: MessageID
+        package let kind: MessageKind
+        package let headerByteCount: Int
+        package let bodyByteCount: Int
+        /// The length of its `accepted` detail; 0 before its tick.
+        package let detailByteCount: Int
+        package let place: Place?
+    }
+}
