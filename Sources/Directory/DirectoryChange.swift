@@ -50,8 +50,9 @@ extension Directory {
         let oldWitnesses = old?.witnesses ?? []
         changes += witnesses.filter { !oldWitnesses.contains($0) }.map { .witnessAdded($0) }
         changes += oldWitnesses.filter { !witnesses.contains($0) }.map { .witnessRemoved($0) }
-        if let old, isReordered(old.keyholders.map(\.id), keyholders.map(\.id))
-            || isReordered(old.trustees.map(\.id), trustees.map(\.id))
+        if let old,
+            isReordered(old.keyholders.map(\.id), keyholders.map(\.id))
+                || isReordered(old.trustees.map(\.id), trustees.map(\.id))
         {
             changes.append(.order)
         }

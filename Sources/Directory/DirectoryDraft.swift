@@ -118,7 +118,8 @@ package struct DirectoryDraft: Sendable, Hashable {
     }
 
     package static let maximumByteCount = 64 * 1024
-    static let type = "senim/directory/v1"
+    /// The first line.
+    package static let type = "senim/directory/v1"
     /// The message format the portal accepts.
     private static let messageVersion = "1"
     /// Fields that version 1 has a place for and nothing to put in.

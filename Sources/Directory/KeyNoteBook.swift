@@ -10,6 +10,7 @@ package struct KeyNoteBook: Sendable {
 
     private var notes: [Place: VerifiedKeyNote] = [:]
     private var materials: Set<Digest> = []
+    private var latestQuarter: Quarter?
 
     package init() {}
 
@@ -23,6 +24,7 @@ package struct KeyNoteBook: Sendable {
         try check(note)
         notes[Place(signer: note.signer, quarter: note.keyNote.quarter)] = note
         materials.insert(note.keyNote.sealingKey.digest)
+        latestQuarter = max(latestQuarter ?? note.keyNote.quarter, note.keyNote.quarter)
     }
 
     /// Whether `enter` would take the note.
@@ -55,11 +57,13 @@ package struct KeyNoteBook: Sendable {
         return DirectorySet(unchecked: directory, keyNotes: notes)
     }
 
-    /// The first day after this one on which the passing of time alone may change the set.
-    package static func nextChange(after day: AlmatyDay) -> AlmatyDay {
+    /// The first day after this one on which the passing of time alone may change the set; nil when none will.
+    package func nextChange(after day: AlmatyDay) -> AlmatyDay? {
+        guard let latestQuarter else { return nil }
         let quarter = day.quarter
-        let graceEnd = quarter.firstDay.advanced(by: UInt32(graceDayCount))
-        return day < graceEnd ? graceEnd : quarter.next.firstDay
+        let graceEnd = quarter.firstDay.advanced(by: UInt32(KeyNoteBook.graceDayCount))
+        if day < graceEnd && quarter <= latestQuarter.next { return graceEnd }
+        return quarter <= latestQuarter ? quarter.next.firstDay : nil
     }
 
     /// How many days of a quarter last quarter's key may still be used.

@@ -1,0 +1,106 @@
+package import Directory
+package import SignedNote
+
+/// The text of something that stands in the log, and how it is signed.
+package protocol DetailText {
+    /// The lines that are signed.
+    var text: String { get }
+}
+
+extension DetailText {
+    /// The detail: the text under one signature.
+    package func signed(by signer: borrowing NoteSigner) -> SignedNote {
+        guard let note = try? signer.sign(text) else {
+            preconditionFailure("our own lines are UTF-8 without control characters")
+        }
+        return note
+    }
+}
+
+extension KeyNote: DetailText {}
+
+/// What a leaf commits to: one of seven kinds of note (Specification.md §2).
+package enum Detail: Sendable, Hashable {
+    case accepted(AcceptedNote)
+    case dummy(DummyNote)
+    case access(AccessStatement)
+    case release(ReleaseNote)
+    case refusal(RefusalNote)
+    case directory(Directory)
+    case key(KeyNote)
+
+    /// Reads the text of a note by its first line; what no kind claims is refused.
+    package init(parsing text: String) throws(MalformedDetail) {
+        let line = text.utf8.prefix { $0 != UInt8(ascii: "\n") }
+        guard let kind = DetailKind(type: String(Substring(line))) else { throw .unknownType }
+        if kind == .directory {
+            do throws(InvalidDirectory) {
+                self = .directory(try Directory(parsing: text))
+                return
+            } catch {
+                throw .directory(error)
+            }
+        }
+        do throws(MalformedLines) {
+            switch kind {
+            case .accepted: self = .accepted(try AcceptedNote(parsing: text))
+            case .dummy: self = .dummy(try DummyNote(parsing: text))
+            case .access: self = .access(try AccessStatement(parsing: text))
+            case .release: self = .release(try ReleaseNote(parsing: text))
+            case .refusal: self = .refusal(try RefusalNote(parsing: text))
+            case .key: self = .key(try KeyNote(parsing: text))
+            case .directory: throw .type(expected: DirectoryDraft.type)
+            }
+        } catch {
+            throw .lines(kind, error)
+        }
+    }
+
+    package var portal: Portal {
+        switch self {
+        case .accepted(let note): note.portal
+        case .dummy(let note): note.portal
+        case .access(let statement): statement.portal
+        case .release(let note): note.portal
+        case .refusal(let note): note.portal
+        case .directory(let directory): directory.portal
+        case .key(let note): note.portal
+        }
+    }
+
+    /// The word after `senim/` in the first line.
+    package var kind: DetailKind {
+        switch self {
+        case .accepted: .accepted
+        case .dummy: .dummy
+        case .access: .access
+        case .release: .release
+        case .refusal: .refusal
+        case .directory: .directory
+        case .key: .key
+        }
+    }
+}
+
+/// The kinds of detail that version 1 knows.
+package enum DetailKind: String, Sendable, Hashable, CaseIterable {
+    case accepted, dummy, access, release, refusal, directory, key
+
+    /// The first line of such a note: `senim/<kind>/v1`.
+    package var type: String { "senim/\(rawValue)/v1" }
+
+    init?(type: String) {
+        guard let kind = Self.allCases.first(where: { $0.type.hasSameBytes(as: type) }) else {
+            return nil
+        }
+        self = kind
+    }
+}
+
+/// Thrown for a text that is no detail.
+package enum MalformedDetail: Error, Equatable {
+    /// The first line names no kind of detail that this version knows.
+    case unknownType
+    case lines(DetailKind, MalformedLines)
+    case directory(InvalidDirectory)
+}

@@ -1,0 +1,162 @@
+import Directory
+import Encoding
+import SealedMessage
+import SignedNote
+
+/// The entry to be judged, as far as the rules ask.
+struct NextEntry {
+    let note: SignedNote
+    let detail: Detail
+    let day: AlmatyDay
+    let window: ClosedRange<UInt64>?
+}
+
+extension LogState {
+    typealias Judgement = (effect: LogEffect, signer: VerifierKey?)
+
+    /// Specification.md §4.2, in its order.
+    func judge(
+        _ entry: NextEntry, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        guard entry.detail.portal == portal else { throw .otherPortal }
+        guard entry.day >= lastDay else { throw .dayDecreased }
+        try checkTime(of: entry)
+        guard let chain, let history else { return try judgeFirst(entry) }
+        let directory = chain.current
+        switch entry.detail {
+        case .accepted(let note):
+            guard note.tick >= lastTick else { throw .tickDecreased }
+            guard facts.acceptance(of: note.messageID) == nil else { throw .acceptedTwice }
+            return (.tick(note.tick), directory.gatewayNoteKey)
+        case .dummy(let note):
+            guard note.tick >= lastTick else { throw .tickDecreased }
+            return (.tick(note.tick), directory.gatewayNoteKey)
+        case .access(let statement):
+            return try judge(statement, on: entry.day, directory, history, facts)
+        case .release(let note):
+            return try judgeAnswer(
+                to: note.statement, about: note.messageID, by: note.trustee, directory, facts)
+        case .refusal(let note):
+            return try judgeAnswer(
+                to: note.statement, about: note.messageID, by: note.trustee, directory, facts)
+        case .directory:
+            return try judgeDirectory(entry.note, chain, history)
+        case .key(let keyNote):
+            return try judge(keyNote, entry, directory, history)
+        }
+    }
+
+    /// §4.2.3 to 4.2.5: the day of the leaf, the time of the detail, and the reader's window.
+    private func checkTime(of entry: NextEntry) throws(InvalidDetail) {
+        let time: UInt64
+        let slack: Int
+        switch entry.detail {
+        case .accepted(let note): (time, slack) = (note.tick, 0)
+        case .dummy(let note): (time, slack) = (note.tick, 0)
+        case .access(let statement): (time, slack) = (statement.time, 1)
+        case .release(let note): (time, slack) = (note.time, 1)
+        case .refusal(let note): (time, slack) = (note.time, 1)
+        case .key(let note): (time, slack) = (note.time, 1)
+        case .directory:
+            // A directory carries no time: its leaf's day must lie within the window's days.
+            if let window = entry.window {
+                let days =
+                    AlmatyDay(
+                        unixSeconds: window.lowerBound)...AlmatyDay(
+                        unixSeconds: window.upperBound)
+                guard days.contains(entry.day) else { throw .outsideWindow }
+            }
+            return
+        }
+        if let window = entry.window, !window.contains(time) { throw .outsideWindow }
+        guard abs(entry.day.days(until: AlmatyDay(unixSeconds: time))) <= slack else {
+            throw .dayMismatch
+        }
+    }
+
+    private func judgeFirst(_ entry: NextEntry) throws(InvalidDetail) -> Judgement {
+        guard case .directory = entry.detail, size == 0 else { throw .firstEntry }
+        do throws(InvalidDirectoryChain) {
+            let chain = try DirectoryChain.verified(first: entry.note, authority: authority)
+            return (.directory(chain), nil)
+        } catch {
+            throw .directory(error)
+        }
+    }
+
+    private func judge(
+        _ statement: AccessStatement, on day: AlmatyDay, _ directory: Directory,
+        _ history: SetHistory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        guard let keyholder = directory.keyholder(statement.keyholder) else {
+            throw .unknownKeyholder
+        }
+        guard keyholder.mayAct(on: day) else { throw .keyholderMayNotAct }
+        guard facts.acceptance(of: statement.messageID) != nil else { throw .unknownMessage }
+        guard !facts.isUsed(statementNonce: statement.nonce) else { throw .nonceUsed }
+        let sets = history.acceptable(on: day)
+        guard sets.contains(where: { $0.hash == statement.directoryHash }) else {
+            throw .directoryNotCurrent
+        }
+        // The key must be one this very identity key signed: a predecessor's under the same id is not theirs.
+        let isTheirs = sets.contains { set in
+            set.keyNotes.contains { keyNote in
+                keyNote?.signer == keyholder.identityKey
+                    && keyNote?.keyNote.sealingKey.digest == statement.sealingKeyDigest
+            }
+        }
+        guard isTheirs else { throw .otherSealingKey }
+        return (.nothing, keyholder.identityKey)
+    }
+
+    private func judgeAnswer(
+        to hash: StatementHash, about message: MessageID, by id: Identifier,
+        _ directory: Directory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        guard let trustee = directory.trustee(id) else { throw .unknownTrustee }
+        guard let known = facts.statement(hash) else { throw .unknownStatement }
+        guard known.statement.messageID == message else { throw .otherMessage }
+        guard !facts.isAnswered(hash, by: id) else { throw .answeredTwice }
+        return (.nothing, trustee.noteKey)
+    }
+
+    private func judgeDirectory(
+        _ note: SignedNote, _ chain: VerifiedDirectoryChain, _ history: SetHistory
+    ) throws(InvalidDetail) -> Judgement {
+        let longer: VerifiedDirectoryChain
+        do throws(InvalidDirectoryChain) {
+            longer = try chain.appending(note)
+        } catch {
+            throw .directory(error)
+        }
+        let keys = longer.current.auditors.map(\.sealingKey.digest)
+        guard !keys.contains(where: { history.book.contains(sealingKey: $0) }) else {
+            throw .sealingKeyReused
+        }
+        return (.directory(longer), nil)
+    }
+
+    private func judge(
+        _ keyNote: KeyNote, _ entry: NextEntry, _ directory: Directory, _ history: SetHistory
+    ) throws(InvalidDetail) -> Judgement {
+        let quarter = entry.day.quarter
+        guard keyNote.quarter == quarter || keyNote.quarter == quarter.next else {
+            throw .keyQuarter
+        }
+        let verified: VerifiedKeyNote
+        do throws(InvalidKeyNote) {
+            verified = try VerifiedKeyNote(verifying: entry.note, in: directory)
+        } catch {
+            throw .key(error)
+        }
+        do throws(KeyNoteRefused) {
+            try history.book.check(verified)
+        } catch {
+            throw .keyRefused(error)
+        }
+        guard !directory.auditors.map(\.sealingKey).contains(keyNote.sealingKey) else {
+            throw .sealingKeyReused
+        }
+        return (.key(verified), nil)
+    }
+}
