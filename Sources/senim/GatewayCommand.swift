@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// `senim gateway`: the operator's commands.
+struct GatewayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gateway",
+        abstract: "Receive sealed reports and keep the log. The gateway can read none of them.",
+        subcommands: [GatewayInit.self, GatewayServe.self, GatewayStatus.self])
+}
+
+/// The options of both commands that work on the operator's machine.
+struct GatewayFolderOptions: ParsableArguments {
+    @Option(help: "The gateway's folder: keys, settings and database.")
+    var folder: String
+
+    var keyFile: String { folder + "/gateway.key" }
+    var cardFile: String { folder + "/gateway.card" }
+    var settingsFile: String { folder + "/gateway.json" }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+/// Architecture: the gateway holds nothing that could open a report. Proven twice, on the declared graph and on the objects.
+@Suite struct `The gateway's closure` {
+    @Test func `declares only the modules it may import`() throws {
+        let graph = try PackageGraph.load()
+        let closure = graph.closure(of: "Gateway")
+        #expect(
+            closure == [
+                "Gateway", "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory",
+                "SealedMessage", "Details", "Exchange", "Storage", "HTTPService", "CSodium",
+            ])
+    }
+
+    @Test func `reaches no role's client and no sealing code`() throws {
+        let closure = try PackageGraph.load().closure(of: "Gateway")
+        for forbidden in [
+            "Sealing", "Reporter", "Officer", "Trustee", "Auditor", "Witness", "PortalClient",
+        ] {
+            #expect(!closure.contains(forbidden))
+        }
+    }
+
+    @Test func `pure modules import no input, output, clock or randomness`() throws {
+        let pure = [
+            "Encoding", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details",
+            "Exchange",
+        ]
+        let impure = ["import Foundation", "import Glibc", "import NIO", "randomBytes(", "Date("]
+        for module in pure {
+            for file in try Repository.swiftFiles(in: "Sources/\(module)") {
+                let text = try String(contentsOf: file, encoding: .utf8)
+                for word in impure {
+                    #expect(!text.contains(word), "\(file.lastPathComponent) has \(word)")
+                }
+            }
+        }
+    }
+
+    @Test func `refers to no symbol that opens, but for the gateway's own key file`() throws {
+        let graph = try PackageGraph.load()
+        var opening: Set<String> = []
+        for module in graph.closure(of: "Gateway") where module != "CSodium" {
+            let folder = try Repository.buildFolder().appending(path: "\(module).build")
+            let objects = try FileManager.default.contentsOfDirectory(
+                at: folder, includingPropertiesForKeys: nil
+            ).filter { $0.pathExtension == "o" }
+            #expect(!objects.isEmpty, "no objects of \(module): build first")
+            for object in objects {
+                for symbol in try Command.output("nm", ["-u", object.path]).split(separator: "\n")
+                where Self.opens(symbol) {
+                    let name = symbol.split(separator: " ").last.map(String.init) ?? ""
+                    opening.insert("\(module)/\(object.lastPathComponent) \(name)")
+                }
+            }
+        }
+        #expect(
+            opening == [
+                "Secrets/KeyFile.swift.o crypto_aead_xchacha20poly1305_ietf_decrypt"
+            ])
+    }
+
+    /// True for symbols of HPKE, of key encapsulation or agreement, and of any AEAD's opening.
+    private static func opens(_ symbol: Substring) -> Bool {
+        let marks = [
+            "HPKE", "MLKEM", "XWing", "KeyAgreement", "ChaChaPoly", "3GCM", "_decrypt", "_open",
+            "scalarmult", "AEAD",
+        ]
+        return marks.contains { symbol.contains($0) }
+    }
+}
+
+/// The targets of Package.swift and what each declares.
+private struct PackageGraph {
+    let dependencies: [String: [String]]
+
+    static func load() throws -> PackageGraph {
+        let text = try Command.output(
+            "swift", ["package", "--package-path", Repository.root.path, "dump-package"])
+        guard
+            let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
+            let targets = json["targets"] as? [[String: Any]]
+        else { throw Failure("dump-package gave no targets") }
+        var dependencies: [String: [String]] = [:]
+        for target in targets {
+            guard let name = target["name"] as? String,
+                let declared = target["dependencies"] as? [[String: Any]]
+            else { throw Failure("a target without name") }
+            dependencies[name] = declared.compactMap { ($0["byName"] as? [Any])?.first as? String }
+        }
+        return PackageGraph(dependencies: dependencies)
+    }
+
+    func closure(of name: String) -> Set<String> {
+        var reached: Set<String> = []
+        var waiting = [name]
+        while let next = waiting.popLast() {
+            if reached.insert(next).inserted { waiting += dependencies[next] ?? [] }
+        }
+        return reached
+    }
+}
+
+private enum Repository {
+    static let root = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    static func swiftFiles(in folder: String) throws -> [URL] {
+        guard
+            let walk = FileManager.default.enumerator(
+                at: root.appending(path: folder), includingPropertiesForKeys: nil)
+        else { throw Failure("no folder \(folder)") }
+        return walk.compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+    }
+
+    /// The folder with the objects of this very build: the test bundle lies in it.
+    static func buildFolder() throws -> URL {
+        guard let program = CommandLine.arguments.first else { throw Failure("no program path") }
+        var folder = URL(filePath: program).resolvingSymlinksInPath()
+        while folder.path != "/" {
+            if FileManager.default.fileExists(atPath: folder.appending(path: "Gateway.build").path)
+            {
+                return folder
+            }
+            folder.deleteLastPathComponent()
+        }
+        return root.appending(path: ".build/debug")
+    }
+}
+
+private enum Command {
+    static func output(_ name: String, _ arguments: [String]) throws -> String {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = [name] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0 else {
+            throw Failure("\(name) ended with \(process.terminationStatus)")
+        }
+        return String(decoding: data, as: UTF8.self)
+    }
+}
+
+private struct Failure: Error {
+    let reason: String
+    init(_ reason: String) { self.reason = reason }
+}

@@ -1,0 +1,113 @@
+import Encoding
+import SealedMessage
+import Testing
+
+@testable import Exchange
+
+@Suite struct `Answers` {
+    private static let entry = LoggedEntry(
+        index: 7, leaf: [UInt8](repeating: 1, count: 44), nonce: [UInt8](repeating: 2, count: 32),
+        detail: Array("detail".utf8))
+    private static let proof = AcceptanceProof(entry: entry, proof: Array("proof".utf8))
+
+    @Test func `of a mailbox come back item by item`() throws {
+        let answer = MailboxAnswer(
+            pageCount: 2,
+            items: [
+                .own(header: [1, 2], bodyDigest: Digest(hashing: [1]), proof: nil),
+                .reply(header: [3], body: [4, 5], proof: Self.proof), .act(Self.proof),
+            ])
+        let bytes = try answer.bytes()
+        let read = try MailboxAnswer(parsing: bytes)
+        #expect(read.pageCount == 2)
+        #expect(read.items.count == 3)
+        #expect(try read.bytes() == bytes)
+    }
+
+    @Test func `of a mailbox refuse an act without proof`() throws {
+        let item = Frames.encode([[3], [], [], [], []])
+        let bytes = try Buckets.padded(Frames.encode([[0, 0, 0, 1], item]))
+        #expect(throws: MalformedExchange.field("item")) { try MailboxAnswer(parsing: bytes) }
+    }
+
+    @Test func `of a mailbox refuse an unknown item`() throws {
+        let item = Frames.encode([[4], [], [], [], []])
+        let bytes = try Buckets.padded(Frames.encode([[0, 0, 0, 1], item]))
+        #expect(throws: MalformedExchange.field("item")) { try MailboxAnswer(parsing: bytes) }
+    }
+
+    @Test func `refuse an entry with a short leaf`() {
+        let short = Frames.encode([
+            [UInt8](bigEndian: UInt64(1)), [1], [UInt8](repeating: 0, count: 32), [],
+        ])
+        #expect(throws: MalformedExchange.field("leaf")) { try LoggedEntry(parsing: short) }
+    }
+
+    @Test func `refuse a list with an unknown kind of message`() {
+        let listed = Frames.encode([
+            [UInt8](repeating: 0, count: 32), [2], [UInt8](bigEndian: UInt64(1)),
+            [UInt8](bigEndian: UInt64(1)),
+        ])
+        #expect(throws: MalformedExchange.field("kind")) {
+            try MessageList(parsing: Frames.encode([listed]))
+        }
+    }
+
+    @Test func `refuse a poll that holds less than it cosigned`() {
+        let poll = TrusteePoll(cosignedSize: 5, cosignedRoot: .zero, heldSize: 4)
+        #expect(throws: MalformedExchange.field("size")) { try TrusteePoll(parsing: poll.bytes) }
+    }
+
+    /// Seeded edits of valid bytes: nothing traps, and whatever still parses prints back to the same bytes.
+    @Test(arguments: 0..<8) func `survive mutated bytes`(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let samples: [[UInt8]] = [
+            MailboxRequest(capability: [UInt8](repeating: 1, count: 32), page: 3).bytes,
+            Self.entry.bytes, ReleasesRequest(statement: .zero, freshSize: 9).bytes,
+            TrusteePoll(cosignedSize: 1, cosignedRoot: .zero, heldSize: 2).bytes,
+            TrusteePollAnswer(
+                entries: [Self.entry], checkpoint: nil, statements: [], currencyText: "x\n",
+                directory: nil
+            ).bytes,
+        ]
+        for _ in 0..<1000 {
+            for (position, sample) in samples.enumerated() {
+                var bytes = sample
+                for _ in 0...Int.random(in: 0..<3, using: &random) {
+                    switch Int.random(in: 0..<3, using: &random) {
+                    case 0: bytes.append(UInt8.random(in: 0...255, using: &random))
+                    case 1 where !bytes.isEmpty: bytes.removeLast()
+                    default:
+                        guard !bytes.isEmpty else { continue }
+                        let index = Int.random(in: 0..<bytes.count, using: &random)
+                        bytes[index] = UInt8.random(in: 0...255, using: &random)
+                    }
+                }
+                let printed: [UInt8]? =
+                    switch position {
+                    case 0: try? MailboxRequest(parsing: bytes).bytes
+                    case 1: try? LoggedEntry(parsing: bytes).bytes
+                    case 2: try? ReleasesRequest(parsing: bytes).bytes
+                    case 3: try? TrusteePoll(parsing: bytes).bytes
+                    default: try? TrusteePollAnswer(parsing: bytes).bytes
+                    }
+                if let printed { #expect(printed == bytes, "seed \(seed), sample \(position)") }
+            }
+        }
+    }
+}
+
+/// SplitMix64: numbered seeds, the same edits each time.
+private struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
