@@ -1,5 +1,5 @@
-package import Encoding
-package import SignedNote
+import Encoding
+import SignedNote
 
 /// One entry of the log with what it commits to, as it travels to those who may read details.
 ///

@@ -1,4 +1,4 @@
-package import Encoding
+import Encoding
 
 /// Byte strings in a row, each behind its length: the one container of requests and answers.
 ///

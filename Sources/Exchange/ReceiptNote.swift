@@ -1,6 +1,7 @@
 package import Directory
+import Encoding
 package import SealedMessage
-package import SignedNote
+import SignedNote
 
 /// What the gateway signs at once for every message it has made durable, protocol §6.
 ///
