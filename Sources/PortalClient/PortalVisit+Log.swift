@@ -1,5 +1,7 @@
-package import Encoding
-package import Exchange
+import Details
+import Directory
+import Encoding
+import Exchange
 package import TransparencyLog
 
 extension PortalVisit {

@@ -1,6 +1,5 @@
 import Directory
-import Encoding
-package import Exchange
+import Exchange
 package import SignedNote
 
 /// One run of a client against one portal: fetches and checks, and never goes back to an older directory.

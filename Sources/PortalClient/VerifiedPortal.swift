@@ -1,6 +1,6 @@
+import Details
 package import Directory
-package import Encoding
-package import Exchange
+import Exchange
 package import SignedNote
 package import TransparencyLog
 
@@ -103,18 +103,5 @@ extension VerifiedDirectoryChain {
             if !policies.contains(policy) { policies.append(policy) }
         }
         return policies
-    }
-}
-
-extension Directory {
-    /// What a public checkpoint must show: t trustees' cosignatures and one witness's (protocol §1).
-    package var publicPolicy: WitnessPolicy {
-        do {
-            return try WitnessPolicy(
-                log: logKey, trustees: trustees.map(\.cosigningKey), threshold: threshold,
-                witnesses: witnesses)
-        } catch {
-            preconditionFailure("the directory's rules make its policy possible")
-        }
     }
 }

@@ -9,7 +9,9 @@ extension Phrase {
             "кілт «портал/authority+…» түрінде, порталдың плакатында жазылған; оны немесе файлын --authority арқылы беріңіз",
         ru:
             "ключ вида «портал/authority+…» напечатан на плакате портала; передайте его или файл с ним через --authority",
-        en: "the key reads portal/authority+… and is on the portal's poster; give it or its file with --authority")
+        en:
+            "the key reads portal/authority+… and is on the portal's poster; give it or its file with --authority"
+    )
     package static let portalDirectConnection = Phrase(
         kk: "тікелей байланыс: портал мен жолдағылар осы компьютердің мекенжайын көреді",
         ru: "прямое соединение: портал и посредники видят адрес этого компьютера",
@@ -59,7 +61,8 @@ extension Phrase {
             ru:
                 "версию \(version) справочника подтвердило слишком мало доверенных лиц: \(count), нужно \(needed)",
             en:
-                "too few trustees approved version \(version) of the directory: \(count), needed \(needed)")
+                "too few trustees approved version \(version) of the directory: \(count), needed \(needed)"
+        )
     }
     package static let portalDirectoryInvalid = Phrase(
         kk: "портал анықтамалығы ережелерге сай емес",
@@ -110,7 +113,8 @@ extension Phrase {
             ru:
                 "подтверждение справочника просрочено: ему \(Plural.ru(dayCount, "день", "дня", "дней"))",
             en:
-                "the directory's confirmation has expired: it is \(Plural.en(dayCount, "day", "days")) old")
+                "the directory's confirmation has expired: it is \(Plural.en(dayCount, "day", "days")) old"
+        )
     }
     package static let portalCurrencyExpiredHint = Phrase(
         kk: "компьютердің күнін тексеріңіз; ол дұрыс болса, порталға сенбеңіз",

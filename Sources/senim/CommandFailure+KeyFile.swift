@@ -8,7 +8,8 @@ extension PassphraseError: CommandExplained {
         case .tooLong: CommandFailure(.malformedInput, .passphraseTooLong)
         case .tooShort(let minimum):
             CommandFailure(
-                .malformedInput, .passphraseTooShort(minimum: minimum), hint: .passphraseTooShortHint
+                .malformedInput, .passphraseTooShort(minimum: minimum),
+                hint: .passphraseTooShortHint
             )
         case .mismatch: CommandFailure(.malformedInput, .passphrasesDiffer)
         case .noTerminal:

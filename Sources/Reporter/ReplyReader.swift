@@ -1,0 +1,120 @@
+// `unsafe` here: the JSON of a reply, which is for the reporter to read, is copied out of locked pages.
+import Directory
+import Encoding
+import Exchange
+import PortalClient
+import SealedMessage
+import Sealing
+import Secrets
+import SignedNote
+
+/// Opens replies and puts them into the order of their authors (Specification.md §2.3, §2.4).
+struct ReplyReader {
+    private struct Opened {
+        let id: MessageID
+        let author: Keyholder
+        let payload: ReplyPayload
+        let proof: AcceptanceState
+    }
+
+    private let portal: VerifiedPortal
+    private let messages: [OwnMessage]
+    private var opened: [Opened] = []
+
+    init(portal: VerifiedPortal, messages: [OwnMessage]) {
+        self.portal = portal
+        self.messages = messages
+    }
+
+    /// Opens one reply and checks whose it is.
+    mutating func take(
+        header headerBytes: [UInt8], body: [UInt8], proof: AcceptanceProof?,
+        keys: borrowing ReceiptKeys
+    ) throws(ReplyRefused) {
+        let message: SealedMessage
+        do {
+            message = try SealedMessage(header: MessageHeader(parsing: headerBytes), body: body)
+        } catch {
+            throw .message(error)
+        }
+        guard message.context.kind == .reply else { throw .wrongKind }
+        let content: OpenedBody
+        do {
+            content = try keys.replyKey.openReply(message)
+        } catch {
+            throw .opening(error)
+        }
+        let json = unsafe content.json.withUnsafeBytes { unsafe Array($0) }
+        let payload: ReplyPayload
+        do {
+            payload = try ReplyPayload(parsing: json)
+        } catch {
+            throw .payload(error)
+        }
+        guard
+            let report = messages.first(where: {
+                $0.id == payload.place.conversation && $0.kind == .report
+            })
+        else { throw .otherConversation }
+        let statement = ReplyStatement(
+            portal: portal.portal.name, contextHash: message.context.hash, place: payload.place,
+            replyKey: keys.replyKey.publicKey, json: json)
+        let author = try author(
+            of: payload, statement: statement, authenticator: content.authenticator)
+        try check(author, isAddressedBy: report)
+        opened.append(
+            Opened(
+                id: message.id, author: author, payload: payload,
+                proof: AcceptanceState(proof, of: message.id, in: portal.chain)))
+    }
+
+    /// The replies, each author's in their order, by the place in the log of the first.
+    var inSequence: [ReceivedReply] {
+        var replies: [ReceivedReply] = []
+        var last: [String: (sequence: UInt32, id: MessageID)] = [:]
+        let ordered = opened.sorted {
+            ($0.payload.place.sequence, $0.id) < ($1.payload.place.sequence, $1.id)
+        }
+        for reply in ordered {
+            let place = reply.payload.place
+            let key = "\(place.conversation.hex) \(reply.payload.author)"
+            let expected = last[key] ?? (0, MessageID.none)
+            let isInSequence =
+                place.sequence == expected.sequence + 1 && place.previous == expected.id
+            last[key] = (place.sequence, reply.id)
+            replies.append(
+                ReceivedReply(
+                    id: reply.id, author: reply.author, place: place, text: reply.payload.text,
+                    proof: reply.proof, isInSequence: isInSequence))
+        }
+        return replies
+    }
+
+    /// The keyholder whose identity key, in some version of the directory, made the signature.
+    private func author(
+        of payload: ReplyPayload, statement: ReplyStatement, authenticator: Authenticator
+    ) throws(ReplyRefused) -> Keyholder {
+        guard let id = try? Identifier(payload.author) else { throw .unknownAuthor }
+        let listed = portal.chain.directories.reversed().compactMap { $0.keyholder(id) }
+        guard !listed.isEmpty else { throw .unknownAuthor }
+        let author = listed.first { keyholder in
+            statement.isSigned(by: authenticator) { message, signature in
+                Ed25519.isValid(
+                    signature: signature, message: message,
+                    publicKey: keyholder.identityKey.publicKey)
+            }
+        }
+        guard let author else { throw .notSignedByAuthor }
+        return author
+    }
+
+    /// Someone whom the report excluded may hold a stolen text, and must not be able to answer it.
+    private func check(
+        _ author: Keyholder, isAddressedBy report: OwnMessage
+    ) throws(ReplyRefused) {
+        guard report.set != nil else { return }
+        guard report.addressees.contains(where: { $0.person == author.person }) else {
+            throw .authorNotAddressed(author.id)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Directory
+package import Exchange
+package import PortalClient
+import SealedMessage
+package import SignedNote
+
+/// Sends a composed report and judges the receipts (Specification.md §1.5, §1.6).
+package struct ReportSubmitter: Sendable {
+    private let calls: PortalCalls
+    private let portal: VerifiedPortal
+    private let clock: @Sendable () -> UInt64
+    private let pause: @Sendable (Duration) async throws -> Void
+
+    /// - Parameters:
+    ///   - clock: UTC seconds.
+    ///   - pause: waits between attempts.
+    package init(
+        calls: PortalCalls, portal: VerifiedPortal, clock: @escaping @Sendable () -> UInt64,
+        pause: @escaping @Sendable (Duration) async throws -> Void = {
+            try await Task.sleep(for: $0)
+        }
+    ) {
+        self.calls = calls
+        self.portal = portal
+        self.clock = clock
+        self.pause = pause
+    }
+
+    /// Sends, and sends the identical bytes again a bounded number of times while the connection breaks.
+    package func submit(
+        _ report: borrowing ComposedReport
+    ) async throws(SubmissionFailed) -> AcceptedSubmission {
+        let bytes = report.submission.bytes
+        var mayHaveArrived = false
+        var attempt = 1
+        while true {
+            do {
+                let answer = try await calls.post(.reports, bytes)
+                return try judged(answer, of: report)
+            } catch let error as PortalError {
+                mayHaveArrived = mayHaveArrived || error.leavesArrivalUnknown
+                guard attempt < ReportSubmitter.attemptLimit,
+                    let wait = error.waitBeforeAnotherAttempt(attempt)
+                else {
+                    throw mayHaveArrived ? .unknown(error) : .notSent(error)
+                }
+                attempt += 1
+                do {
+                    try await pause(wait)
+                } catch {
+                    throw mayHaveArrived
+                        ? .unknown(.transport(.cancelled)) : .notSent(.transport(.cancelled))
+                }
+            } catch let refusal as ReceiptRefused {
+                throw .receipt(refusal)
+            } catch {
+                preconditionFailure("nothing else is thrown above")
+            }
+        }
+    }
+
+    private func judged(
+        _ answer: [UInt8], of report: borrowing ComposedReport
+    ) throws(ReceiptRefused) -> AcceptedSubmission {
+        guard let answer = try? SubmissionAnswer(parsing: answer) else { throw .malformed }
+        return AcceptedSubmission(
+            report: try judged(answer.report, of: report.reportID),
+            identity: try judged(answer.identity, of: report.identityID))
+    }
+
+    private func judged(
+        _ note: SignedNote, of messageID: MessageID
+    ) throws(ReceiptRefused) -> VerifiedReceipt {
+        let receipt = try VerifiedReceipt(
+            note, of: messageID, in: [portal.directory])
+        let today = AlmatyDay(unixSeconds: clock())
+        let difference = AlmatyDay(number: receipt.receipt.day).days(until: today)
+        guard difference.magnitude <= 1 else { throw .otherDay(difference: difference) }
+        return receipt
+    }
+
+    /// How often the same bytes are sent before giving up.
+    private static let attemptLimit = 4
+}
+
+/// The gateway's receipt for one message, its signature checked.
+package struct VerifiedReceipt: Sendable {
+    package let receipt: ReceiptNote
+    package let note: SignedNote
+
+    /// Checks signature, portal and message; the day is for who has a clock.
+    ///
+    /// - Parameter directories: versions whose gateway note key may have signed.
+    init(
+        _ note: SignedNote, of messageID: MessageID, in directories: [Directory]
+    ) throws(ReceiptRefused) {
+        guard let receipt = try? ReceiptNote(parsing: note.text) else { throw .malformed }
+        guard directories.contains(where: { note.isSigned(by: $0.gatewayNoteKey) }) else {
+            throw .notSignedByGateway
+        }
+        guard directories.contains(where: { $0.portal == receipt.portal }) else {
+            throw .otherPortal
+        }
+        guard receipt.messageID == messageID else { throw .otherMessage }
+        self.receipt = receipt
+        self.note = note
+    }
+}
+
+/// Both receipts of a report that was accepted for certain.
+package struct AcceptedSubmission: Sendable {
+    package let report: VerifiedReceipt
+    package let identity: VerifiedReceipt
+}
+
+/// Why a gateway's receipt is none.
+package enum ReceiptRefused: Error, Equatable {
+    case malformed
+    case notSignedByGateway
+    case otherPortal
+    case otherMessage
+    /// More than a day from the client's own date: negative when ahead.
+    case otherDay(difference: Int)
+}
+
+/// What is known when a report was not accepted for certain.
+package enum SubmissionFailed: Error, Equatable {
+    /// No attempt can have reached the gateway's storage.
+    case notSent(PortalError)
+    /// A connection broke after bytes had gone out: the report may have been accepted.
+    case unknown(PortalError)
+    /// An answer came, but its receipt does not hold.
+    case receipt(ReceiptRefused)
+}
+
+extension PortalError {
+    /// Whether the gateway may have accepted what was sent, though it did not say so.
+    fileprivate var leavesArrivalUnknown: Bool {
+        switch self {
+        case .transport(let error):
+            switch error {
+            case .timedOut, .brokenAnswer, .answerTooLarge, .cancelled: true
+            case .cannotConnect, .proxyRefused, .proxyMissing, .proxyUseless, .tls: false
+            }
+        case .problem(.unexpected, _), .unexpectedAnswer, .malformed: true
+        default: false
+        }
+    }
+
+    /// How long to wait before the same bytes are sent again; nil when that would not help.
+    fileprivate func waitBeforeAnotherAttempt(_ attempt: Int) -> Duration? {
+        switch self {
+        case .transport(.cannotConnect), .transport(.timedOut), .transport(.brokenAnswer),
+            .transport(.proxyRefused), .problem(.tooSlow, _), .problem(.unexpected, _):
+            .seconds(1 << attempt)
+        case .problem(.busy, let seconds):
+            .seconds(min(seconds ?? 1 << attempt, PortalError.longestWait))
+        default: nil
+        }
+    }
+
+    /// A reporter does not wait longer for one attempt, in seconds.
+    private static let longestWait = 30
+}
