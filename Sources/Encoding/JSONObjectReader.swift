@@ -1,15 +1,15 @@
 /// Reads the members of one object by a schema: each by name, each once, none left over.
 package struct JSONObjectReader {
-    private var members: [String: JSONValue]
+    // By bytes: to Swift's `String`, the Kelvin sign equals K, and no other reader thinks so.
+    private var members: [[UInt8]: JSONValue]
 
     /// - Throws: `JSONSchemaError.notAnObject` for any other value.
     package init(_ value: JSONValue) throws(JSONSchemaError) {
         guard case .object(let list) = value else { throw .notAnObject }
         members = [:]
         for member in list {
-            // Names that only differ in how Unicode spells them are one to Swift, and none of them is ours.
-            guard members.updateValue(member.value, forKey: member.name) == nil else {
-                throw .unknownMember
+            guard members.updateValue(member.value, forKey: Array(member.name.utf8)) == nil else {
+                throw .duplicateMember
             }
         }
     }
@@ -74,8 +74,9 @@ package struct JSONObjectReader {
     }
 
     private mutating func take(_ name: String) throws(JSONSchemaError) -> JSONValue {
-        // By code points, as the format compares names: every name in a schema is plain ASCII.
-        guard let value = members.removeValue(forKey: name) else { throw .missing(name) }
+        guard let value = members.removeValue(forKey: Array(name.utf8)) else {
+            throw .missing(name)
+        }
         return value
     }
 }
@@ -88,4 +89,6 @@ package enum JSONSchemaError: Error, Equatable {
     /// Too long, too many, or outside the numbers allowed.
     case outOfBounds(String)
     case unknownMember
+    /// Cannot come from a parsed text, only from an object put together by hand.
+    case duplicateMember
 }

@@ -136,7 +136,8 @@ private struct JSONParser {
                 let start = offset
                 let scalar = try escape()
                 guard !isNoncharacter(scalar.value) else { throw .noncharacter(offset: start) }
-                characters.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+                characters.append(
+                    contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             case ..<0x20: throw .controlCharacter(offset: offset)
             case ..<0x80:
                 characters.append(byte)

@@ -7,7 +7,10 @@ package enum BodySize: UInt32, Sendable, Hashable, CaseIterable, Comparable {
 
     /// The smallest size that holds a plaintext of this many bytes; nil when none does.
     package init?(holding plaintextByteCount: Int) {
-        guard let size = BodySize.allCases.first(where: { $0.plaintextByteCount >= plaintextByteCount })
+        guard
+            let size = BodySize.allCases.first(where: {
+                $0.plaintextByteCount >= plaintextByteCount
+            })
         else { return nil }
         self = size
     }

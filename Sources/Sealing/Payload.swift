@@ -41,9 +41,10 @@ extension JSONObjectReader {
 
     /// A short code, as bytes: to Swift's `String`, the Kelvin sign equals K.
     mutating func code(_ name: String) throws(InvalidPayload) -> [UInt8] {
-        try Array(member(name) { reader, name throws(JSONSchemaError) in
-            try reader.string(name, maximumByteCount: 64)
-        }.utf8)
+        try Array(
+            member(name) { reader, name throws(JSONSchemaError) in
+                try reader.string(name, maximumByteCount: 64)
+            }.utf8)
     }
 
     /// A text that is safe to show (Specification.md §8.1).

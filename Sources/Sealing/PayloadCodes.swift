@@ -5,7 +5,8 @@ package enum ReportLanguage: String, Sendable, Hashable, CaseIterable {
     case english = "en"
 
     init?(code: [UInt8]) {
-        guard let language = ReportLanguage.allCases.first(where: { Array($0.rawValue.utf8) == code })
+        guard
+            let language = ReportLanguage.allCases.first(where: { Array($0.rawValue.utf8) == code })
         else { return nil }
         self = language
     }

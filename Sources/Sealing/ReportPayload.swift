@@ -68,7 +68,8 @@ package struct ReportPayload: Sendable, Equatable {
         when = try reader.text("when", maximumByteCount: ReportPayload.maximumFieldByteCount)
         place = try reader.text("where", maximumByteCount: ReportPayload.maximumFieldByteCount)
         who = try reader.text("who", maximumByteCount: ReportPayload.maximumFieldByteCount)
-        howKnown = try reader.text("howKnown", maximumByteCount: ReportPayload.maximumFieldByteCount)
+        howKnown = try reader.text(
+            "howKnown", maximumByteCount: ReportPayload.maximumFieldByteCount)
         earlierReports = try reader.text(
             "earlierReports", maximumByteCount: ReportPayload.maximumFieldByteCount)
         addressees = try reader.ids("addressees")

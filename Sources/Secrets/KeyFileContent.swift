@@ -54,7 +54,8 @@ enum KeyFileContent {
                     throw KeyFileError.malformedContent
                 }
                 previous = name
-                let byteCount = Int(try byte(of: content, at: &position)) << 8
+                let byteCount =
+                    Int(try byte(of: content, at: &position)) << 8
                     | Int(try byte(of: content, at: &position))
                 guard byteCount <= content.byteCount - position else {
                     throw KeyFileError.malformedContent

@@ -27,7 +27,9 @@ package struct KeyRing: ~Copyable, Sendable {
     }
 
     /// The names, in the order of their bytes.
-    package var names: [String] { entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    package var names: [String] {
+        entries.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
 
     package borrowing func contains(_ name: String) -> Bool { entries[name] != nil }
 

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import Secrets
+
+@Suite struct `Saving a key file` {
+    private func withFolder(_ body: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("senim-\(UUID().uuidString)").path
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try body(folder)
+    }
+
+    @Test func `is private and leaves nothing else behind`() throws {
+        try withFolder { folder in
+            try KeyFile.save([1, 2, 3], path: folder + "/key")
+            #expect(try KeyFile.read(path: folder + "/key") == [1, 2, 3])
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder + "/key")
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["key"])
+        }
+    }
+
+    @Test func `overwrites only when asked`() throws {
+        try withFolder { folder in
+            try KeyFile.save([1], path: folder + "/key")
+            #expect(throws: KeyFileDiskError.wouldOverwrite) {
+                try KeyFile.save([2], path: folder + "/key")
+            }
+            #expect(try KeyFile.read(path: folder + "/key") == [1])
+            try KeyFile.save([3], path: folder + "/key", replacing: true)
+            #expect(try KeyFile.read(path: folder + "/key") == [3])
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["key"])
+        }
+    }
+
+    @Test func `refuses a folder that is not there`() throws {
+        try withFolder { folder in
+            #expect(throws: KeyFileDiskError.system(operation: "create", code: ENOENT)) {
+                try KeyFile.save([1], path: folder + "/none/key")
+            }
+            #expect(throws: KeyFileDiskError.notFound) {
+                try KeyFile.read(path: folder + "/none")
+            }
+        }
+    }
+
+    @Test func `refuses to read what is too long or no file`() throws {
+        try withFolder { folder in
+            let path = folder + "/key"
+            try KeyFile.save(
+                [UInt8](repeating: 0, count: KeyFile.maximumByteCount + 1), path: path)
+            #expect(throws: KeyFileDiskError.tooLong) { try KeyFile.read(path: path) }
+            #expect(throws: KeyFileDiskError.system(operation: "read", code: EISDIR)) {
+                try KeyFile.read(path: folder)
+            }
+        }
+    }
+}

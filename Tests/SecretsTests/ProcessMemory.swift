@@ -1,0 +1,84 @@
+// `unsafe` here: the kernel copies this process's memory into a buffer of ours and refuses what is not mapped.
+import Glibc
+
+@testable import Secrets
+
+/// Looks for bytes in everything this process has in memory, as whoever seizes a dump would.
+enum ProcessMemory {
+    /// How often the 32 bytes occur whose complement is given; so that the search itself is no occurrence.
+    static func occurrences(ofComplement complement: [UInt8]) -> Int {
+        let chunkByteCount = 1 << 20
+        let chunk = UnsafeMutableRawBufferPointer.allocate(byteCount: chunkByteCount, alignment: 16)
+        defer {
+            unsafe chunk.initializeMemory(as: UInt8.self, repeating: 0)
+            unsafe chunk.deallocate()
+        }
+        guard let read = unsafe processRead else { return -1 }
+        let own = UInt(bitPattern: chunk.baseAddress)
+        var count = 0
+        for region in readableRegions() where !region.contains(own) {
+            var address = region.lowerBound
+            while address < region.upperBound {
+                let wanted = min(chunkByteCount, Int(region.upperBound - address))
+                var local = unsafe iovec(iov_base: chunk.baseAddress, iov_len: wanted)
+                var remote = unsafe iovec(
+                    iov_base: UnsafeMutableRawPointer(bitPattern: address), iov_len: wanted)
+                let byteCount = unsafe read(getpid(), &local, 1, &remote, 1, 0)
+                guard byteCount > complement.count else { break }
+                count += unsafe search(
+                    UnsafeRawBufferPointer(rebasing: chunk[..<byteCount]), for: complement)
+                if byteCount < wanted { break }
+                // Chunks overlap by one byte less than the pattern, so that none is counted twice.
+                address += UInt(byteCount)
+                if address < region.upperBound { address -= UInt(complement.count - 1) }
+            }
+        }
+        return count
+    }
+
+    /// `process_vm_readv`, which Swift's Glibc does not import; unlike a pointer it never traps.
+    private typealias ProcessRead =
+        @convention(c) (
+            pid_t, UnsafePointer<iovec>, UInt, UnsafePointer<iovec>, UInt, UInt
+        ) -> Int
+    private static var processRead: ProcessRead? {
+        guard let symbol = unsafe dlsym(dlopen(nil, RTLD_NOW), "process_vm_readv") else {
+            return nil
+        }
+        return unsafe unsafeBitCast(symbol, to: ProcessRead.self)
+    }
+
+    private static func search(_ memory: UnsafeRawBufferPointer, for complement: [UInt8]) -> Int {
+        var count = 0
+        var start = 0
+        while start + complement.count <= memory.count, let base = memory.baseAddress {
+            guard
+                let hit = unsafe memchr(
+                    base + start, Int32(~complement[0]), memory.count - start)
+            else { break }
+            let position = unsafe UnsafeRawPointer(hit) - base
+            if position + complement.count <= memory.count,
+                complement.indices.allSatisfy({ unsafe memory[position + $0] == ~complement[$0] })
+            {
+                count += 1
+            }
+            start = position + 1
+        }
+        return count
+    }
+
+    private static func readableRegions() -> [Range<UInt>] {
+        // Foundation stops after the first page of a file whose length it cannot ask for.
+        let maps = String(
+            decoding: (try? KeyFile.read(path: "/proc/self/maps")) ?? [], as: UTF8.self)
+        return maps.split(separator: "\n").compactMap { line in
+            let fields = line.split(separator: " ", omittingEmptySubsequences: true)
+            // Whatever this process wrote: writable pages, and pages of no file, as locked ones are.
+            guard fields.count >= 5, fields[1].hasPrefix("r"),
+                fields[1].hasPrefix("rw") || fields[4] == "0", fields.last != "[vvar]"
+            else { return nil }
+            let bounds = fields[0].split(separator: "-").compactMap { UInt($0, radix: 16) }
+            return bounds.count == 2 ? bounds[0]..<bounds[1] : nil
+        }
+    }
+}
