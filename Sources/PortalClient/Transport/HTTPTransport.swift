@@ -39,11 +39,17 @@ package final class HTTPTransport: Sendable {
     ) async throws(TransportError) -> TransportAnswer {
         let request = makeRequest(method, path, body: body)
         do {
-            let response = try await client.execute(request, timeout: TimeAmount(timeout))
-            return TransportAnswer(
-                status: Int(response.status.code),
-                body: try await HTTPTransport.read(response, limit: limit),
-                retryAfterSeconds: HTTPTransport.retryAfter(response.headers))
+            return try await withThrowingTaskGroup(of: TransportAnswer.self) { group in
+                group.addTask { try await self.execute(request, limit: limit) }
+                group.addTask {
+                    // The client's own deadline ends with the head of the answer.
+                    try await Task.sleep(for: timeout)
+                    throw TransportError.timedOut
+                }
+                defer { group.cancelAll() }
+                for try await answer in group { return answer }
+                throw TransportError.cancelled
+            }
         } catch let error as TransportError {
             throw error
         } catch {
@@ -51,9 +57,32 @@ package final class HTTPTransport: Sendable {
         }
     }
 
-    /// Closes all connections. Nothing can be sent afterwards.
+    /// Closes all connections, waiting a second at most. Nothing can be sent afterwards.
+    ///
+    /// The client's own shutdown waits for ever on a proxy that stalls while it shakes hands.
     package func shutdown() async {
-        try? await client.shutdown()
+        let (ends, end) = AsyncStream<Void>.makeStream()
+        let closing = Task { [client] in
+            try? await client.shutdown()
+            end.yield()
+        }
+        let waiting = Task {
+            try? await Task.sleep(for: HTTPTransport.shutdownTimeout)
+            end.yield()
+        }
+        for await _ in ends { break }
+        waiting.cancel()
+        closing.cancel()
+    }
+
+    private func execute(
+        _ request: HTTPClientRequest, limit: Int
+    ) async throws -> TransportAnswer {
+        let response = try await client.execute(request, deadline: .distantFuture)
+        return TransportAnswer(
+            status: Int(response.status.code),
+            body: try await HTTPTransport.read(response, limit: limit),
+            retryAfterSeconds: HTTPTransport.retryAfter(response.headers))
     }
 
     private func makeRequest(
@@ -127,6 +156,7 @@ package final class HTTPTransport: Sendable {
     private static let userAgent = "senim"
     /// Tor needs up to a minute for a circuit to an onion service.
     private static let connectTimeout = Duration.seconds(60)
+    private static let shutdownTimeout = Duration.seconds(1)
     /// Shorter than any server's own.
     private static let idleTimeout = Duration.seconds(15)
 }

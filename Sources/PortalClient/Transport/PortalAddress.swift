@@ -100,8 +100,9 @@ enum HostName {
         guard host.utf8.count <= 253 else { return false }
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
         guard labels.allSatisfy({ isLabel($0) }) else { return false }
-        // A last label of digits alone would be an IPv4 address: then it must be a canonical one.
-        if let last = labels.last, last.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+        // Resolvers take a last label that begins with a digit for a part of an IPv4 address
+        // (also 0x7f): then the whole must be a canonical one. No top-level domain begins so.
+        if let first = labels.last?.utf8.first, (0x30...0x39).contains(first) {
             return labels.count == 4 && labels.allSatisfy { isOctet($0) }
         }
         return true
