@@ -1,3 +1,4 @@
+package import Directory
 package import Encoding
 package import Exchange
 package import SignedNote
@@ -5,7 +6,7 @@ package import SignedNote
 /// One thing a trustee must not forget (Specification.md §1.1).
 package enum LedgerRecord: Sendable, Hashable {
     /// Whose ledger it is, and the directory approved first.
-    case opened(portal: String, trustee: String, directory: SignedNote)
+    case opened(trustee: Identifier, authority: VerifierKey, directory: SignedNote)
     case approvedDirectory(SignedNote)
     /// Entries that follow the last.
     case entries([LoggedEntry])
@@ -27,8 +28,11 @@ package enum LedgerRecord: Sendable, Hashable {
     /// The payload as it stands in the file.
     var payload: [UInt8] {
         switch self {
-        case .opened(let portal, let trustee, let directory):
-            [1] + Frames.encode([Array(portal.utf8), Array(trustee.utf8), directory.bytes])
+        case .opened(let trustee, let authority, let directory):
+            [1]
+                + Frames.encode([
+                    Array(trustee.text.utf8), Array(authority.text.utf8), directory.bytes,
+                ])
         case .approvedDirectory(let note): [2] + Frames.encode([note.bytes])
         case .entries(let entries): [3] + Frames.encode(entries.map(\.bytes))
         case .cosigned(let cosigned): [4] + Frames.encode(cosigned.frames)
@@ -44,11 +48,13 @@ package enum LedgerRecord: Sendable, Hashable {
         switch payload.first {
         case 1:
             let frames = try Frames.decode(rest, exactly: 3)
-            guard let portal = String(validating: frames[0], as: UTF8.self),
-                let trustee = String(validating: frames[1], as: UTF8.self),
+            guard let id = String(validating: frames[0], as: UTF8.self),
+                let trustee = try? Identifier(id),
+                let key = String(validating: frames[1], as: UTF8.self),
+                let authority = try? VerifierKey(parsing: key),
                 let directory = try? SignedNote(parsing: frames[2])
             else { throw .field("opened") }
-            return .opened(portal: portal, trustee: trustee, directory: directory)
+            return .opened(trustee: trustee, authority: authority, directory: directory)
         case 2:
             let frames = try Frames.decode(rest, exactly: 1)
             guard let note = try? SignedNote(parsing: frames[0]) else { throw .field("directory") }
@@ -134,8 +140,6 @@ package struct LedgerAlarm: Sendable, Hashable {
     package enum Code: String, Sendable, CaseIterable {
         case smallerTree = "smaller-tree"
         case otherTree = "other-tree"
-        case notSigned = "not-signed"
-        case gap
     }
 
     package let code: Code

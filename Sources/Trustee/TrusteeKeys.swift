@@ -1,0 +1,45 @@
+package import Directory
+package import Encoding
+package import Sealing
+package import TransparencyLog
+
+/// One quarter's sealing key; shared because each message needs the key of its own quarter.
+package final class TrusteeSealingKey: Sendable {
+    package let quarter: Quarter
+    package let key: SealingKey
+
+    package init(quarter: Quarter, key: consuming SealingKey) {
+        self.quarter = quarter
+        self.key = key
+    }
+
+    /// 1216 bytes.
+    package var publicKeyBytes: [UInt8] { key.publicKey.bytes }
+
+    /// SHA-256 of the public key, as directory sets name it.
+    package var digest: Digest { key.publicKey.digest }
+}
+
+/// The secrets of a trustee that the note key of its `SignedCaller` is not.
+package struct TrusteeKeys: ~Copyable, Sendable {
+    package let cosigningKey: CosigningKey
+    package private(set) var sealingKeys: [TrusteeSealingKey]
+
+    package init(cosigningKey: consuming CosigningKey, sealingKeys: [TrusteeSealingKey]) {
+        self.cosigningKey = cosigningKey
+        self.sealingKeys = sealingKeys
+    }
+
+    /// The key with this digest; nil for one that was destroyed or never here.
+    package borrowing func sealingKey(_ digest: Digest) -> TrusteeSealingKey? {
+        sealingKeys.first { $0.digest == digest }
+    }
+
+    package borrowing func sealingKey(for quarter: Quarter) -> TrusteeSealingKey? {
+        sealingKeys.first { $0.quarter == quarter }
+    }
+
+    package mutating func add(_ key: TrusteeSealingKey) {
+        sealingKeys.append(key)
+    }
+}

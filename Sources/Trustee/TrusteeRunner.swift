@@ -1,0 +1,353 @@
+package import Details
+package import Directory
+import Encoding
+import Exchange
+package import PortalClient
+import Sealing
+package import SignedNote
+import TransparencyLog
+
+/// A trustee at work: polls, follows the log, cosigns and answers, in the order of Specification.md §2.3.
+///
+/// One loop calls `round`; each decision is `TrusteeState`'s, and is in the ledger before anything of it leaves.
+package actor TrusteeRunner {
+    /// What a person said since the last round.
+    package struct Approvals: Sendable {
+        package var grounds: [StatementHash: Bool]
+        /// The next directory with this trustee's signature.
+        package var directory: SignedNote?
+
+        package init(grounds: [StatementHash: Bool] = [:], directory: SignedNote? = nil) {
+            self.grounds = grounds
+            self.directory = directory
+        }
+    }
+
+    package private(set) var state: TrusteeState
+    private var ledger: LedgerFile
+    private let ledgerPath: String
+    private var keys: TrusteeKeys
+    private let caller: SignedCaller
+    private let calls: PortalCalls
+    private let releasing: any ShareReleasing
+    private let makeSealingKey: @Sendable (Quarter) -> TrusteeSealingKey?
+    private let clock: @Sendable () -> UInt64
+    private var isInRound = false
+    private var hasLookedBack = false
+    /// The size whose cosignature the gateway has taken.
+    private var postedSize: UInt64?
+    /// When the key note was last posted; it takes effect once it is logged.
+    private var postedKey: (quarter: Quarter, time: UInt64)?
+
+    /// - Parameters:
+    ///   - ledger: just opened; its records are read into the state.
+    ///   - caller: signs requests and notes with the trustee's note key.
+    ///   - makeSealingKey: makes and stores the key of a quarter that has begun; nil when that fails.
+    ///   - clock: UTC seconds.
+    package init(
+        ledger opened: consuming LedgerFile.Opened, ledgerPath: String, keys: consuming TrusteeKeys,
+        caller: SignedCaller, calls: PortalCalls,
+        makeSealingKey: @escaping @Sendable (Quarter) -> TrusteeSealingKey?,
+        releasing: any ShareReleasing = ShareRelease(), clock: @escaping @Sendable () -> UInt64
+    ) throws(LedgerFailed) {
+        let state: TrusteeState
+        do throws(DamagedLedger) {
+            state = try TrusteeState(replaying: opened.records)
+            guard state.approved.portal == caller.portal, state.trustee == caller.id else {
+                throw .foreign
+            }
+        } catch {
+            throw .damaged(error)
+        }
+        self.state = state
+        ledger = opened.file
+        self.ledgerPath = ledgerPath
+        self.keys = keys
+        self.caller = caller
+        self.calls = calls
+        self.makeSealingKey = makeSealingKey
+        self.releasing = releasing
+        self.clock = clock
+    }
+
+    /// One poll and all that follows from it.
+    ///
+    /// - Throws: `LedgerFailed` when the ledger could not be written: the process must end.
+    package func round(_ approvals: Approvals = Approvals()) async throws(LedgerFailed)
+        -> TrusteeRound
+    {
+        var round = TrusteeRound()
+        guard !isInRound else { return round }
+        isInRound = true
+        defer { isInRound = false }
+        try take(approvals, &round)
+        do {
+            try await lookBack(&round)
+            let answer = try await poll()
+            try await follow(answer, &round)
+            if state.alarm == nil {
+                for statement in answer.statements { try await answerTo(statement, &round) }
+                try await signCurrency(answer.currencyText, &round)
+                try await confirm(answer.directory, &round)
+                try await postKey(&round)
+            }
+        } catch let error as LedgerFailed {
+            throw error
+        } catch let error as PortalError {
+            round.conditions.append(.gateway(error))
+        } catch {
+            round.conditions.append(.malformedAnswer)
+        }
+        if let alarm = state.alarm { round.conditions.append(.alarm(alarm.code)) }
+        round.conditions += state.missingAnswers.map { .answerNotInLedger($0) }
+        round.conditions += state.statementsOnDecisions.map { .waitsForGround($0.0) }
+        return round
+    }
+
+    /// Writes first, then knows.
+    private func write(_ records: [LedgerRecord]) throws(LedgerFailed) {
+        try ledger.append(records)
+        for record in records { state.enter(record) }
+    }
+
+    private func take(
+        _ approvals: Approvals, _ round: inout TrusteeRound
+    ) throws(LedgerFailed) {
+        for (statement, isApproved) in approvals.grounds where state.grounds[statement] == nil {
+            try write([.ground(statement: statement.digest, isApproved: isApproved)])
+        }
+        guard let note = approvals.directory, let directory = state.proposal(note),
+            let own = state.approved.trustee(state.trustee), note.isSigned(by: own.noteKey)
+        else { return }
+        try write([.approvedDirectory(note)])
+        round.acts.append(.approvedDirectory(version: directory.version))
+    }
+
+    /// §2.5, once at the start: is there a cosignature of our own that the ledger does not know?
+    private func lookBack(_ round: inout TrusteeRound) async throws {
+        guard !hasLookedBack else { return }
+        do throws(PortalError) {
+            let bytes = try await calls.get(.checkpoint)
+            if let note = try? SignedNote(parsing: bytes) { notice(note, &round) }
+        } catch .problem(.notFound, _), .problem(.notYet, _) {
+            // Nothing is public yet.
+        } catch {
+            throw error
+        }
+        hasLookedBack = true
+    }
+
+    private func notice(_ note: SignedNote, _ round: inout TrusteeRound) {
+        if state.notice(note), let floor = state.floor {
+            round.acts.append(.wasPutBack(size: floor.size))
+        }
+    }
+
+    private func poll() async throws -> TrusteePollAnswer {
+        try TrusteePollAnswer(
+            parsing: try await caller.post(.trusteePoll, state.poll.bytes))
+    }
+
+    /// §2: entries, target, ledger, cosignature.
+    private func follow(
+        _ answer: TrusteePollAnswer, _ round: inout TrusteeRound
+    ) async throws {
+        if let target = answer.checkpoint { notice(target, &round) }
+        if state.isPastFloor {
+            let records = try LedgerFile.records(path: ledgerPath)
+            do throws(DamagedLedger) {
+                try state.rewind(to: records)
+            } catch {
+                throw LedgerFailed.damaged(error)
+            }
+            round.isBehind = true
+            return
+        }
+        guard state.alarm == nil else { return }
+        do throws(EntryRefused) {
+            try state.follow(answer.entries, at: clock())
+        } catch {
+            round.conditions.append(.entryRefused(index: error.index))
+        }
+        round.isBehind = answer.entries.count == TrusteePollAnswer.mostEntries
+        guard let target = answer.checkpoint else { return }
+        switch state.decide(onTarget: target, at: clock()) {
+        case .wait: break
+        case .refused: round.conditions.append(.targetNotSigned)
+        case .alarm(let alarm): try write([.alarm(alarm)])
+        case .cosign(let checkpoint, let records):
+            try write(records)
+            round.acts.append(.cosigned(size: checkpoint.checkpoint.size))
+            try await post(cosignatureOf: checkpoint)
+        case .again(let checkpoint):
+            if postedSize != checkpoint.checkpoint.size { try await post(cosignatureOf: checkpoint) }
+        }
+    }
+
+    private func post(cosignatureOf checkpoint: VerifiedCheckpoint) async throws {
+        let line = try keys.cosigningKey.cosign(checkpoint, at: clock())
+        let posting = CosignaturePosting(
+            size: checkpoint.checkpoint.size, checkpoint: try checkpoint.note.adding([line]))
+        _ = try await caller.post(.trusteeCosignature, posting.bytes)
+        postedSize = checkpoint.checkpoint.size
+    }
+
+    /// §3: one answer, in the ledger before it is posted.
+    private func answerTo(
+        _ pending: PendingStatement, _ round: inout TrusteeRound
+    ) async throws {
+        let answer: LedgerAnswer
+        switch state.decide(on: pending) {
+        case .wait: return
+        case .stored(let stored): answer = try renewed(stored)
+        case .refuse(let refusal): answer = try refuse(refusal, &round)
+        case .open(let order):
+            guard let key = keys.sealingKey(order.ownKeyDigest) else {
+                round.conditions.append(.sealingKeyMissing)
+                return
+            }
+            do throws(SlotMalformed) {
+                let release = try releasing.release(for: order, with: key.key)
+                let note = ReleaseNote(
+                    portal: caller.portal, statement: order.statement, messageID: order.message,
+                    trustee: state.trustee, time: clock(), releaseDigest: release.digest)
+                answer = LedgerAnswer(
+                    statement: order.statement.digest, index: order.index,
+                    answer: TrusteeAnswer(note: sign(note), release: release.bytes))
+            } catch {
+                let refusal = StatementRefusal(
+                    statement: order.statement, message: order.message, index: order.index,
+                    reason: .malformed)
+                answer = try refuse(refusal, &round)
+                break
+            }
+            try write([.answered(answer)])
+            round.acts.append(.released(order.statement, to: order.keyholder))
+        }
+        let endpoint: Endpoint =
+            answer.answer.release.isEmpty ? .trusteeRefusal : .trusteeRelease
+        _ = try await caller.post(endpoint, answer.answer.bytes)
+    }
+
+    private func refuse(
+        _ refusal: StatementRefusal, _ round: inout TrusteeRound
+    ) throws(LedgerFailed) -> LedgerAnswer {
+        let note = RefusalNote(
+            portal: caller.portal, statement: refusal.statement, messageID: refusal.message,
+            trustee: state.trustee, time: clock(), reason: refusal.reason)
+        let answer = LedgerAnswer(
+            statement: refusal.statement.digest, index: refusal.index,
+            answer: TrusteeAnswer(note: sign(note), release: []))
+        try write([.answered(answer)])
+        round.acts.append(.refused(refusal.statement, refusal.reason))
+        return answer
+    }
+
+    /// The stored answer, under a new time when the old one may stand outside everyone's window.
+    private func renewed(_ stored: LedgerAnswer) throws(LedgerFailed) -> LedgerAnswer {
+        let now = clock()
+        let note: SignedNote
+        if let old = try? ReleaseNote(parsing: stored.answer.note.text) {
+            guard now > old.time + TrusteeRunner.answerAge else { return stored }
+            note = sign(
+                ReleaseNote(
+                    portal: old.portal, statement: old.statement, messageID: old.messageID,
+                    trustee: old.trustee, time: now, releaseDigest: old.releaseDigest))
+        } else if let old = try? RefusalNote(parsing: stored.answer.note.text) {
+            guard now > old.time + TrusteeRunner.answerAge else { return stored }
+            note = sign(
+                RefusalNote(
+                    portal: old.portal, statement: old.statement, messageID: old.messageID,
+                    trustee: old.trustee, time: now, reason: old.reason))
+        } else {
+            throw .damaged(.payload)
+        }
+        let answer = LedgerAnswer(
+            statement: stored.statement, index: stored.index,
+            answer: TrusteeAnswer(note: note, release: stored.answer.release))
+        try write([.answered(answer)])
+        return answer
+    }
+
+    private func signCurrency(
+        _ text: String?, _ round: inout TrusteeRound
+    ) async throws {
+        guard let text else { return }
+        do throws(CurrencyRefused) {
+            try state.checkCurrency(text, at: clock())
+        } catch {
+            round.conditions.append(.currencyRefused(error))
+            return
+        }
+        let note = try caller.sign(text)
+        _ = try await caller.post(.trusteeCurrency, note.bytes)
+        if let day = (try? CurrencyNote(parsing: text))?.day {
+            round.acts.append(.signedCurrency(day))
+        }
+    }
+
+    /// A directory that waits: signed by us already, or for a person to look at.
+    private func confirm(
+        _ note: SignedNote?, _ round: inout TrusteeRound
+    ) async throws {
+        guard let note else { return }
+        if note.text.utf8.elementsEqual(state.approved.text.utf8) {
+            if let own = state.approved.trustee(state.trustee), !note.isSigned(by: own.noteKey) {
+                _ = try await caller.post(.trusteeDirectory, state.approvedNote.bytes)
+            }
+            return
+        }
+        if let directory = state.proposal(note) {
+            waitingDirectory = note
+            round.conditions.append(.directoryWaits(version: directory.version))
+        }
+    }
+
+    /// The proposal a person is to look at, for `senim trustee approve`.
+    package private(set) var waitingDirectory: SignedNote?
+
+    /// Sees to it that this quarter's sealing key stands in the log.
+    private func postKey(_ round: inout TrusteeRound) async throws {
+        let now = clock()
+        let quarter = AlmatyDay(unixSeconds: now).quarter
+        guard let chain = state.log.chain, let own = chain.current.trustee(state.trustee),
+            let history = state.log.history
+        else { return }
+        if let logged = history.book.note(signer: own.noteKey, quarter: quarter) {
+            if keys.sealingKey(logged.keyNote.sealingKey.digest) == nil {
+                round.conditions.append(.otherSealingKey(quarter))
+            }
+            return
+        }
+        if let postedKey, postedKey.quarter == quarter,
+            now < postedKey.time + TrusteeRunner.keyPatience
+        {
+            return
+        }
+        if keys.sealingKey(for: quarter) == nil {
+            guard let made = makeSealingKey(quarter) else {
+                round.conditions.append(.sealingKeyMissing)
+                return
+            }
+            keys.add(made)
+        }
+        guard let key = keys.sealingKey(for: quarter) else { return }
+        let note = KeyNote(
+            of: key, trustee: state.trustee, portal: caller.portal, time: now)
+        postedKey = (quarter, now)
+        _ = try await caller.post(.keys, sign(note).bytes)
+        round.acts.append(.postedKey(quarter))
+    }
+
+    private func sign(_ text: some DetailText) -> SignedNote {
+        guard let note = try? caller.sign(text.text) else {
+            preconditionFailure("our own lines are UTF-8 without control characters")
+        }
+        return note
+    }
+
+    /// Seconds after which an answer that was not taken is signed again.
+    private static let answerAge: UInt64 = 300
+    /// Seconds to wait for a posted key note to be logged.
+    private static let keyPatience: UInt64 = 60
+}

@@ -1,0 +1,50 @@
+import Details
+package import Directory
+import Encoding
+package import SignedNote
+
+extension TrusteeState {
+    /// Whether to sign the text of a currency note that the gateway proposes (Specification.md §5).
+    package func checkCurrency(_ text: String, at now: UInt64) throws(CurrencyRefused) {
+        guard let note = try? CurrencyNote(parsing: text), note.text.utf8.elementsEqual(text.utf8)
+        else { throw .malformed }
+        guard note.portal == approved.portal else { throw .otherPortal }
+        guard alarm == nil, let chain = log.chain, let history = log.history else {
+            throw .otherTree
+        }
+        guard chain.current == approved else {
+            throw .directoryNotApproved(version: chain.current.version)
+        }
+        guard abs(note.day.days(until: AlmatyDay(unixSeconds: now))) <= 1 else { throw .otherDay }
+        // The set of a day before the log's last is no longer current, whatever it was.
+        guard note.day >= log.lastDay,
+            history.current(on: note.day).hash == note.directoryHash
+        else { throw .otherSet }
+        guard cosignedRoots[note.treeSize] == note.root else { throw .otherTree }
+    }
+
+    /// Whether a person should look at a directory: it follows the approved one and is not approved yet.
+    ///
+    /// - Returns: the directory, checked as far as this trustee can: link, version, authority.
+    package func proposal(_ note: SignedNote) -> Directory? {
+        guard note.isSigned(by: log.authority), let directory = try? Directory(parsing: note.text),
+            directory.portal == approved.portal, directory.version > approved.version,
+            directory.version != approved.version + 1 || directory.previous == approved.digest
+        else { return nil }
+        return directory
+    }
+}
+
+/// Why a currency note is not signed.
+package enum CurrencyRefused: Error, Equatable, Hashable {
+    case malformed
+    case otherPortal
+    /// The log has a directory that this trustee has not approved.
+    case directoryNotApproved(version: UInt64)
+    /// The day is more than one from the trustee's.
+    case otherDay
+    /// The directory hash is not the day's.
+    case otherSet
+    /// The size and root are none this trustee cosigned.
+    case otherTree
+}
