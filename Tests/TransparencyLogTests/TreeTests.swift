@@ -189,6 +189,25 @@ import TransparencyLog
         }
     }
 
+    @Test func `of inclusion does not climb above the root of its size`() {
+        let (left, right) = (MerkleHash.leaf([1]), MerkleHash.leaf([2]))
+        #expect(throws: ProofRefused.length) {
+            try InclusionProof(index: 0, hashes: [left]).verify(
+                leafHash: right, size: 1, root: MerkleHash.node(left, right))
+        }
+    }
+
+    @Test func `of consistency does not climb above the root of its size`() {
+        let (old, added, above) = (
+            MerkleHash.leaf([1]), MerkleHash.leaf([2]), MerkleHash.leaf([3])
+        )
+        #expect(throws: ProofRefused.length) {
+            try ConsistencyProof(hashes: [added, above]).verify(
+                oldSize: 1, oldRoot: MerkleHash.node(above, old), newSize: 2,
+                newRoot: MerkleHash.node(above, MerkleHash.node(old, added)))
+        }
+    }
+
     @Test(arguments: [1, 2, 31, 32, 33, 64, 65, 74] as [UInt64])
     func `of consistency is refused`(old: UInt64) throws {
         let proof = try log.tree().consistencyProof(from: old)
