@@ -32,4 +32,6 @@ package enum Language: String, Sendable, CaseIterable {
 }
 
 /// `--lang` names none of `kk`, `ru`, `en`.
-package struct UnknownLanguage: Error, Equatable {}
+package struct UnknownLanguage: Error, Equatable {
+    package init() {}
+}
