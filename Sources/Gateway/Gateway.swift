@@ -1,1 +1,112 @@
-// placeholder
+import Directory
+import Encoding
+import Exchange
+package import Logging
+import ServiceLifecycle
+import SignedNote
+package import Storage
+
+/// The portal's server: takes sealed messages, owns the log, and can open nothing.
+///
+/// Serve `routes` with a `BoundedServer`, and run both in one `ServiceGroup`. When `run()` throws, the process must end:
+/// what is not known to be written must not be answered for.
+package struct Gateway: Service {
+    let portal: Portal
+    let storage: any Storage
+    let sequencer: LogSequencer
+    let keys: GatewayKeys
+    let environment: GatewayEnvironment
+    private let witnesses: WitnessRounds
+    private let logger: Logger
+
+    /// Opens a gateway that was initialised, and takes up its log where it ended.
+    ///
+    /// - Parameter logger: gets lines about start, stop, ticks and state; nothing of anybody's content.
+    package static func open(
+        _ settings: GatewaySettings, keys: GatewayKeys, environment: GatewayEnvironment,
+        logger: Logger
+    ) async throws(GatewayFailed) -> Gateway {
+        let storage: SQLiteStorage
+        do {
+            storage = try SQLiteStorage.open(in: settings.folder)
+        } catch {
+            throw GatewayFailed(error)
+        }
+        return try await Gateway(
+            storage: storage, keys: keys, environment: environment,
+            witnesses: settings.witnesses, transport: HTTPWitnessTransport(), logger: logger)
+    }
+
+    /// Opens a gateway over a storage of its own.
+    package init(
+        storage: any Storage, keys: GatewayKeys, environment: GatewayEnvironment,
+        witnesses: [String], transport: any WitnessTransport, logger: Logger
+    ) async throws(GatewayFailed) {
+        let setup = try await GatewaySetup(storedIn: storage)
+        sequencer = try await LogSequencer(
+            storage: storage, keys: keys, environment: environment, rhythm: setup.rhythm,
+            authority: setup.authority
+        ) { line in logger.notice("\(line)") }
+        guard let view = await sequencer.view else { throw .notInitialised }
+        portal = view.chain.portal
+        self.storage = storage
+        self.keys = keys
+        self.environment = environment
+        self.witnesses = WitnessRounds(
+            addresses: witnesses, transport: transport, sequencer: sequencer, storage: storage)
+        self.logger = logger
+    }
+
+    /// Ticks and asks witnesses until it is cancelled or shut down gracefully.
+    ///
+    /// - Throws: `GatewayFailed`, after which the process must end.
+    package func run() async throws {
+        logger.notice("started")
+        defer { logger.notice("stopped") }
+        try await cancelWhenGracefulShutdown {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await tick() }
+                group.addTask { await witnesses.run() }
+                // Whichever ends first ends the other: the first one by a failure or by cancellation.
+                defer { group.cancelAll() }
+                try await group.next()
+            }
+        }
+        await witnesses.close()
+    }
+
+    private func tick() async throws {
+        var isFull = false
+        while !Task.isCancelled {
+            do {
+                try await sequencer.tickIfDue()
+                if isFull { logger.notice("room again") }
+                isFull = false
+            } catch {
+                if error == .full, !isFull { logger.error("the disk is full") }
+                isFull = isFull || error == .full
+            }
+            if let failure = await sequencer.failure {
+                logger.critical("must stop")
+                throw failure
+            }
+            try? await Task.sleep(for: Gateway.pause)
+        }
+    }
+
+    /// Holds a tick now if one is due; `run()` does so by itself.
+    package func tickIfDue() async throws(GatewayFailed) {
+        do {
+            try await sequencer.tickIfDue()
+        } catch {
+            throw GatewayFailed(error)
+        }
+    }
+
+    /// Asks each witness once for the newest candidate; `run()` does so by itself.
+    package func askWitnesses() async {
+        await witnesses.ask()
+    }
+
+    private static let pause = Duration.milliseconds(200)
+}

@@ -1,0 +1,86 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import SignedNote
+import Storage
+
+/// What somebody asks to have logged between ticks.
+struct Act: Sendable {
+    let note: SignedNote
+    let detail: Detail
+    /// The sealed share that comes with a release; empty otherwise.
+    let share: [UInt8]
+
+    init(note: SignedNote, detail: Detail, share: [UInt8] = []) {
+        self.note = note
+        self.detail = detail
+        self.share = share
+    }
+}
+
+/// Why an act was not logged.
+enum ActRefused: Error, Equatable {
+    /// It breaks a rule of Details/Specification.md §4: trustees would refuse it too.
+    case invalid(InvalidDetail)
+    /// Something else was logged in its place before.
+    case otherInPlace
+    case waitingForTrustees
+    case rolledBack
+    case storage(StorageFailure)
+    /// The gateway stops.
+    case stopped
+
+    var refusal: Refusal {
+        switch self {
+        case .invalid: Refusal(.noteRefused, "trustees would refuse this note")
+        case .otherInPlace: Refusal(.noteRefused, "another note stands in this place already")
+        case .waitingForTrustees:
+            Refusal(.waitingForTrustees, "the gateway has started and waits for trustees")
+        case .rolledBack:
+            Refusal(.rolledBack, "this gateway's database is older than the log trustees have seen")
+        case .storage(let failure): Refusal(failure)
+        case .stopped: Refusal(.unexpected, "the gateway stops; ask again")
+        }
+    }
+}
+
+extension Detail {
+    /// What the storage must find again of an entry with this detail.
+    func subject(share: [UInt8], in directory: Directory?) -> EntrySubject {
+        switch self {
+        case .accepted(let note): .acceptance(note.messageID, tick: note.tick)
+        case .dummy: .padding
+        case .access(let statement):
+            .statement(
+                statement.hash.digest, message: statement.messageID,
+                keyholder: statement.keyholder.text, nonce: statement.nonce,
+                trustees: directory?.trustees.map(\.id.text) ?? [])
+        case .release(let note):
+            .answer(
+                to: note.statement.digest, message: note.messageID, trustee: note.trustee.text,
+                kind: .release, share: share)
+        case .refusal(let note):
+            .answer(
+                to: note.statement.digest, message: note.messageID, trustee: note.trustee.text,
+                kind: .refusal, share: [])
+        case .directory(let directory):
+            .rule(name: directory.ruleName, kind: .directory)
+        case .key(let keyNote):
+            .rule(name: keyNote.ruleName(in: directory), kind: .keyNote)
+        }
+    }
+}
+
+extension Directory {
+    /// Under which the storage finds the entry of this version.
+    var ruleName: String { "directory \(version)" }
+}
+
+extension KeyNote {
+    /// Under which the storage finds the entry: one for each signing key and quarter.
+    func ruleName(in directory: Directory?) -> String {
+        let signer = directory.flatMap { owner.signingKey(in: $0) }
+        return "key \(Hex.encode(signer?.publicKey ?? [])) \(quarter)"
+    }
+}

@@ -1,0 +1,86 @@
+import Details
+import Directory
+import Encoding
+import SealedMessage
+import SignedNote
+import Storage
+
+/// What the database knows of the things a detail names, fetched before the detail is checked.
+///
+/// Only that much is in memory: it does not grow with the log.
+struct FetchedFacts: LogFacts {
+    private var known = KnownFacts()
+    private var usedNonces: Set<Digest> = []
+
+    /// Fetches what the check of this detail will ask.
+    mutating func fetch(
+        for detail: Detail, from storage: any Storage
+    ) async throws(StorageFailure) {
+        switch detail {
+        case .accepted(let note): try await fetchAcceptance(of: note.messageID, from: storage)
+        case .access(let statement):
+            try await fetchAcceptance(of: statement.messageID, from: storage)
+            if try await storage.isStatementNonceUsed(statement.nonce) {
+                usedNonces.insert(statement.nonce)
+            }
+        case .release(let note):
+            try await fetchStatement(note.statement, from: storage)
+        case .refusal(let note):
+            try await fetchStatement(note.statement, from: storage)
+        case .dummy, .directory, .key: break
+        }
+    }
+
+    /// Learns from a detail that will be logged in the same append.
+    mutating func record(_ detail: CheckedDetail) {
+        known.record(detail)
+    }
+
+    func acceptance(of message: MessageID) -> Details.Acceptance? { known.acceptance(of: message) }
+
+    func statement(_ hash: StatementHash) -> LoggedStatement? { known.statement(hash) }
+
+    func isAnswered(_ statement: StatementHash, by trustee: Identifier) -> Bool {
+        known.isAnswered(statement, by: trustee)
+    }
+
+    func isUsed(statementNonce: Digest) -> Bool {
+        usedNonces.contains(statementNonce) || known.isUsed(statementNonce: statementNonce)
+    }
+
+    private mutating func fetchAcceptance(
+        of message: MessageID, from storage: any Storage
+    ) async throws(StorageFailure) {
+        guard let place = try await storage.message(message)?.place else { return }
+        known.record(Acceptance(index: place.entry, tick: place.tick), of: message)
+    }
+
+    private mutating func fetchStatement(
+        _ hash: StatementHash, from storage: any Storage
+    ) async throws(StorageFailure) {
+        guard let stored = try await storage.statement(hash.digest),
+            let statement = try await storage.accessStatement(at: stored.entry)
+        else { return }
+        known.record(LoggedStatement(statement: statement, index: stored.entry))
+        for answer in try await storage.answers(to: hash.digest) {
+            guard let trustee = try? Identifier(answer.trustee) else { throw .failed }
+            known.recordAnswer(to: hash, by: trustee)
+        }
+    }
+}
+
+extension Storage {
+    /// The entry at an index of the log.
+    func entry(at index: UInt64) async throws(StorageFailure) -> StoredEntry? {
+        try await entries(from: index, below: index + 1, mostCount: 1, mostByteCount: .max).first
+    }
+
+    /// The access statement that an entry logs.
+    func accessStatement(at index: UInt64) async throws(StorageFailure) -> AccessStatement? {
+        guard let entry = try await entry(at: index) else { return nil }
+        guard let note = try? SignedNote(parsing: entry.detail),
+            let statement = try? AccessStatement(parsing: note.text)
+        else { throw .failed }
+        return statement
+    }
+}

@@ -1,0 +1,245 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import HTTPService
+import SealedMessage
+import SignedNote
+import Storage
+import TransparencyLog
+
+extension Gateway {
+    /// `POST /inbox`: reports and identity messages from a log index on.
+    func inbox(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (_, asked) = try await keyholder(request, at: endpoint)
+        let first = try Gateway.number(asked.payload)
+        let lines = try await stored { storage throws(StorageFailure) in
+            try await storage.messages(
+                kinds: [.report, .identity], from: first, most: MessageList.most)
+        }
+        return .bytes(MessageList(messages: lines.map(ListedMessage.init)).bytes)
+    }
+
+    /// `POST /thread`: the messages of a thread, for one who knows T.
+    func thread(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (_, asked) = try await keyholder(request, at: endpoint)
+        guard asked.payload.count == Digest.byteCount else {
+            throw Refusal(.malformedRequest, "expected T, 32 bytes")
+        }
+        let lines = try await stored { storage throws(StorageFailure) in
+            try await storage.messages(
+                thread: Gateway.threadID(asked.payload), most: MessageList.most)
+        }
+        guard let lines else { throw Refusal(.notFound, "no such thread") }
+        return .bytes(MessageList(messages: lines.map(ListedMessage.init)).bytes)
+    }
+
+    /// `POST /open`: the statement is logged, and only then the message goes out (Specification.md §3).
+    func open(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
+        guard let note = try? SignedNote(parsing: asked.payload),
+            let statement = try? AccessStatement(parsing: note.text)
+        else { throw Refusal(.malformedRequest, "expected a signed access statement") }
+        guard statement.keyholder == keyholder.id, note.signatures.count == 1,
+            note.isSigned(by: keyholder.identityKey)
+        else { throw Refusal(.notAuthorised, "the statement is not the one who asks") }
+        let message = try await message(statement.messageID)
+        guard let place = message.place else { throw Refusal(.notFound, "no such message") }
+        guard let header = try? MessageHeader(parsing: message.header),
+            header.preheader.hash == statement.preheaderHash,
+            (statement.action == .identity) == (message.kind == .identity)
+        else { throw Refusal(.noteRefused, "the statement does not fit the message") }
+        let index = try await log(Act(note: note, detail: .access(statement)))
+        return .bytes(
+            try await openAnswer(message, acceptance: place.entry, statement: index).bytes)
+    }
+
+    private func openAnswer(
+        _ message: StoredMessage, acceptance: UInt64, statement: UInt64
+    ) async throws(Refusal) -> OpenAnswer {
+        let body = try await body(of: message.id)
+        return try await stored { storage throws(StorageFailure) in
+            guard let fresh = try await storage.checkpoint(.covering(entry: statement)),
+                let acceptanceEntry = try await storage.entry(at: acceptance),
+                let statementEntry = try await storage.entry(at: statement)
+            else { throw .failed }
+            let proofs = try await storage.inclusionProofs(
+                of: [acceptance, statement], size: fresh.size)
+            guard let checkpoint = try? SignedNote(parsing: fresh.note) else { throw .failed }
+            return OpenAnswer(
+                header: message.header, body: body, freshCheckpoint: checkpoint,
+                acceptance: LoggedEntry(acceptanceEntry), acceptanceProof: proofs[0].hashes,
+                statement: LoggedEntry(statementEntry), statementProof: proofs[1].hashes)
+        }
+    }
+
+    /// `POST /releases`: what trustees said, and the checkpoint that shows they all saw one log.
+    func releases(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
+        guard let wanted = try? ReleasesRequest(parsing: asked.payload) else {
+            throw Refusal(.malformedRequest, "expected a statement hash and a size")
+        }
+        let found = try await stored { storage throws(StorageFailure) in
+            try await storage.statement(wanted.statement)
+        }
+        guard let statement = found, statement.keyholder == keyholder.id.text else {
+            throw Refusal(.notFound, "no such statement of yours")
+        }
+        guard let place = try await message(statement.message).place else {
+            throw Refusal(.notFound, "no such message")
+        }
+        let answer = try await stored { storage throws(StorageFailure) in
+            try await storage.releases(
+                on: statement, acceptance: place.entry, freshSize: wanted.freshSize)
+        }
+        return .bytes(answer.bytes)
+    }
+
+    /// `POST /replies`: a sealed reply, staged until the tick (Specification.md §1).
+    func reply(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (_, asked) = try await keyholder(request, at: endpoint)
+        let posting: ReplyPosting
+        do throws(SubmissionRefused) {
+            posting = try ReplyPosting(parsing: asked.payload)
+        } catch {
+            throw error.refusal
+        }
+        guard posting.reply.context.kind == .reply else {
+            throw Refusal(.wrongKind, "expected a reply")
+        }
+        guard posting.reply.body.count <= Gateway.mostReplyBytes else {
+            throw Refusal(.tooLarge, "a reply has at most 256 KiB")
+        }
+        let view = try await openView()
+        let day = view.day(at: environment.clock())
+        let reply = NewMessage(posting.reply)
+        if try await isNew(reply.id) { try Gateway.admit(posting.reply, in: view, on: day) }
+        let acceptance = try await stored { storage throws(StorageFailure) in
+            try await storage.accept(
+                reply: reply, thread: Gateway.threadID(posting.thread), day: day.number)
+        }
+        switch acceptance {
+        case .accepted(let accepted):
+            return .bytes(receipt(for: reply.id, day: accepted).bytes)
+        case .unknownThread: throw Refusal(.notFound, "no such thread")
+        case .conflict: throw Refusal(.malformedRequest, "this reply stands in another thread")
+        }
+    }
+
+    /// `POST /acts`: what was done about a message.
+    func acts(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (_, asked) = try await keyholder(request, at: endpoint)
+        guard let id = try? Digest(asked.payload) else {
+            throw Refusal(.malformedRequest, "expected a message id")
+        }
+        guard try await message(MessageID(id)).place != nil else {
+            throw Refusal(.notFound, "no such message")
+        }
+        let entries = try await stored { storage throws(StorageFailure) in
+            try await storage.acts(about: MessageID(id), most: ActsAnswer.most)
+        }
+        return .bytes(ActsAnswer(entries: entries.map(LoggedEntry.init)).bytes)
+    }
+
+    /// `POST /keys`: a key note of the one who asks.
+    func keyNote(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let asked = try await authenticate(request, at: endpoint, as: [.keyholder, .trustee])
+        guard let note = try? SignedNote(parsing: asked.payload),
+            let keyNote = try? KeyNote(parsing: note.text)
+        else { throw Refusal(.malformedRequest, "expected a signed key note") }
+        let owner: SealingKeyOwner? =
+            switch asked.signer {
+            case .keyholder(let keyholder): .keyholder(keyholder.id)
+            case .trustee(let trustee): .trustee(trustee.id)
+            case .auditor: nil
+            }
+        guard keyNote.owner == owner else {
+            throw Refusal(.notAuthorised, "the key note is not of the one who asks")
+        }
+        let index = try await log(Act(note: note, detail: .key(keyNote)))
+        return .bytes([UInt8](bigEndian: index))
+    }
+
+    /// Logs an act, or says why not.
+    func log(_ act: Act) async throws(Refusal) -> UInt64 {
+        do throws(ActRefused) {
+            return try await sequencer.log(act)
+        } catch {
+            throw error.refusal
+        }
+    }
+
+    private func keyholder(
+        _ request: ServiceRequest, at endpoint: Endpoint
+    ) async throws(Refusal) -> (Keyholder, Authenticated) {
+        let asked = try await authenticate(request, at: endpoint, as: [.keyholder])
+        guard case .keyholder(let keyholder) = asked.signer else {
+            throw Refusal(.notAuthorised)
+        }
+        guard asked.view.phase != .rolledBack else { throw ActRefused.rolledBack.refusal }
+        return (keyholder, asked)
+    }
+
+    /// A payload that is one number of eight bytes.
+    static func number(_ payload: [UInt8]) throws(Refusal) -> UInt64 {
+        var reader = ByteReader(payload)
+        guard payload.count == 8, let number = try? reader.uint64() else {
+            throw Refusal(.malformedRequest, "expected a number of eight bytes")
+        }
+        return number
+    }
+
+    /// What the gateway stores of T.
+    static func threadID(_ capability: [UInt8]) -> Digest {
+        labelledHash("senim/1 thread-id", capability)
+    }
+
+    /// 256 KiB and the tag of AES-256-GCM.
+    private static let mostReplyBytes = 262_144 + 16
+}
+
+extension ListedMessage {
+    init(_ line: MessageLine) {
+        self.init(messageID: line.id, kind: line.kind, index: line.entry, tick: line.tick)
+    }
+}
+
+extension Storage {
+    /// The answers to a statement, and the newest checkpoint with quorum that covers it and the fresh one.
+    fileprivate func releases(
+        on statement: StoredStatement, acceptance: UInt64, freshSize: UInt64
+    ) async throws(StorageFailure) -> ReleasesAnswer {
+        var given: [TrusteeAnswer] = []
+        for answer in try await answers(to: statement.hash) {
+            guard let note = try? SignedNote(parsing: answer.detail) else { throw .failed }
+            given.append(TrusteeAnswer(note: note, release: answer.share))
+        }
+        guard let checkpoint = try await checkpoint(.newestWithQuorum),
+            checkpoint.size >= freshSize, checkpoint.size > statement.entry
+        else {
+            return ReleasesAnswer(
+                checkpoint: nil, consistency: [], acceptanceProof: [], statementProof: [],
+                answers: given)
+        }
+        let proofs = try await inclusionProofs(
+            of: [acceptance, statement.entry], size: checkpoint.size)
+        return ReleasesAnswer(
+            checkpoint: try checkpoint.cosigned(),
+            consistency: try await consistencyProof(from: freshSize, to: checkpoint.size).hashes,
+            acceptanceProof: proofs[0].hashes, statementProof: proofs[1].hashes, answers: given)
+    }
+}

@@ -1,0 +1,104 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import HTTPService
+import SealedMessage
+import SignedNote
+import Storage
+
+extension Gateway {
+    /// `POST /reports` (Specification.md §1).
+    func submit(_ request: ServiceRequest, _: Endpoint) async throws(Refusal) -> ServiceResponse {
+        let submission: ReportSubmission
+        do throws(SubmissionRefused) {
+            submission = try ReportSubmission(parsing: request.body)
+        } catch {
+            throw error.refusal
+        }
+        guard submission.report.context.kind == .report,
+            submission.identity.context.kind == .identity
+        else { throw Refusal(.wrongKind, "expected a report and its identity message") }
+        let view = try await openView()
+        let day = view.day(at: environment.clock())
+        let report = NewReport(
+            report: NewMessage(submission.report), identity: NewMessage(submission.identity),
+            mailbox: submission.mailboxID, thread: submission.threadID, day: day.number)
+        let isReportNew = try await isNew(report.report.id)
+        let isIdentityNew = try await isNew(report.identity.id)
+        if isReportNew || isIdentityNew {
+            try Gateway.admit(submission.report, in: view, on: day)
+            guard
+                submission.identity.context.directoryHash
+                    == submission.report.context.directoryHash
+            else { throw Refusal(.malformedMessage, "both must be sealed to one directory") }
+            try Gateway.admit(submission.identity, in: view, on: day)
+        }
+        let acceptance = try await stored { storage throws(StorageFailure) in
+            try await storage.accept(report)
+        }
+        guard case .accepted(let accepted) = acceptance else {
+            throw Refusal(.malformedRequest, "mailbox or thread is taken; make a new receipt")
+        }
+        return .bytes(
+            SubmissionAnswer(
+                report: receipt(for: report.report.id, day: accepted),
+                identity: receipt(for: report.identity.id, day: accepted)
+            ).bytes)
+    }
+
+    /// What a message must be to be stored, besides well-formed (Specification.md §1.2 and §1.3).
+    static func admit(
+        _ message: SealedMessage, in view: LogView, on day: AlmatyDay
+    ) throws(Refusal) {
+        let context = message.context
+        guard context.stream == nil else {
+            throw Refusal(.malformedMessage, "this gateway takes no files yet")
+        }
+        guard let period = view.history.set(context.directoryHash, asOf: day) else {
+            throw Refusal(.directoryUnknown, "fetch the directory and seal anew")
+        }
+        guard view.history.isAcceptable(context.directoryHash, on: day) else {
+            throw Refusal(.directorySuperseded, "fetch the directory and seal anew")
+        }
+        let directory = period.set.directory
+        guard context.committee.holderCount == directory.keyholders.count,
+            context.committee.trusteeCount == directory.trustees.count,
+            context.committee.trusteeThreshold == directory.threshold
+        else { throw Refusal(.malformedMessage, "the committee is not the directory's") }
+    }
+
+    /// The signed receipt of a durable message; the same for the same day, since Ed25519 is deterministic.
+    func receipt(for message: MessageID, day: UInt32) -> SignedNote {
+        let text = ReceiptNote(portal: portal, messageID: message, day: day).text
+        guard let note = try? keys.note.sign(text) else {
+            preconditionFailure("four lines without control characters can be signed")
+        }
+        return note
+    }
+
+    /// The log as it is now, unless this gateway may take nothing.
+    func openView() async throws(Refusal) -> LogView {
+        let view = try await view()
+        guard view.phase != .rolledBack else { throw ActRefused.rolledBack.refusal }
+        return view
+    }
+
+    func isNew(_ message: MessageID) async throws(Refusal) -> Bool {
+        try await stored { storage throws(StorageFailure) in
+            try await storage.message(message)
+        } == nil
+    }
+}
+
+extension SubmissionRefused {
+    var refusal: Refusal {
+        switch self {
+        case .exchange: Refusal(.malformedRequest, "the body is not what this path expects")
+        case .message(.unsupportedVersion):
+            Refusal(.unsupportedVersion, "this gateway reads version 1")
+        case .message(.unknownKind): Refusal(.wrongKind, "no such kind of message")
+        case .message: Refusal(.malformedMessage, "the upload may have been cut short; send it again")
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Exchange
+package import HTTPService
+import Storage
+
+extension Gateway {
+    /// Everything the gateway answers: Exchange/Specification.md §3.
+    package var routes: [Route] {
+        publicRoutes + [
+            post(.reports, submit),
+            post(.mailbox, mailboxPage),
+            post(.mailboxMessage, mailboxMessage),
+            post(.newDirectory, newDirectory),
+            post(.keys, keyNote),
+            post(.inbox, inbox),
+            post(.thread, thread),
+            post(.open, open),
+            post(.releases, releases),
+            post(.replies, reply),
+            post(.acts, acts),
+            post(.trusteePoll, trusteePoll),
+            post(.trusteeCosignature, trusteeCosignature),
+            post(.trusteeRelease, trusteeAnswer),
+            post(.trusteeRefusal, trusteeAnswer),
+            post(.trusteeCurrency, trusteeCurrency),
+            post(.trusteeDirectory, trusteeDirectory),
+            post(.auditEntries, auditEntries),
+        ]
+    }
+
+    private var publicRoutes: [Route] {
+        [
+            get(.exact(Endpoint.directory.path), directories),
+            get(.exact(Endpoint.currency.path), currency),
+            get(.exact(Endpoint.checkpoint.path), checkpoint),
+            get(.exact(Endpoint.policy.path), policy),
+            get(.exact(Endpoint.status.path), status),
+            get(.exact(Endpoint.openAPI.path), openAPI),
+            get(.prefix(Endpoint.consistency.path + "/"), consistency),
+            get(.prefix("/tile/"), tile),
+        ]
+    }
+
+    private typealias Answer =
+        @Sendable (ServiceRequest) async throws(Refusal) -> ServiceResponse
+
+    private func get(_ path: Route.Path, _ answer: @escaping Answer) -> Route {
+        Route(.get, path) { await Gateway.answered($0, answer) }
+    }
+
+    private typealias SignedAnswer =
+        @Sendable (ServiceRequest, Endpoint) async throws(Refusal) -> ServiceResponse
+
+    private func post(_ endpoint: Endpoint, _ answer: @escaping SignedAnswer) -> Route {
+        Route(.post, .exact(endpoint.path), bodyLimit: endpoint.requestLimit) { request in
+            await Gateway.answered(request) { request throws(Refusal) in
+                try await answer(request, endpoint)
+            }
+        }
+    }
+
+    private static func answered(
+        _ request: ServiceRequest, _ answer: Answer
+    ) async -> ServiceResponse {
+        do throws(Refusal) {
+            return try await answer(request)
+        } catch {
+            return error.response
+        }
+    }
+
+    /// Asks the storage; a failure that ends the process is noted, and every failure becomes a refusal.
+    func stored<Value: Sendable>(
+        _ ask: (any Storage) async throws(StorageFailure) -> Value
+    ) async throws(Refusal) -> Value {
+        do throws(StorageFailure) {
+            return try await ask(storage)
+        } catch {
+            await sequencer.note(error)
+            throw Refusal(error)
+        }
+    }
+}

@@ -1,0 +1,192 @@
+import Details
+import Directory
+import Encoding
+import SignedNote
+import Storage
+import TransparencyLog
+
+extension LogSequencer {
+    /// Appends what may be logged of these acts, in one transaction, and says of each what became of it.
+    ///
+    /// Only within a turn.
+    func append(_ acts: [Act]) async -> [Result<UInt64, ActRefused>] {
+        if failure != nil { return acts.map { _ in .failure(.stopped) } }
+        switch phase {
+        case .running: break
+        case .waiting: return acts.map { _ in .failure(.waitingForTrustees) }
+        case .rolledBack: return acts.map { _ in .failure(.rolledBack) }
+        }
+        do {
+            return try await appendChecked(acts)
+        } catch {
+            note(error)
+            return acts.map { _ in .failure(.storage(error)) }
+        }
+    }
+
+    private func appendChecked(
+        _ acts: [Act]
+    ) async throws(StorageFailure) -> [Result<UInt64, ActRefused>] {
+        let now = environment.clock()
+        var draft = LogDraft(state: state)
+        var results: [Result<UInt64, ActRefused>] = []
+        var indices: [Digest: UInt64] = [:]
+        for act in acts {
+            // Somebody in a hurry may have sent the same act twice at once.
+            let text = Digest(hashing: Array(act.note.text.utf8))
+            if let index = indices[text] {
+                results.append(.success(index))
+                continue
+            }
+            if let logged = try await earlier(act) {
+                results.append(logged)
+                continue
+            }
+            try await draft.facts.fetch(for: act.detail, from: storage)
+            do throws(InvalidDetail) {
+                let index = try draft.add(
+                    act, day: AlmatyDay(unixSeconds: now), window: LogSequencer.window(around: now),
+                    randomBytes: environment.randomBytes)
+                indices[text] = index
+                results.append(.success(index))
+            } catch {
+                results.append(.failure(.invalid(error)))
+            }
+        }
+        try await commit(draft, isTick: false)
+        return results
+    }
+
+    /// Signs the checkpoint of a draft and makes all of it durable; then, and only then, the state moves on.
+    ///
+    /// Only within a turn.
+    func commit(
+        _ draft: LogDraft, isTick: Bool, documents: [String: [UInt8]?] = [:]
+    ) async throws(StorageFailure) {
+        guard !draft.entries.isEmpty else { return }
+        let grown: (edge: TreeEdge, updates: [TileUpdate])
+        let checkpoint: VerifiedCheckpoint
+        do {
+            grown = try edge.appending(draft.entries.map { MerkleHash.leaf($0.entry.leaf) })
+            checkpoint = try Checkpoint(
+                origin: keys.log.verifierKey.name, size: grown.edge.size, root: grown.edge.root
+            ).signed(by: keys.log)
+        } catch {
+            fail(.damaged)
+            throw .failed
+        }
+        let becomesTarget = isTick || target?.hasQuorum ?? true
+        let outcome = try await storage.append(
+            LogAppend(
+                expectedSize: edge.size, entries: draft.entries, tiles: grown.updates,
+                checkpoint: checkpoint, isTick: isTick, becomesTarget: becomesTarget,
+                documents: documents))
+        guard outcome == .appended else {
+            fail(.secondWriter)
+            throw .failed
+        }
+        state = draft.state
+        edge = grown.edge
+        newest = StoredCheckpoint(checkpoint, isTick: isTick)
+        if becomesTarget {
+            target = Target(size: edge.size, since: environment.clock(), hasQuorum: false)
+        }
+    }
+
+    /// What was answered to the same act before; nil when it is new.
+    private func earlier(
+        _ act: Act
+    ) async throws(StorageFailure) -> Result<UInt64, ActRefused>? {
+        let index: UInt64?
+        switch act.detail {
+        case .access(let statement):
+            index = try await storage.statement(statement.hash.digest)?.entry
+        case .release(let note):
+            index = try await storage.answer(to: note.statement, by: note.trustee)?.entry
+        case .refusal(let note):
+            index = try await storage.answer(to: note.statement, by: note.trustee)?.entry
+        case .key(let keyNote):
+            index = try await storage.rule(named: keyNote.ruleName(in: state.chain?.current))
+        case .directory(let directory):
+            index = try await storage.rule(named: directory.ruleName)
+        case .accepted, .dummy: index = nil
+        }
+        guard let index else { return nil }
+        guard let entry = try await storage.entry(at: index),
+            let note = try? SignedNote(parsing: entry.detail)
+        else { throw .failed }
+        let isSame = note.text.hasSameBytes(as: act.note.text)
+        return isSame ? .success(index) : .failure(.otherInPlace)
+    }
+
+    /// How far a detail's time may be from ours; trustees allow twice as much (Specification.md §3.1).
+    static func window(around now: UInt64) -> ClosedRange<UInt64> {
+        (now > windowSeconds ? now - windowSeconds : 0)...(now + windowSeconds)
+    }
+
+    private static let windowSeconds: UInt64 = 300
+}
+
+/// Entries that are to be appended, checked one after the other.
+struct LogDraft {
+    private(set) var state: LogState
+    var facts = FetchedFacts()
+    private(set) var entries: [(entry: StoredEntry, subject: EntrySubject)] = []
+
+    init(state: LogState) {
+        self.state = state
+    }
+
+    /// Checks an act as trustees will, and takes it; gives its index.
+    mutating func add(
+        _ act: Act, day: AlmatyDay, window: ClosedRange<UInt64>?,
+        randomBytes: (Int) -> [UInt8]
+    ) throws(InvalidDetail) -> UInt64 {
+        guard let nonce = try? EntryNonce(randomBytes(EntryNonce.byteCount)) else {
+            preconditionFailure("the generator gives as many bytes as asked for")
+        }
+        let leaf = LogLeaf(day: max(day, state.lastDay), nonce: nonce, detail: act.note)
+        let checked = try state.check(
+            leaf: leaf, nonce: nonce, detail: act.note, facts: facts, window: window)
+        let index = state.size
+        let directory = state.chain?.current
+        entries.append(
+            (
+                StoredEntry(
+                    index: index, leaf: leaf.bytes, nonce: nonce.bytes, detail: act.note.bytes),
+                act.detail.subject(share: act.share, in: directory)
+            ))
+        state.advance(by: checked)
+        facts.record(checked)
+        return index
+    }
+}
+
+extension StoredCheckpoint {
+    /// A checkpoint that was just stored, without cosignatures.
+    init(_ checkpoint: VerifiedCheckpoint, isTick: Bool) {
+        self.init(
+            size: checkpoint.checkpoint.size, root: checkpoint.checkpoint.root,
+            note: checkpoint.note.bytes, isTick: isTick, hasQuorum: false, isPublished: false,
+            cosignatures: [])
+    }
+
+    /// The note with all cosignatures under it.
+    func cosigned() throws(StorageFailure) -> SignedNote {
+        do {
+            let lines = try cosignatures.map { try NoteSignature(parsingLine: Array($0.line.utf8)) }
+            return try SignedNote(parsing: note).adding(lines)
+        } catch {
+            throw .failed
+        }
+    }
+}
+
+extension Storage {
+    /// The trustee's answer to a statement.
+    func answer(
+        to statement: StatementHash, by trustee: Identifier
+    ) async throws(StorageFailure) -> StoredAnswer? {
+        try await answers(to: statement.digest).first { $0.trustee == trustee.text }
+    }
+}
