@@ -1,0 +1,97 @@
+import Details
+import Directory
+import Encoding
+import SignedNote
+import TransparencyLog
+
+extension Audit {
+    /// Specification.md §2.6: what the trustees' ledgers say of the log.
+    mutating func checkLedgers(_ directory: Directory) {
+        for trustee in directory.trustees
+        where !ledgers.contains(where: { $0.trustee == trustee.id }) {
+            add(AuditFinding(.ledgerMissing, subject: trustee.id.text))
+        }
+        for ledger in ledgers {
+            for tree in ledger.cosigned {
+                switch isOurs(size: tree.size, root: tree.root) {
+                case true?: break
+                case false?:
+                    add(
+                        AuditFinding(
+                            .ledgerOtherTree, entry: tree.size, subject: ledger.trustee.text))
+                case nil:
+                    add(
+                        AuditFinding(
+                            .ledgerBeyondLog, entry: tree.size, subject: ledger.trustee.text))
+                }
+            }
+            for code in ledger.alarms {
+                add(AuditFinding(.trusteeAlarm, subject: ledger.trustee.text, reason: code))
+            }
+            compare(ledger)
+        }
+    }
+
+    /// Specification.md §2.6: statements that nobody answered.
+    mutating func checkOpenings() {
+        for opening in inOrder where opening.answers.isEmpty {
+            let (due, overflow) = opening.statement.time.addingReportingOverflow(
+                Audit.answerPatience)
+            if !overflow, due < reading.logTime {
+                add(
+                    AuditFinding(
+                        .statementUnanswered, entry: opening.index,
+                        subject: opening.statement.keyholder.text))
+            }
+        }
+    }
+
+    private var inOrder: [LogReading.Opening] {
+        reading.openings.values.sorted { $0.index < $1.index }
+    }
+
+    /// One trustee's answers, in the log and in its ledger.
+    private mutating func compare(_ ledger: TrusteeLedger) {
+        let name = ledger.trustee.text
+        var known: [Digest: TrusteeLedger.Answer] = [:]
+        for answer in ledger.answers { known[answer.statement] = answer }
+        for opening in inOrder {
+            guard let logged = opening.answers.first(where: { $0.trustee == ledger.trustee }) else {
+                continue
+            }
+            guard let answer = known.removeValue(forKey: opening.statement.hash.digest) else {
+                // What was logged after the ledger was signed cannot stand in it.
+                if logged.time <= ledger.time {
+                    add(AuditFinding(.answerNotInLedger, entry: logged.index, subject: name))
+                }
+                continue
+            }
+            if answer.releaseDigest != logged.releaseDigest {
+                add(AuditFinding(.answerDiffers, entry: logged.index, subject: name))
+            }
+        }
+        // What is left stands in the ledger alone.
+        for answer in ledger.answers where known[answer.statement] != nil {
+            let statement = StatementHash(answer.statement)
+            guard let opening = reading.openings[statement] else {
+                add(AuditFinding(.answerWithoutStatement, subject: name, reason: statement.hex))
+                continue
+            }
+            let (due, overflow) = (Audit.time(of: answer) ?? 0)
+                .addingReportingOverflow(Audit.loggingPatience)
+            if !overflow, due <= ledger.time {
+                add(AuditFinding(.answerNotInLog, entry: opening.index, subject: name))
+            }
+        }
+    }
+
+    private static func time(of answer: TrusteeLedger.Answer) -> UInt64? {
+        (try? ReleaseNote(parsing: answer.note.text))?.time
+            ?? (try? RefusalNote(parsing: answer.note.text))?.time
+    }
+
+    /// Seconds of log time within which a statement is to be answered.
+    private static let answerPatience: UInt64 = 86_400
+    /// Seconds for an answer to reach the log.
+    private static let loggingPatience: UInt64 = 600
+}

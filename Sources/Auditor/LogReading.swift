@@ -1,0 +1,130 @@
+package import Details
+package import Directory
+package import Encoding
+package import Exchange
+package import SignedNote
+import TransparencyLog
+
+/// Reads the entries of a log from the first, and remembers what the other checks ask for (Specification.md §2.1).
+package struct LogReading: Sendable {
+    /// A statement and what became of it.
+    package struct Opening: Sendable {
+        package let statement: AccessStatement
+        package let index: UInt64
+        package internal(set) var answers: [LoggedAnswer] = []
+    }
+
+    /// A trustee's answer, as logged.
+    package struct LoggedAnswer: Sendable {
+        package let trustee: Identifier
+        package let index: UInt64
+        package let time: UInt64
+        /// SHA-256 of the release; nil in a refusal.
+        package let releaseDigest: Digest?
+    }
+
+    /// A detail whose signature is still to be verified, with its true index.
+    struct Claim: Sendable {
+        let index: UInt64
+        let detail: ClaimedDetail
+    }
+
+    private(set) var state: LogState
+    private var facts = KnownFacts()
+    /// 44 bytes a leaf, one behind the other.
+    private(set) var leaves: [UInt8] = []
+    private(set) var leafHashes: [Digest] = []
+    private(set) var openings: [StatementHash: Opening] = [:]
+    private(set) var counts: [String: Int] = [:]
+    private(set) var findings: [AuditFinding] = []
+    /// Each tick with the size of the tree after its first entry, in order.
+    private(set) var ticks: [(tick: UInt64, size: UInt64)] = []
+    /// The latest tick or time in any entry.
+    private(set) var logTime: UInt64 = 0
+
+    /// - Throws: `MalformedName` when the key is not named `<portal>/authority`.
+    package init(authority: VerifierKey) throws(MalformedName) {
+        state = try LogState(authority: authority)
+    }
+
+    /// How many entries were read.
+    package var size: UInt64 { UInt64(leafHashes.count) }
+
+    /// Reads the entries that follow, verifying their signatures on every core.
+    package mutating func read(_ entries: [LoggedEntry]) async {
+        let claims = entries.compactMap { take($0) }
+        for index in await SignatureCheck.failures(in: claims) {
+            findings.append(
+                AuditFinding(
+                    .entryInvalid, entry: index, reason: InvalidDetail.signature.name))
+        }
+    }
+
+    /// The leaf at an index.
+    func leaf(at index: Int) -> ArraySlice<UInt8> {
+        leaves[index * LogLeaf.byteCount..<(index + 1) * LogLeaf.byteCount]
+    }
+
+    private mutating func take(_ entry: LoggedEntry) -> Claim? {
+        let index = size
+        if entry.index != index {
+            findings.append(AuditFinding(.entryMissing, entry: min(index, entry.index)))
+        }
+        leaves += entry.leaf
+        leafHashes.append(MerkleHash.leaf(entry.leaf))
+        guard let leaf = try? LogLeaf(parsing: entry.leaf),
+            let nonce = try? EntryNonce(entry.nonce),
+            let note = try? SignedNote(parsing: entry.detail)
+        else {
+            findings.append(AuditFinding(.entryUnreadable, entry: entry.index))
+            return nil
+        }
+        do throws(InvalidDetail) {
+            let claim = try state.claim(leaf: leaf, nonce: nonce, detail: note, facts: facts)
+            state.advance(byUnverified: claim)
+            facts.record(unverified: claim)
+            learn(claim.detail, at: entry.index)
+            return Claim(index: entry.index, detail: claim)
+        } catch {
+            findings.append(
+                AuditFinding(.entryInvalid, entry: entry.index, reason: error.name))
+            return nil
+        }
+    }
+
+    private mutating func learn(_ detail: Detail, at index: UInt64) {
+        counts[detail.kind.rawValue, default: 0] += 1
+        switch detail {
+        case .accepted(let note): learn(tick: note.tick)
+        case .dummy(let note): learn(tick: note.tick)
+        case .access(let statement):
+            logTime = max(logTime, statement.time)
+            openings[statement.hash] = Opening(statement: statement, index: index)
+        case .release(let note):
+            logTime = max(logTime, note.time)
+            openings[note.statement]?.answers.append(
+                LoggedAnswer(
+                    trustee: note.trustee, index: index, time: note.time,
+                    releaseDigest: note.releaseDigest))
+        case .refusal(let note):
+            logTime = max(logTime, note.time)
+            openings[note.statement]?.answers.append(
+                LoggedAnswer(
+                    trustee: note.trustee, index: index, time: note.time, releaseDigest: nil))
+        case .key(let note): logTime = max(logTime, note.time)
+        case .directory: break
+        }
+    }
+
+    private mutating func learn(tick: UInt64) {
+        logTime = max(logTime, tick)
+        if ticks.last?.tick != tick { ticks.append((tick, size)) }
+    }
+}
+
+extension InvalidDetail {
+    /// The name of the broken rule, without what the entry said.
+    var name: String {
+        String(String(describing: self).prefix { $0 != "(" })
+    }
+}
