@@ -55,8 +55,11 @@ package struct SetHistory: Sendable {
         }
     }
 
-    /// The set that is current on a day, which is not before the last entry's.
+    /// The set that is current on a day; of several on one day, the last. Before the first day, the first.
     package func current(on day: AlmatyDay) -> DirectorySet {
+        if day < openFirstDay {
+            return (closed.last { $0.firstDay <= day } ?? closed.first)?.set ?? openSet
+        }
         guard let end = openEnd, end <= day else { return openSet }
         return book.set(of: directory, on: day)
     }
