@@ -10,6 +10,7 @@ struct BoundedChannel: ServerChildChannel {
     private let base: HTTP1Channel
     private let bounds: ServiceBounds
     private let connections: OpenConnections
+    private let unclaimed = UnclaimedConnections()
 
     init(
         bounds: ServiceBounds, connections: OpenConnections,
@@ -29,16 +30,24 @@ struct BoundedChannel: ServerChildChannel {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         let isAdmitted = connections.admit(channel)
-        return base.setup(channel: channel, logger: logger).flatMapThrowing { [bounds] value in
-            let pipeline = channel.pipeline.syncOperations
-            let decoder = try pipeline.handler(type: ByteToMessageHandler<HTTPRequestDecoder>.self)
-            try pipeline.addHandler(
-                RequestGuard(bounds: bounds, isAdmitted: isAdmitted), position: .after(decoder))
+        return base.setup(channel: channel, logger: logger).map { [bounds, unclaimed] value in
+            unclaimed.hold(value)
+            do {
+                let pipeline = channel.pipeline.syncOperations
+                let decoder = try pipeline.handler(
+                    type: ByteToMessageHandler<HTTPRequestDecoder>.self)
+                try pipeline.addHandler(
+                    RequestGuard(bounds: bounds, isAdmitted: isAdmitted), position: .after(decoder))
+            } catch {
+                // No connection goes unguarded.
+                channel.close(promise: nil)
+            }
             return value
         }
     }
 
     func handle(value: Value, logger: Logger) async {
+        guard unclaimed.claim(value) else { return }
         await base.handle(value: value, logger: logger)
     }
 }

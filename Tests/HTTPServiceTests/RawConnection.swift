@@ -16,16 +16,25 @@ final class RawConnection: Sendable {
 
     static func open(port: Int, reading: Bool = true) async throws -> RawConnection {
         let record = Record()
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        let bootstrap = bootstrap(record).channelOption(.autoRead, value: reading)
+        let channel = try await bootstrap.connect(host: "127.0.0.1", port: port).get()
+        return RawConnection(channel: channel, record: record)
+    }
+
+    static func open(socketPath: String) async throws -> RawConnection {
+        let record = Record()
+        let channel = try await bootstrap(record).connect(unixDomainSocketPath: socketPath).get()
+        return RawConnection(channel: channel, record: record)
+    }
+
+    private static func bootstrap(_ record: Record) -> ClientBootstrap {
+        ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
-            .channelOption(.autoRead, value: reading)
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(RecordingHandler(record))
                 }
             }
-            .connect(host: "127.0.0.1", port: port).get()
-        return RawConnection(channel: channel, record: record)
     }
 
     func send(_ text: String) async throws {

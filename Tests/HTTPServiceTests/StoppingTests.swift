@@ -47,6 +47,21 @@ import Testing
         #expect(connection.withLock { $0?.heard.contains("slow done") } == true)
     }
 
+    @Test func `survives being cancelled while connections arrive`() async throws {
+        for _ in 0..<20 {
+            try await withServer([Route(.get, .exact("/a"), handler: echo)]) { port in
+                for _ in 0..<8 {
+                    Task {
+                        let connection = try? await RawConnection.open(port: port)
+                        try? await connection?.send("GET /a HTTP/1.1\r\n")
+                        await connection?.close()
+                    }
+                }
+                try await Task.sleep(for: .milliseconds(1))
+            }
+        }
+    }
+
     @Test func `says that an address is taken`() async throws {
         try await withServer([]) { port in
             let second = BoundedServer(address: .loopback(host: .v4, port: port), routes: [])
