@@ -1,3 +1,4 @@
+// `unsafe` here: the secret of a throw-away exchange is compared with zeros, within the closure.
 import Crypto
 package import Encoding
 
@@ -36,11 +37,12 @@ package struct SealingPublicKey: Sendable, Hashable {
 
     /// Whether any exchange with this point gives zeros (RFC 7748 §6.1): browsers refuse it, others do not.
     private static func isOfSmallOrder(_ point: ArraySlice<UInt8>) -> Bool {
-        guard let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: point) else {
-            return true
-        }
-        let probe = Curve25519.KeyAgreement.PrivateKey()
-        return (try? probe.sharedSecretFromKeyAgreement(with: key)) == nil
+        guard let key = try? Curve25519.KeyAgreement.PublicKey(rawRepresentation: point),
+            let secret = try? Curve25519.KeyAgreement.PrivateKey()
+                .sharedSecretFromKeyAgreement(with: key)
+        else { return true }
+        // swift-crypto itself does not refuse zeros.
+        return unsafe secret.withUnsafeBytes { bytes in unsafe bytes.allSatisfy { $0 == 0 } }
     }
 }
 

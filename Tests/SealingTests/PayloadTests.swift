@@ -1,0 +1,226 @@
+import Encoding
+import SealedMessage
+import Secrets
+import Testing
+
+@testable import Sealing
+
+@Suite struct `Payloads` {
+    static func place() -> ConversationPlace {
+        ConversationPlace(
+            conversation: MessageID(Digest(hashing: [1])), sequence: 1, previous: .none)
+    }
+
+    static func report() throws -> ReportPayload {
+        ReportPayload(
+            language: .kazakh, kind: try ReportKind("K3"), spheres: [try Sphere("S2")],
+            what: "Сатып алу\nкезінде \"пара\" сұрады.", when: "кеше", place: "Алматы", who: "",
+            howKnown: "", earlierReports: "", addressees: ["ethics", "acs"], excluded: ["p-head"],
+            replyKey: SealedSample.key(200).publicKey,
+            conversationKey: [UInt8](repeating: 5, count: 32), authorHash: Digest(hashing: [2]),
+            rekeyHash: Digest(hashing: [3]), channel: .command)
+    }
+
+    static func identity() -> IdentityPayload {
+        IdentityPayload(place: place(), fullName: "Аты-жөні", contact: "+7")
+    }
+
+    static func reply() -> ReplyPayload {
+        ReplyPayload(
+            place: place(), author: "ethics", language: .russian, text: "Ответ.\n\tВторая строка.")
+    }
+
+    @Test func `are read as they were written`() throws {
+        let report = try Self.report()
+        #expect(try Payload(parsing: report.json(), kind: .report) == .report(report))
+        let identity = Self.identity()
+        #expect(try Payload(parsing: identity.json(), kind: .identity) == .identity(identity))
+        let reply = Self.reply()
+        #expect(try Payload(parsing: reply.json(), kind: .reply) == .reply(reply))
+    }
+
+    /// The members and their order, as Specification.md §8 lists them.
+    @Test func `are written as the specification says`() throws {
+        let id = Digest(hashing: [1]).hex
+        let none = Digest.zero.hex
+        #expect(
+            String(decoding: try Self.identity().json(), as: UTF8.self)
+                == #"{"type":"identity","conversation":"\#(id)","sequence":1,"previous":"\#(none)","#
+                + #""fullName":"Аты-жөні","position":"","unit":"","contact":"+7"}"#)
+        #expect(
+            String(decoding: try Self.reply().json(), as: UTF8.self)
+                == #"{"type":"reply","conversation":"\#(id)","sequence":1,"previous":"\#(none)","#
+                + #""author":"ethics","language":"ru","text":"Ответ.\n\tВторая строка."}"#)
+        guard case .object(let members) = try JSONValue(parsing: Self.report().json()) else {
+            Issue.record("a report is an object")
+            return
+        }
+        #expect(
+            members.map(\.name) == [
+                "type", "language", "kind", "spheres", "what", "when", "where", "who", "howKnown",
+                "earlierReports", "addressees", "excluded", "replyKey", "conversationKey",
+                "authorHash", "rekeyHash", "channel", "intake", "cover", "streamKey", "files",
+            ])
+    }
+
+    @Test(arguments: [
+        (#""kind":"K3""#, #""kind":"K13""#, InvalidPayload.value("kind")),
+        (#""kind":"K3""#, #""kind":"M0""#, .value("kind")),
+        (#""kind":"K3""#, "\"kind\":\"\u{212A}3\"", .value("kind")),
+        (#""language":"kk""#, #""language":"de""#, .value("language")),
+        (#"["S2"]"#, #"["S16"]"#, .value("spheres")),
+        (#"["S2"]"#, #"["S2","S2"]"#, .value("spheres")),
+        (#"["S2"]"#, #"[2]"#, .schema(.wrongType("spheres"))),
+        (#"["p-head"]"#, #"["P"]"#, .value("excluded")),
+        (#"["p-head"]"#, #"["1"]"#, .value("excluded")),
+        (#""ethics","acs""#, #""ethics","ethics""#, .value("addressees")),
+        (#""when":"кеше""#, #""when":"\u001b[2J""#, .value("when")),
+        (#""when":"кеше""#, #""when":"\u202e""#, .value("when")),
+        (#""when":"кеше""#, #""when":"\r\n""#, .value("when")),
+        (#""when":"кеше""#, #""when":5"#, .schema(.wrongType("when"))),
+        (#""when":"кеше","#, "", .schema(.missing("when"))),
+        (#""who":"","#, #""who":"","whom":"","#, .schema(.unknownMember)),
+        (#""who":"","#, #""who":"","who":"","#, .json(.duplicateMember(offset: 182))),
+        (#""channel":"command""#, #""channel":"phone""#, .value("channel")),
+        (#""intake":false"#, #""intake":0"#, .schema(.wrongType("intake"))),
+        (#""streamKey":"""#, #""streamKey":"AA==""#, .schema(.outOfBounds("streamKey"))),
+        (#""files":[]"#, #""files":[{}]"#, .schema(.outOfBounds("files"))),
+        (#""type":"report""#, #""type":"reply""#, .value("type")),
+        (#""conversationKey":"BQUF"#, #""conversationKey":"BQU="#, .value("conversationKey")),
+        (#""authorHash":""#, #""authorHash":"A"#, .value("authorHash")),
+    ])
+    func `refuse a report with one flaw`(
+        good: String, bad: String, refusal: InvalidPayload
+    ) throws {
+        let text = String(decoding: try Self.report().json(), as: UTF8.self)
+        let flawed = text.replacing(good, with: bad)
+        #expect(!flawed.utf8.elementsEqual(text.utf8))
+        #expect(throws: refusal) { try ReportPayload(parsing: Array(flawed.utf8)) }
+    }
+
+    @Test func `refuse a reply key nobody could use`() throws {
+        let text = String(decoding: try Self.report().json(), as: UTF8.self)
+        let key = SealedSample.key(200).publicKey.bytes
+        let weak = key[..<1184] + [UInt8](repeating: 0, count: 32)
+        let flawed = text.replacing(Base64.encode(key), with: Base64.encode(weak))
+        #expect(!flawed.utf8.elementsEqual(text.utf8))
+        #expect(throws: InvalidPayload.value("replyKey")) {
+            try ReportPayload(parsing: Array(flawed.utf8))
+        }
+    }
+
+    @Test(arguments: [
+        (#""sequence":1"#, #""sequence":0"#, InvalidPayload.schema(.outOfBounds("sequence"))),
+        (#""sequence":1"#, #""sequence":4294967296"#, .schema(.outOfBounds("sequence"))),
+        (#""sequence":1"#, #""sequence":"1""#, .schema(.wrongType("sequence"))),
+        (#""author":"ethics""#, #""author":"Ethics""#, .value("author")),
+        (#""previous":"00"#, #""previous":"0"#, .value("previous")),
+    ])
+    func `refuse a reply with one flaw`(
+        good: String, bad: String, refusal: InvalidPayload
+    ) throws {
+        let text = String(decoding: try Self.reply().json(), as: UTF8.self)
+        let flawed = text.replacing(good, with: bad)
+        #expect(!flawed.utf8.elementsEqual(text.utf8))
+        #expect(throws: refusal) { try ReplyPayload(parsing: Array(flawed.utf8)) }
+    }
+
+    @Test func `are not written when the reader would refuse them`() throws {
+        var reply = Self.reply()
+        reply.text = String(repeating: "a", count: 262_145)
+        #expect(throws: InvalidPayload.schema(.outOfBounds("text"))) { try reply.json() }
+        var identity = Self.identity()
+        identity.unit = "\u{1B}"
+        #expect(throws: InvalidPayload.value("unit")) { try identity.json() }
+        var report = try Self.report()
+        report.conversationKey = [1]
+        #expect(throws: InvalidPayload.value("conversationKey")) { try report.json() }
+    }
+
+    @Test func `refuse a type that does not belong to the kind`() throws {
+        #expect(throws: InvalidPayload.value("type")) {
+            try Payload(parsing: Self.reply().json(), kind: .report)
+        }
+        #expect(throws: InvalidPayload.value("type")) {
+            try Payload(parsing: Self.reply().json(), kind: .note)
+        }
+    }
+
+    /// Four fields at their limit, of characters that take two bytes in JSON.
+    @Test func `fit an identity message at its longest`() throws {
+        let long = String(repeating: "\"", count: IdentityPayload.maximumByteCount)
+        let json = try IdentityPayload(
+            place: Self.place(), fullName: long, position: long, unit: long, contact: long
+        ).json()
+        _ = try SealedSample().sealer(kind: .identity).seal(json: json)
+    }
+
+    @Test func `survive any injury, and print back what they still read`() throws {
+        let samples = [
+            (MessageKind.report, try Self.report().json()), (.identity, try Self.identity().json()),
+            (.reply, try Self.reply().json()),
+        ]
+        for seed in UInt64(0)..<5_000 {
+            let (kind, json) = samples[Int(seed % 3)]
+            // The key of 1216 bytes fills most of a report: injure what stands before it.
+            let injured =
+                kind == .report && seed.isMultiple(of: 2)
+                ? mutated(Array(json[..<300]), seed: seed) + json[300...]
+                : mutated(json, seed: seed)
+            guard let payload = try? Payload(parsing: injured, kind: kind) else { continue }
+            let printed =
+                switch payload {
+                case .report(let payload): try payload.json()
+                case .identity(let payload): try payload.json()
+                case .reply(let payload): try payload.json()
+                }
+            #expect(try Payload(parsing: printed, kind: kind) == payload, "seed \(seed)")
+        }
+    }
+}
+
+@Suite struct `Plain text` {
+    @Test(arguments: [
+        ("a\r\nb\rc\n", "a\nb\nc\n"), ("\u{1B}[2Ja\u{0}\u{7F}\u{9B}", "[2Ja"),
+        ("\tә\u{301}😀", "\tә\u{301}😀"),
+        ("\u{202E}abc\u{2066}", "abc"),
+    ])
+    func `keeps what is safe to show`(typed: String, cleaned: String) {
+        #expect(PlainText.cleaned(typed).unicodeScalars.elementsEqual(cleaned.unicodeScalars))
+        #expect(PlainText.isPlain(cleaned))
+        #expect(PlainText.isPlain(typed) == (typed == cleaned))
+    }
+}
+
+@Suite struct `A reply's statement` {
+    @Test func `has the lines of the protocol`() throws {
+        let key = SealedSample.key(200).publicKey
+        let json = try Payloads.reply().json()
+        let statement = ReplyStatement(
+            portal: "report.example", contextHash: Digest(hashing: [4]), place: Payloads.place(),
+            replyKey: key, json: json)
+        #expect(
+            String(decoding: statement.bytes, as: UTF8.self)
+                == """
+                senim/reply/v1
+                report.example
+                \(Digest(hashing: [4]).hex)
+                \(Digest(hashing: [1]).hex)
+                1
+                \(Digest.zero.hex)
+                \(Digest(hashing: key.bytes).hex)
+                \(Digest(hashing: json).hex)
+
+                """)
+        let signer = SigningKey()
+        let authenticator = try Authenticator(signature: signer.signature(for: statement.bytes))
+        let isSigned = statement.isSigned(by: authenticator) { message, signature in
+            message == statement.bytes && signature == authenticator.bytes
+        }
+        #expect(isSigned)
+        #expect(!statement.isSigned(by: authenticator) { _, _ in false })
+        #expect(throws: MalformedAuthenticator(byteCount: 63)) {
+            try Authenticator(signature: [UInt8](repeating: 0, count: 63))
+        }
+    }
+}

@@ -1,0 +1,230 @@
+import Encoding
+import SealedMessage
+import Secrets
+import Testing
+
+@testable import Sealing
+
+@Suite struct `Sealing and opening` {
+    let text = Array(#"{"type":"test"}"#.utf8)
+
+    @Test(arguments: [[0, 1], [0, 2], [2, 1], [0, 1, 2]])
+    func `gives the text to an addressee with t trustees`(trustees: [Int]) throws {
+        let sample = SealedSample()
+        let message = try sample.sealer().seal(json: text)
+        let parsed = try SealedMessage(parsing: message.bytes)
+        #expect(parsed == message)
+        for holder in [1, 2] {
+            let opened = try sample.open(parsed, as: holder, with: trustees)
+            #expect(bytes(of: opened.json) == text)
+            #expect(opened.authenticator == .none)
+        }
+    }
+
+    @Test func `gives nothing to a keyholder who is not addressed`() throws {
+        let sample = SealedSample()
+        let message = try sample.sealer().seal(json: text)
+        for holder in [0, 3] {
+            #expect(throws: OpeningRefused.notAddressedOrCover) {
+                _ = try sample.open(message, as: holder, with: [0, 1])
+            }
+        }
+    }
+
+    @Test func `gives nothing without enough trustees`() throws {
+        let sample = SealedSample()
+        let message = try sample.sealer().seal(json: text)
+        #expect(throws: OpeningRefused.tooFewShares(1, expected: 2)) {
+            _ = try sample.open(message, as: 1, with: [2])
+        }
+    }
+
+    @Test func `works with one holder and one trustee`() throws {
+        let sample = SealedSample(addressed: [true], threshold: 1, trusteeCount: 1)
+        let message = try sample.sealer().seal(json: text)
+        let opened = try sample.open(message, as: 0, with: [0])
+        #expect(bytes(of: opened.json) == text)
+    }
+
+    @Test(arguments: [0, 16_316, 16_317, 65_468, 65_469, 262_076, 262_077, 1_048_508])
+    func `pads every length to one of four`(byteCount: Int) throws {
+        let sample = SealedSample(addressed: [true], threshold: 1, trusteeCount: 1)
+        let json = [UInt8](repeating: 0x20, count: byteCount)
+        let message = try sample.sealer().seal(json: json)
+        #expect(message.context.bodySize.plaintextByteCount >= byteCount + 68)
+        let opened = try sample.open(message, as: 0, with: [0])
+        #expect(bytes(of: opened.json) == json)
+    }
+
+    @Test func `refuses a text that fits no body`() throws {
+        let sample = SealedSample()
+        #expect(throws: CannotSeal.tooLong(byteCount: 1_048_509, maximum: 1_048_508)) {
+            try sample.sealer().seal(json: [UInt8](repeating: 0, count: 1_048_509))
+        }
+        #expect(throws: CannotSeal.tooLong(byteCount: 16_317, maximum: 16_316)) {
+            try sample.sealer(kind: .identity).seal(json: [UInt8](repeating: 0, count: 16_317))
+        }
+    }
+
+    @Test func `hands the context's hash to the authenticator, and passes on its refusal`() throws {
+        struct Refusal: Error, Equatable {}
+        let sample = SealedSample()
+        let key = ConversationKey(secret([UInt8](repeating: 1, count: 32)))
+        let message = try sample.sealer().seal(json: text) { (hash) throws(Refusal) in
+            key.authenticator(for: text, contextHash: hash)
+        }
+        let opened = try sample.open(message, as: 1, with: [0, 1])
+        let isAccepted = key.accepts(
+            opened.authenticator, for: text, contextHash: message.context.hash)
+        #expect(isAccepted)
+        let isAcceptedElsewhere = key.accepts(
+            opened.authenticator, for: text, contextHash: Digest(hashing: []))
+        #expect(!isAcceptedElsewhere)
+        let isNoneAccepted = key.accepts(.none, for: text, contextHash: message.context.hash)
+        #expect(!isNoneAccepted)
+        #expect(throws: SealingFailure<Refusal>.self) {
+            try sample.sealer().seal(json: text) { (_) throws(Refusal) in throw Refusal() }
+        }
+    }
+
+    @Test func `tells the reporter whom an own message addresses, and nothing else`() throws {
+        let sample = SealedSample()
+        let message = try sample.sealer().seal(json: text)
+        let audience = try sample.replyKey.openAudience(of: message.header)
+        #expect((0..<4).map(audience.contains) == [false, true, true, false])
+        #expect(!audience.contains(-1) && !audience.contains(256))
+        #expect(throws: OpeningRefused.notAddressedOrCover) {
+            _ = try sample.replyKey.openReply(message)
+        }
+    }
+
+    @Test func `gives a reply to the reporter alone`() throws {
+        let sample = SealedSample()
+        let message = try sample.sealer(
+            kind: .reply, reporter: .keys(to: sample.replyKey.publicKey)
+        ).seal(json: text)
+        #expect(bytes(of: try sample.replyKey.openReply(message).json) == text)
+        #expect(throws: OpeningRefused.audience) {
+            try sample.replyKey.openAudience(of: message.header)
+        }
+    }
+
+    @Test func `leaves a random slot to nobody`() throws {
+        let sample = SealedSample()
+        let message = try sample.sealer(kind: .note, reporter: .random).seal(json: text)
+        #expect(throws: OpeningRefused.sealedSlot(.reporter, index: 0)) {
+            try sample.replyKey.openAudience(of: message.header)
+        }
+    }
+
+    @Test func `never repeats a byte that could`() throws {
+        let sample = SealedSample()
+        let first = try sample.sealer().seal(json: text)
+        let second = try sample.sealer().seal(json: text)
+        #expect(first.context.nonce != second.context.nonce)
+        #expect(first.context.consentHash != second.context.consentHash)
+        #expect(first.header.preheader.keyCommitment != second.header.preheader.keyCommitment)
+        #expect(Set(first.header.preheader.slotCommitments).count == 7)
+        #expect(
+            Set(first.header.preheader.slotCommitments)
+                .isDisjoint(with: second.header.preheader.slotCommitments))
+        #expect(first.body != second.body)
+    }
+
+    @Test func `keeps its secrets only for whom they prove something`() throws {
+        let sample = SealedSample()
+        let kept = try sample.sealer().sealKeepingSecrets(json: text) { (_) throws(Never) in .none }
+        let opened = try kept.message.open(
+            holderKey: kept.secrets.holderKey, trusteeKey: kept.secrets.trusteeKey)
+        #expect(bytes(of: opened.json) == text)
+        for holder in 0..<4 {
+            let slot = try SlotSecret(kept.secrets.holderSecret(holder))
+            let fits = slot.matches(
+                kept.message.header.preheader, role: .holder, index: holder)
+            #expect(fits)
+            let isAddressed = slot.share().isEqual(to: kept.secrets.holderKey)
+            #expect(isAddressed == sample.addressed[holder])
+        }
+        for trustee in 0..<3 {
+            let slot = try SlotSecret(kept.secrets.trusteeSecret(trustee))
+            let fits = slot.matches(
+                kept.message.header.preheader, role: .trustee, index: trustee)
+            #expect(fits)
+        }
+    }
+
+    @Test func `leaves a slot without a key random`() throws {
+        let sample = SealedSample()
+        let recipients = try Recipients(
+            holders: [
+                HolderRecipient(key: nil, isAddressed: false),
+                HolderRecipient(key: sample.holderKey(1).publicKey, isAddressed: true),
+            ],
+            trustees: [
+                sample.trusteeKey(0).publicKey, nil, sample.trusteeKey(2).publicKey,
+            ], threshold: 2)
+        let message = try MessageSealer(
+            kind: .report, directoryHash: .zero, recipients: recipients, reporter: .random
+        ).seal(json: text)
+        let opened = try sample.open(message, as: 1, with: [2, 0])
+        #expect(bytes(of: opened.json) == text)
+        #expect(throws: OpeningRefused.sealedSlot(.holder, index: 0)) {
+            _ = try sample.holderKey(0).openHolderSlot(0, of: message.header)
+        }
+        #expect(throws: OpeningRefused.sealedSlot(.trustee, index: 1)) {
+            _ = try sample.trusteeKey(1).openTrusteeSlot(1, of: message.header)
+        }
+    }
+}
+
+@Suite struct `A list of recipients` {
+    let key = SealedSample.key(1).publicKey
+
+    @Test func `includes somebody who can read`() {
+        #expect(throws: CannotSeal.noAddressee) {
+            try Recipients(
+                holders: [HolderRecipient(key: key, isAddressed: false)], trustees: [key],
+                threshold: 1)
+        }
+        #expect(throws: CannotSeal.addresseeWithoutKey(holder: 1)) {
+            try Recipients(
+                holders: [
+                    HolderRecipient(key: key, isAddressed: true),
+                    HolderRecipient(key: nil, isAddressed: true),
+                ], trustees: [key], threshold: 1)
+        }
+    }
+
+    @Test func `includes enough trustees`() {
+        let holder = HolderRecipient(key: key, isAddressed: true)
+        #expect(throws: CannotSeal.tooFewTrustees(withKey: 1, expected: 2)) {
+            try Recipients(holders: [holder], trustees: [nil, key, nil], threshold: 2)
+        }
+        for (count, threshold) in [(0, 0), (2, 1), (3, 4), (8, 5)] {
+            #expect(throws: CannotSeal.impossibleCommittee) {
+                try Recipients(
+                    holders: [holder], trustees: [SealingPublicKey?](repeating: key, count: count),
+                    threshold: threshold)
+            }
+        }
+        #expect(throws: CannotSeal.impossibleCommittee) {
+            try Recipients(
+                holders: [HolderRecipient](repeating: holder, count: 17), trustees: [key],
+                threshold: 1)
+        }
+    }
+
+    @Test func `gives consent exactly with an identity`() throws {
+        let recipients = try Recipients(
+            holders: [HolderRecipient(key: key, isAddressed: true)], trustees: [key], threshold: 1)
+        #expect(throws: CannotSeal.consent) {
+            try MessageSealer(
+                kind: .identity, directoryHash: .zero, recipients: recipients, reporter: .random)
+        }
+        #expect(throws: CannotSeal.consent) {
+            try MessageSealer(
+                kind: .report, directoryHash: .zero, recipients: recipients, reporter: .random,
+                consentHash: .zero)
+        }
+    }
+}
