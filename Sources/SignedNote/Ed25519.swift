@@ -1,11 +1,11 @@
-// `unsafe` here: libsodium reads arrays whose sizes are checked just before, all alive for the call.
-import CSodium
-import Secrets
+import Crypto
 
 /// Ed25519 verification (RFC 8032) with one meaning everywhere, under the rules of Specification.md §3.
 ///
 /// Libraries disagree about odd encodings: what one accepts another refuses, so that two honest readers could judge
-/// one signature differently. We therefore refuse every odd encoding by explicit checks before verifying.
+/// one signature differently. We therefore refuse every odd encoding by explicit checks before verifying. The equation
+/// itself is checked by swift-crypto, whose BoringSSL is built with us: the libsodium of the machine would bring its own
+/// version's meaning, with or without the cofactor, to evidence that must hold for years.
 package enum Ed25519 {
     /// Whether the signature is valid and every part of it is in its one spelling.
     package static func isValid(
@@ -19,9 +19,10 @@ package enum Ed25519 {
         guard isCanonical(point: point), !isOfSmallOrder(point: point),
             isLess(scalar, than: groupOrder)
         else { return false }
-        Sodium.start()
-        return unsafe crypto_sign_verify_detached(
-            signature, message, UInt64(message.count), publicKey) == 0
+        guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: publicKey) else {
+            return false
+        }
+        return key.isValidSignature(signature, for: message)
     }
 
     /// Whether the 32 bytes are a canonical encoding and not one of the eight points of small order.

@@ -109,8 +109,8 @@ extension TileID {
             guard isLast || part.utf8.first == UInt8(ascii: "x"),
                 let group = UInt64(isLast ? part[...] : part.dropFirst()), group < 1000
             else { throw .index }
+            guard index <= (TileID.maximumIndex - group) / 1000 else { throw .index }
             index = index * 1000 + group
-            guard index <= TileID.maximumIndex else { throw .index }
         }
         try self.init(kind: kind, index: index, width: width)
         // Signs, missing or spare zeros and spare groups: one tile has one spelling.

@@ -86,6 +86,8 @@ import TransparencyLog
         ("tile/0/001/001", .index),
         ("tile/0/x001/x001", .index),
         ("tile/0/x999/x999/x999/x999/x999/x999/999", .index),
+        ("tile/0/x036/x028/x797/x018/x963/x968", .index),
+        ("tile/0/x036/x000/x000/x000/x000/x000/000", .index),
         ("tile/0/000.p/0", .width),
         ("tile/0/000.p/256", .width),
         ("tile/0/000.p/01", .spelling),
