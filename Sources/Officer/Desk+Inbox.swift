@@ -1,0 +1,92 @@
+import Directory
+import Encoding
+package import Exchange
+import PortalClient
+import SealedMessage
+
+/// A message of the inbox, with what this desk knows of it.
+package struct InboxEntry: Sendable {
+    /// How far this desk got with it.
+    package enum State: Sendable, Hashable {
+        case new
+        /// A statement is recorded; shares are still to come.
+        case asked
+        case opened
+        case notAddressedOrCover
+    }
+
+    package let message: ListedMessage
+    package let state: State
+    package let isAnswered: Bool
+}
+
+extension Desk {
+    /// Every report and identity message, in log order.
+    package borrowing func inbox() async throws(DeskFailed) -> [InboxEntry] {
+        var entries: [InboxEntry] = []
+        for message in try await listedMessages() {
+            let record = try record(of: message.messageID)
+            let state: InboxEntry.State =
+                switch record?.outcome {
+                case nil: .new
+                case .some(.none): .asked
+                case .opened: .opened
+                case .notAddressedOrCover: .notAddressedOrCover
+                }
+            entries.append(
+                InboxEntry(
+                    message: message, state: state, isAnswered: record?.replies.isEmpty == false))
+        }
+        return entries
+    }
+
+    /// The listed message whose id is, or begins with, this text.
+    package borrowing func listedMessage(_ idText: String) async throws(DeskFailed) -> ListedMessage {
+        guard idText.utf8.count >= Desk.shortestPrefix else { throw .unknownMessage }
+        let found = try await listedMessages().filter { $0.messageID.hex.hasPrefix(idText) }
+        guard let message = found.first, found.count == 1 else { throw .unknownMessage }
+        return message
+    }
+
+    borrowing func record(of message: MessageID) throws(DeskFailed) -> DeskRecord? {
+        do {
+            return try book.record(of: message, keys: keys)
+        } catch {
+            throw .record(error)
+        }
+    }
+
+    borrowing func save(_ record: DeskRecord, of message: MessageID) throws(DeskFailed) {
+        do {
+            try book.save(record, of: message, quarter: today.quarter, keys: keys)
+        } catch {
+            throw .record(error)
+        }
+    }
+
+    private borrowing func listedMessages() async throws(DeskFailed) -> [ListedMessage] {
+        var messages: [ListedMessage] = []
+        var next: UInt64 = 0
+        while true {
+            let list: MessageList
+            do throws(PortalError) {
+                let bytes = try await caller.post(.inbox, [UInt8](bigEndian: next))
+                do throws(MalformedExchange) {
+                    list = try MessageList(parsing: bytes)
+                } catch {
+                    throw .malformed(error)
+                }
+            } catch {
+                throw .portal(error)
+            }
+            messages += list.messages
+            guard list.messages.count == MessageList.most, let last = list.messages.last,
+                last.index >= next
+            else { return messages }
+            next = last.index + 1
+        }
+    }
+
+    /// Eight digits of an id are enough, if only one message begins with them.
+    private static let shortestPrefix = 8
+}

@@ -1,0 +1,124 @@
+package import Directory
+import Encoding
+import Exchange
+package import PortalClient
+import SealedMessage
+import Secrets
+import SignedNote
+
+/// A keyholder at work: one visit to one portal, with the key file open.
+package struct Desk: ~Copyable, Sendable {
+    package let visit: PortalVisit
+    /// The portal as it was found at the beginning of the visit.
+    package private(set) var portal: VerifiedPortal
+    package private(set) var keys: OfficerKeys
+    let caller: SignedCaller
+    let book: RecordBook
+    let clock: @Sendable () -> UInt64
+    let pause: @Sendable (Duration) async throws -> Void
+
+    /// Verifies the portal and takes the keyholder's place in it.
+    ///
+    /// - Throws: `DeskFailed.notListed` when the directory does not list this id with this identity key.
+    package init(
+        visit: PortalVisit, keys: consuming OfficerKeys, records: any RecordStore,
+        clock: @escaping @Sendable () -> UInt64,
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    ) async throws(DeskFailed) {
+        let found: VerifiedPortal
+        do {
+            found = try await visit.verifiedPortal()
+        } catch {
+            throw .portal(error)
+        }
+        let signer = keys.identitySigner()
+        guard found.portal == keys.portal,
+            found.directory.keyholder(keys.id)?.identityKey == signer.verifierKey
+        else { throw .notListed }
+        portal = found
+        caller = SignedCaller(
+            portal: keys.portal, role: .keyholder, id: keys.id, signer: signer, calls: visit.calls,
+            clock: clock, nonce: Desk.freshNonce)
+        self.visit = visit
+        self.keys = keys
+        book = RecordBook(store: records)
+        self.clock = clock
+        self.pause = pause
+    }
+
+    package var today: AlmatyDay { AlmatyDay(unixSeconds: clock()) }
+
+    /// Makes this quarter's keys if they are missing, and has the portal log the key note (Specification.md §1).
+    ///
+    /// - Parameter save: makes the changed key file durable; called before anything is sent.
+    /// - Returns: whether the portal lists this quarter's key; false until trustees have confirmed a note just posted.
+    package mutating func tendKeys<E: Error>(
+        save: (borrowing OfficerKeys) throws(E) -> Void
+    ) async throws(KeyTendingFailed<E>) -> Bool {
+        let quarter = today.quarter
+        if !keys.hasKeys(for: quarter) {
+            keys.addKeys(for: quarter)
+            do {
+                try save(keys)
+            } catch {
+                throw .save(error)
+            }
+        }
+        if let listed = listedKeyNote, listed.quarter == quarter {
+            guard keys.sealingKey(withDigest: listed.sealingKey.digest) != nil else {
+                throw .desk(.foreignKey(quarter))
+            }
+            return true
+        }
+        guard let note = keys.keyNote(for: quarter, at: clock()) else {
+            preconditionFailure("the quarter's keys were just made")
+        }
+        do {
+            _ = try await caller.post(.keys, note.bytes)
+        } catch .problem(.noteRefused, _) {
+            // Logged already and not yet confirmed; or another's, which the next visit will show.
+            return false
+        } catch {
+            throw .desk(.portal(error))
+        }
+        return false
+    }
+
+    /// What the portal lists as this keyholder's key today.
+    private var listedKeyNote: KeyNote? {
+        portal.directory.index(ofKeyholder: keys.id).flatMap {
+            portal.set.keyNotes[$0]?.keyNote
+        }
+    }
+
+    @Sendable static func freshNonce() -> Digest {
+        guard let nonce = try? Digest(randomBytes(Digest.byteCount)) else {
+            preconditionFailure("as many bytes were asked for as a digest has")
+        }
+        return nonce
+    }
+}
+
+/// Why a desk cannot work.
+package enum DeskFailed: Error, Equatable {
+    case portal(PortalError)
+    /// The directory does not list this id, or lists it with another identity key.
+    case notListed
+    /// A key note of this quarter is logged that is not of a key in this file.
+    case foreignKey(Quarter)
+    /// The portal lists no key of this keyholder that the file has: nothing can be released to it yet.
+    case noListedKey
+    case record(RecordFailed)
+    /// No listed message has this id, or several begin with it.
+    case unknownMessage
+    case opening(OpeningFailed)
+    /// The fresh tree is not part of the public one: the gateway showed two logs.
+    case notAnchored(PortalError)
+    case reply(ReplyFailed)
+}
+
+/// Why a desk's keys are not in order.
+package enum KeyTendingFailed<E: Error>: Error {
+    case save(E)
+    case desk(DeskFailed)
+}

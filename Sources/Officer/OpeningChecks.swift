@@ -1,0 +1,147 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PortalClient
+import SealedMessage
+import SignedNote
+import TransparencyLog
+
+/// What the gateway answered to a statement, checks 1 and 2 of Specification.md §3 made as far as they need no trustee.
+struct AdmittedOpening: Sendable {
+    let message: SealedMessage
+    let statement: AccessStatement
+    let fresh: VerifiedCheckpoint
+    let acceptance: OpenedEntry
+    let access: OpenedEntry
+    /// When the message became visible, UTC seconds.
+    let tick: UInt64
+
+    /// Checks an answer of `/open` against the statement that was sent.
+    init(
+        _ answer: OpenAnswer, to note: SignedNote, of portal: VerifiedPortal
+    ) throws(OpeningFailed) {
+        guard let statement = try? AccessStatement(parsing: note.text) else {
+            throw .anotherStatement
+        }
+        self.statement = statement
+        fresh = try AdmittedOpening.fresh(answer.freshCheckpoint, of: portal)
+        (acceptance, tick) = try AdmittedOpening.acceptance(
+            answer, of: statement.messageID, portal: portal)
+        access = try AdmittedOpening.access(answer, is: note)
+        do {
+            try InclusionProof(index: acceptance.index, hashes: answer.acceptanceProof)
+                .verify(leafHash: acceptance.leafHash, in: fresh)
+        } catch {
+            throw .acceptanceNotIncluded(error)
+        }
+        do {
+            try InclusionProof(index: access.index, hashes: answer.statementProof)
+                .verify(leafHash: access.leafHash, in: fresh)
+        } catch {
+            throw .statementNotIncluded(error)
+        }
+        message = try AdmittedOpening.message(answer, named: statement)
+    }
+
+    /// The rest of check 1: a tree that t trustees cosigned continues the fresh one and holds both entries.
+    func check(
+        cosigned note: SignedNote, by releases: ReleasesAnswer, of portal: VerifiedPortal
+    ) throws(OpeningFailed) {
+        let claim: UnverifiedCheckpoint
+        do {
+            claim = try UnverifiedCheckpoint(note)
+        } catch {
+            throw .malformedCheckpoint(error)
+        }
+        let cosigned: VerifiedCheckpoint
+        do {
+            cosigned = try portal.directory.trusteePolicy.verify(claim)
+        } catch {
+            throw .notCosigned(error)
+        }
+        do {
+            try ConsistencyProof(hashes: releases.consistency).verify(
+                from: fresh.checkpoint, to: cosigned.checkpoint)
+        } catch {
+            throw .inconsistent(error)
+        }
+        do {
+            try InclusionProof(index: acceptance.index, hashes: releases.acceptanceProof)
+                .verify(leafHash: acceptance.leafHash, in: cosigned)
+        } catch {
+            throw .acceptanceNotCosigned(error)
+        }
+        do {
+            try InclusionProof(index: access.index, hashes: releases.statementProof)
+                .verify(leafHash: access.leafHash, in: cosigned)
+        } catch {
+            throw .statementNotCosigned(error)
+        }
+    }
+
+    private static func fresh(
+        _ note: SignedNote, of portal: VerifiedPortal
+    ) throws(OpeningFailed) -> VerifiedCheckpoint {
+        let claim: UnverifiedCheckpoint
+        do {
+            claim = try UnverifiedCheckpoint(note)
+        } catch {
+            throw .malformedCheckpoint(error)
+        }
+        do {
+            return try claim.verified(by: portal.directory.logKey)
+        } catch {
+            throw .freshNotSigned(error)
+        }
+    }
+
+    private static func acceptance(
+        _ answer: OpenAnswer, of message: MessageID, portal: VerifiedPortal
+    ) throws(OpeningFailed) -> (OpenedEntry, tick: UInt64) {
+        let entry: OpenedEntry
+        do {
+            entry = try OpenedEntry(answer.acceptance)
+        } catch {
+            throw .acceptanceEntry(error)
+        }
+        guard case .accepted(let accepted) = entry.detail, accepted.messageID == message,
+            accepted.portal == portal.portal
+        else { throw .acceptanceOfAnother }
+        guard portal.chain.directories.contains(where: { entry.note.isSigned(by: $0.gatewayNoteKey) })
+        else { throw .acceptanceNotSigned }
+        return (entry, accepted.tick)
+    }
+
+    private static func access(
+        _ answer: OpenAnswer, is note: SignedNote
+    ) throws(OpeningFailed) -> OpenedEntry {
+        let entry: OpenedEntry
+        do {
+            entry = try OpenedEntry(answer.statement)
+        } catch {
+            throw .statementEntry(error)
+        }
+        guard entry.note == note else { throw .anotherStatement }
+        return entry
+    }
+
+    private static func message(
+        _ answer: OpenAnswer, named statement: AccessStatement
+    ) throws(OpeningFailed) -> SealedMessage {
+        let message: SealedMessage
+        do {
+            message = try SealedMessage(
+                header: MessageHeader(parsing: answer.header), body: answer.body)
+        } catch {
+            throw .message(error)
+        }
+        guard message.id == statement.messageID else { throw .anotherMessage }
+        guard message.header.preheader.hash == statement.preheaderHash else {
+            throw .anotherPreheader
+        }
+        let isIdentity = message.context.kind == .identity
+        guard isIdentity == (statement.action == .identity) else { throw .anotherKind }
+        return message
+    }
+}

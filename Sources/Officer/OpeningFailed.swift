@@ -1,0 +1,75 @@
+package import Details
+package import Directory
+package import PortalClient
+package import Sealing
+package import SealedMessage
+package import TransparencyLog
+
+/// Why an opening does not hold: one case a check, in the order of Specification.md §3.
+package enum OpeningFailed: Error, Equatable {
+    // 1: the log.
+    case malformedCheckpoint(MalformedCheckpoint)
+    /// The fresh checkpoint is not signed by the log.
+    case freshNotSigned(CheckpointRefused)
+    case acceptanceEntry(EntryRefused)
+    /// The entry says something else than that this message was accepted here.
+    case acceptanceOfAnother
+    case acceptanceNotSigned
+    case acceptanceNotIncluded(ProofRefused)
+    case statementEntry(EntryRefused)
+    /// The entry is not the statement that was sent.
+    case anotherStatement
+    case statementNotIncluded(ProofRefused)
+    /// The checkpoint of `/releases` lacks the log's signature or t trustees' cosignatures.
+    case notCosigned(PolicyNotSatisfied)
+    /// The cosigned tree does not continue the fresh one.
+    case inconsistent(ProofRefused)
+    case acceptanceNotCosigned(ProofRefused)
+    case statementNotCosigned(ProofRefused)
+
+    // 2: the bytes served.
+    case message(MalformedMessage)
+    case anotherMessage
+    /// The header has another preheader hash than the statement names.
+    case anotherPreheader
+    case anotherKind
+
+    // 3: the trustees.
+    /// Neither release nor refusal.
+    case malformedAnswer
+    case unknownTrustee(Identifier)
+    case answerNotSigned(Identifier)
+    /// An answer to another statement or about another message.
+    case answerToAnother(Identifier)
+    /// The release is not the one the trustee signed for: changed on the way.
+    case releaseChanged(Identifier)
+    /// Signed by the trustees, and not what the message committed to.
+    case badShares([Identifier])
+    /// So many refused that t shares cannot come together.
+    case refused([TrusteeRefusal])
+
+    // 4: the own slot.
+    case ownSlot(OpeningRefused)
+    /// The key file no longer has the key that the statement named.
+    case sealingKeyMissing
+
+    // 6: the body.
+    case body(OpeningRefused)
+    case payload(InvalidPayload)
+    /// The text does not name this keyholder among those who may read.
+    case notAmongAddressees
+    /// The program of today opens reports and identities only.
+    case unsupportedKind
+
+    // 7: whose it is.
+    case authenticator
+    /// The report that it belongs to has not been opened here.
+    case conversationUnknown(MessageID)
+    case sequence
+}
+
+/// A trustee's signed refusal.
+package struct TrusteeRefusal: Sendable, Hashable {
+    package let trustee: Identifier
+    package let reason: RefusalReason
+}

@@ -1,0 +1,64 @@
+// `unsafe` here: a record's plaintext, which holds no text of a report, is copied out of locked pages.
+package import Directory
+import Encoding
+package import SealedMessage
+import Sealing
+import Secrets
+
+/// Reads and writes records through the keys of their quarters (Specification.md §2).
+struct RecordBook: Sendable {
+    let store: any RecordStore
+
+    /// The record of a message; nil when there is none.
+    func record(
+        of message: MessageID, keys: borrowing OfficerKeys
+    ) throws(RecordFailed) -> DeskRecord? {
+        let stored: [UInt8]?
+        do {
+            stored = try store.read(message.hex)
+        } catch {
+            throw .store(error)
+        }
+        guard let stored else { return nil }
+        let lines = stored.split(
+            separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
+        guard lines.count == 3, Array(lines[0]) == RecordBook.magic,
+            let text = String(validating: lines[1], as: UTF8.self),
+            let quarter = try? Quarter(parsing: text)
+        else { throw .malformed(message) }
+        guard let key = keys.recordKey(of: quarter) else { throw .keyMissing(quarter) }
+        do {
+            let plaintext = try key.open(Array(lines[2]), id: message.bytes)
+            return try DeskRecord(
+                parsing: unsafe plaintext.withUnsafeBytes { unsafe Array($0) })
+        } catch {
+            throw .malformed(message)
+        }
+    }
+
+    /// Seals a record under the quarter's data key; returns once it is durable.
+    func save(
+        _ record: DeskRecord, of message: MessageID, quarter: Quarter, keys: borrowing OfficerKeys
+    ) throws(RecordFailed) {
+        guard let key = keys.recordKey(of: quarter) else { throw .keyMissing(quarter) }
+        var plaintext = record.bytes
+        let sealed = key.seal(SecretBytes(moving: &plaintext), id: message.bytes)
+        let head = RecordBook.magic + Array("\n\(quarter.text)\n".utf8)
+        do {
+            try store.write(head + sealed, as: message.hex)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private static let magic = Array("senim/record/v1".utf8)
+}
+
+/// Why a record could not be read or written.
+package enum RecordFailed: Error, Equatable {
+    case store(RecordStoreFailed)
+    /// Changed, or sealed under another key file's keys.
+    case malformed(MessageID)
+    /// The key file has no data key of this quarter.
+    case keyMissing(Quarter)
+}
