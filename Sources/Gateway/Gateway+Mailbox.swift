@@ -129,7 +129,8 @@ extension Gateway {
 
 extension Refusal {
     /// Unknown, wrong and closed look the same.
-    static let unknownMailbox = Refusal(.notFound, "no mailbox has this receipt, or not this message")
+    static let unknownMailbox = Refusal(
+        .notFound, "no mailbox has this receipt, or not this message")
 }
 
 /// A mailbox divided into pages, by the sizes of its items alone.

@@ -51,7 +51,9 @@ extension Gateway {
     }
 
     func openAPI(_ request: ServiceRequest) async throws(Refusal) -> ServiceResponse {
-        .json(OpenAPI.document, caching: .seconds(3600))
+        ServiceResponse(
+            contentType: ServiceResponse.jsonText, body: OpenAPI.document,
+            caching: .seconds(3600))
     }
 
     /// `/tile/<level or entries>/<index>[.p/<width>]`, within the public checkpoint.

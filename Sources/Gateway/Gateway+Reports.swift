@@ -98,7 +98,8 @@ extension SubmissionRefused {
         case .message(.unsupportedVersion):
             Refusal(.unsupportedVersion, "this gateway reads version 1")
         case .message(.unknownKind): Refusal(.wrongKind, "no such kind of message")
-        case .message: Refusal(.malformedMessage, "the upload may have been cut short; send it again")
+        case .message:
+            Refusal(.malformedMessage, "the upload may have been cut short; send it again")
         }
     }
 }

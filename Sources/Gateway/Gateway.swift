@@ -72,7 +72,6 @@ package struct Gateway: Service {
                 try await group.next()
             }
         }
-        await witnesses.close()
     }
 
     private func tick() async throws {

@@ -1,6 +1,6 @@
+import Details
 import Directory
 import Encoding
-import Details
 package import SignedNote
 import Storage
 import TransparencyLog

@@ -45,7 +45,7 @@ extension LogSequencer {
             try await draft.facts.fetch(for: act.detail, from: storage)
             do throws(InvalidDetail) {
                 let index = try draft.add(
-                    act, day: AlmatyDay(unixSeconds: now), window: LogSequencer.window(around: now),
+                    act, day: AlmatyDay(unixSeconds: now), window: window(around: now),
                     randomBytes: environment.randomBytes)
                 indices[text] = index
                 results.append(.success(index))
@@ -119,9 +119,13 @@ extension LogSequencer {
         return isSame ? .success(index) : .failure(.otherInPlace)
     }
 
-    /// How far a detail's time may be from ours; trustees allow twice as much (Specification.md §3.1).
-    static func window(around now: UInt64) -> ClosedRange<UInt64> {
-        (now > windowSeconds ? now - windowSeconds : 0)...(now + windowSeconds)
+    /// How old or new a detail may be; trustees allow twice as much (Specification.md §3.1).
+    ///
+    /// What was signed before an outage is still good if no trustee has cosigned since.
+    private func window(around now: UInt64) -> ClosedRange<UInt64> {
+        let earliest = min(now, lastCosigned)
+        let slack = LogSequencer.windowSeconds
+        return (earliest > slack ? earliest - slack : 0)...(now + slack)
     }
 
     private static let windowSeconds: UInt64 = 300
@@ -169,6 +173,15 @@ extension StoredCheckpoint {
             size: checkpoint.checkpoint.size, root: checkpoint.checkpoint.root,
             note: checkpoint.note.bytes, isTick: isTick, hasQuorum: false, isPublished: false,
             cosignatures: [])
+    }
+
+    /// When a trustee cosigned it last, UTC seconds by the trustee's clock; 0 for never.
+    var lastCosigned: UInt64 {
+        let times = cosignatures.filter { $0.role == .trustee }.map { cosignature in
+            let line = try? NoteSignature(parsingLine: Array(cosignature.line.utf8))
+            return line.flatMap { try? Cosignature($0).timestamp } ?? 0
+        }
+        return times.max() ?? 0
     }
 
     /// The note with all cosignatures under it.

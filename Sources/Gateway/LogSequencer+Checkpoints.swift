@@ -68,6 +68,7 @@ extension LogSequencer {
         } else if target?.size == stored.size {
             target?.hasQuorum = hasQuorum
         }
+        lastCosigned = max(lastCosigned, min(now.lastCosigned, environment.clock()))
         if hasQuorum, now.size >= quorate?.size ?? 0 { quorate = now }
         if isPublished, now.size >= published?.size ?? 0 { published = now }
     }

@@ -32,6 +32,8 @@ actor LogSequencer {
     var newest: StoredCheckpoint?
     var phase = Phase.waiting(seen: [])
     var target: Target?
+    /// When a trustee cosigned last, by its own clock: what is older than that by much, trustees refuse.
+    var lastCosigned: UInt64 = 0
     var published: StoredCheckpoint?
     var quorate: StoredCheckpoint?
     var offer: CurrencyOffer?
@@ -64,6 +66,7 @@ actor LogSequencer {
         let rules: [StoredEntry]
         let lastEntry: StoredEntry?
         let lastTick: UInt64
+        let newestCosigned: StoredCheckpoint?
         do {
             tip = try await storage.tip()
             rules = try await storage.rules()
@@ -71,6 +74,7 @@ actor LogSequencer {
             lastTick = try await storage.number(named: Document.lastTick) ?? 0
             published = try await storage.checkpoint(.newestPublished)
             quorate = try await storage.checkpoint(.newestWithQuorum)
+            newestCosigned = try await storage.checkpoint(.newestCosigned)
         } catch {
             throw GatewayFailed(error)
         }
@@ -101,6 +105,7 @@ actor LogSequencer {
                 directory.gatewayNoteKey == keys.note.verifierKey
             else { throw .otherKeys }
         }
+        lastCosigned = min(newestCosigned?.lastCosigned ?? 0, environment.clock())
         await restoreProposal()
     }
 
@@ -191,7 +196,6 @@ struct LogView: Sendable {
 
 /// The names of the small values that the gateway keeps.
 enum Document {
-    static let portal = "portal"
     static let authority = "authority"
     static let tickSeconds = "tick-seconds"
     static let tickMultiple = "tick-multiple"

@@ -11,8 +11,6 @@ import TransparencyLog
 package protocol WitnessTransport: Sendable {
     /// Posts the body of an `add-checkpoint` request; nil when the witness cannot be reached in time.
     func post(_ body: [UInt8], to url: String) async -> WitnessAnswer?
-    /// Lets connections go.
-    func close() async
 }
 
 /// What a witness answered (C2SP tlog-witness).
@@ -60,10 +58,6 @@ actor WitnessRounds {
             await ask()
             try? await Task.sleep(for: .seconds(1))
         }
-    }
-
-    func close() async {
-        await transport.close()
     }
 
     /// Asks each witness that has not cosigned the newest candidate, unless it is resting after a failure.
@@ -162,28 +156,26 @@ actor WitnessRounds {
 
 /// Reaches witnesses over HTTP, without following redirects and within ten seconds.
 struct HTTPWitnessTransport: WitnessTransport {
-    private let client: HTTPClient
-
-    init() {
+    /// One for the process: connections idle out by themselves.
+    private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration()
         configuration.redirectConfiguration = .disallow
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-    }
+        return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }()
 
     func post(_ body: [UInt8], to url: String) async -> WitnessAnswer? {
         var request = HTTPClientRequest(url: url)
         request.method = .POST
         request.body = .bytes(ByteBuffer(bytes: body))
-        guard let answer = try? await client.execute(request, timeout: .seconds(10)),
+        guard
+            let answer = try? await HTTPWitnessTransport.client.execute(
+                request, timeout: .seconds(10)),
             let bytes = try? await answer.body.collect(upTo: HTTPWitnessTransport.mostBytes)
         else { return nil }
         return WitnessAnswer(
-            status: Int(answer.status.code), contentType: answer.headers.first(name: "Content-Type"),
+            status: Int(answer.status.code),
+            contentType: answer.headers.first(name: "Content-Type"),
             body: Array(buffer: bytes))
-    }
-
-    func close() async {
-        try? await client.shutdown()
     }
 
     private static let mostBytes = 64 * 1024

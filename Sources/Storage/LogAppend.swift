@@ -114,6 +114,19 @@ package struct StoredCheckpoint: Sendable, Equatable {
     package let hasQuorum: Bool
     package let isPublished: Bool
     package let cosignatures: [StoredCosignature]
+
+    package init(
+        size: UInt64, root: Digest, note: [UInt8], isTick: Bool, hasQuorum: Bool,
+        isPublished: Bool, cosignatures: [StoredCosignature]
+    ) {
+        self.size = size
+        self.root = root
+        self.note = note
+        self.isTick = isTick
+        self.hasQuorum = hasQuorum
+        self.isPublished = isPublished
+        self.cosignatures = cosignatures
+    }
 }
 
 /// One cosignature line under a checkpoint.

@@ -35,7 +35,9 @@ extension SQLiteStorage {
             for (name, bytes) in append.documents { try database.set(name, to: bytes) }
             return .appended
         }
-        let hasMoved = append.entries.contains { if case .acceptance = $0.subject { true } else { false } }
+        let hasMoved = append.entries.contains {
+            if case .acceptance = $0.subject { true } else { false }
+        }
         if outcome == .appended, hasMoved { await forgetOrder() }
         return outcome
     }
