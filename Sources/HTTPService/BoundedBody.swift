@@ -55,7 +55,8 @@ struct BoundedBody {
             reservedByteCount += piece.readableBytes
             bytes.append(contentsOf: piece.readableBytesView)
         }
-        // A connection that closes early looks like the end to Hummingbird.
+        // The guard reports a connection that closes early; to Hummingbird alone it would look
+        // like the end of the body.
         if case .exactly(let byteCount) = declaredByteCount, byteCount != bytes.count {
             throw RequestRefused(.malformed)
         }

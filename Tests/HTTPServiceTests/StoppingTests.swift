@@ -97,6 +97,7 @@ import Testing
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
             let took = ContinuousClock.now - start
+            _ = await connection?.hearsEnd()
             await connection?.close()
             return took
         }
