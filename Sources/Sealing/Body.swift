@@ -21,6 +21,13 @@ enum Body {
             unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[prefix.count...])
                 .copyBytes(from: json)
         }
+        return seal(plaintext: plaintext, keys: keys, associatedData: associatedData)
+    }
+
+    /// Seals a plaintext that is laid out already.
+    static func seal(
+        plaintext: borrowing SecretBytes, keys: MessageKeys, associatedData: Encoding.Digest
+    ) -> [UInt8] {
         do {
             let box = try unsafe plaintext.withUnsafeBytes { plaintext in
                 try unsafe AES.GCM.seal(

@@ -2,14 +2,13 @@ import Foundation
 
 /// Reads `Tests/Vectors` by the path of this file.
 enum VectorFile {
-    static func data(_ name: String) throws -> Data {
-        try Data(
-            contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
-                .deletingLastPathComponent().appending(path: "Vectors/\(name)"))
+    static func url(_ name: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "Vectors/\(name)")
     }
 
     static func decode<T: Decodable>(_ name: String, as type: T.Type = T.self) throws -> T {
-        try JSONDecoder().decode(type, from: data(name))
+        try JSONDecoder().decode(type, from: Data(contentsOf: url(name)))
     }
 }
 

@@ -1,0 +1,85 @@
+import Encoding
+import Foundation
+import SealedMessage
+import Secrets
+
+@testable import Sealing
+
+/// Makes the vectors of Tests/Vectors/sealed-message.
+enum FrozenMessages {
+    typealias Vector = `Frozen messages`.Vector
+
+    /// The name of a case, without what it carries.
+    static func name(of error: some Error) -> String {
+        String("\(error)".prefix { $0 != "(" })
+    }
+
+    static func freeze() throws {
+        let report = try Payloads.report().json()
+        let identity = try Payloads.identity().json()
+        let reply = try Payloads.reply().json()
+        let sample = SealedSample(
+            addressed: ForgedMessage.addressed, threshold: 2, trusteeCount: 2)
+        let conversation = ConversationKey(secret([UInt8](repeating: 5, count: 32)))
+        let officer = SigningKey(seed: secret([UInt8](repeating: 6, count: 32)))
+        try write(
+            [
+                vector(
+                    "report", sample.sealer().seal(json: report), json: text(report)),
+                vector(
+                    "identity",
+                    sample.sealer(kind: .identity).seal(json: identity) { (hash) throws(Never) in
+                        conversation.authenticator(for: identity, contextHash: hash)
+                    }, json: text(identity)),
+                vector(
+                    "reply",
+                    sample.sealer(kind: .reply, reporter: .keys(to: sample.replyKey.publicKey))
+                        .seal(json: reply) { (hash) throws(MalformedAuthenticator) in
+                            try Authenticator(
+                                signature: officer.signature(
+                                    for: ReplyStatement(
+                                        portal: "report.example", contextHash: hash,
+                                        place: Payloads.place(),
+                                        replyKey: sample.replyKey.publicKey, json: reply
+                                    ).bytes))
+                        }, json: text(reply)),
+            ], to: "opening.json")
+        try write(
+            ForgedMessage.all.map { name, check, forgery in
+                var vector = try vector(
+                    name, forgery.seal(json: identity), json: text(identity))
+                vector.refusedBy = self.name(of: check)
+                return vector
+            }, to: "refused.json")
+    }
+
+    static func vector(
+        _ name: String, _ message: SealedMessage, json: String
+    ) throws -> Vector {
+        let seed = { (number: UInt8) in Hex.encode([UInt8](repeating: number, count: 32)) }
+        return Vector(
+            name: name, refusedBy: nil, kind: message.context.kind.rawValue, threshold: 2,
+            holderSeeds: [seed(0), seed(1)], trusteeSeeds: [seed(100), seed(101)],
+            replySeed: seed(200), addressed: ForgedMessage.addressed,
+            message: Base64.encode(message.bytes), messageID: message.id.hex,
+            contextHash: message.context.hash.hex,
+            preheaderHash: message.header.preheader.hash.hex,
+            headerAssociatedData: message.header.associatedData.hex,
+            authenticator: try authenticator(of: message), json: json)
+    }
+
+    private static func authenticator(of message: SealedMessage) throws -> String {
+        let sample = SealedSample(
+            addressed: ForgedMessage.addressed, threshold: 2, trusteeCount: 2)
+        let authenticator = try? sample.open(message, as: 1, with: [0, 1]).authenticator
+        return Hex.encode((authenticator ?? .none).bytes)
+    }
+
+    private static func text(_ json: [UInt8]) -> String { String(decoding: json, as: UTF8.self) }
+
+    private static func write(_ vectors: [Vector], to name: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        try encoder.encode(vectors).write(to: VectorFile.url("sealed-message/\(name)"))
+    }
+}
