@@ -81,7 +81,7 @@ let package = Package(
         module("Exchange", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details"]),
 
         module("Storage", ["Encoding", "TransparencyLog", "SealedMessage", grdb]),
-        module("HTTPService", [hummingbird, hummingbirdCore, httpTypes, log, lifecycle, nio, nioPosix, nioHTTP1]),
+        module("HTTPService", [hummingbirdCore, httpTypes, log, lifecycle, nio, nioPosix, nioHTTP1]),
         module(
             "Gateway",
             [
@@ -123,6 +123,9 @@ let package = Package(
         tests("SignedNoteTests", ["Encoding", "Secrets", "SignedNote"]),
         tests("TransparencyLogTests", ["Encoding", "Secrets", "SignedNote", "TransparencyLog"]),
         tests("ExchangeTests", ["Directory", "Encoding", "Exchange", "SealedMessage", "Secrets", "SignedNote"]),
+        tests("HTTPServiceTests", ["HTTPService", lifecycle, log, nio, nioPosix]),
+        tests("TransportTests", ["PortalClient", nio, nioPosix]),
+        tests("WordingTests", ["Wording"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -44,4 +44,70 @@ extension Phrase {
             ru: "портал \(portal): состояние \(state), в опубликованном журнале записей: \(size)",
             en: "portal \(portal): \(state), \(size) entries in the published log")
     }
+    package static let gatewayBegun = Phrase(
+        kk: "бұл портал басталып қойған",
+        ru: "этот портал уже начат",
+        en: "this portal has begun already")
+    package static let gatewayInUse = Phrase(
+        kk: "бұл папкамен басқа процесс жұмыс істеп тұр",
+        ru: "с этой папкой уже работает другой процесс",
+        en: "another process is using this folder")
+    package static let gatewayInUseHint = Phrase(
+        kk: "екі шлюз бір журналды жүргізе алмайды; алдыңғысын тоқтатыңыз",
+        ru: "два шлюза не могут вести один журнал; остановите первый",
+        en: "two gateways cannot keep one log; stop the other one first")
+    package static func gatewaySettingRefused(name: String) -> Phrase {
+        Phrase(
+            kk: "дерекқор \(name) баптауын қабылдамады, сондықтан сақталғанына кепілдік жоқ",
+            ru: "база данных не приняла настройку \(name): сохранность не обеспечена",
+            en: "the database refused the setting \(name), so nothing would be durable")
+    }
+    package static let gatewayDatabaseHint = Phrase(
+        kk: "дискіні және папка рұқсаттарын тексеріңіз; күмән болса соңғы сақтық көшірмені қараңыз",
+        ru: "проверьте диск и права на папку; при сомнении обратитесь к последней копии",
+        en: "check the disk and the folder's permissions; in doubt look at the latest backup")
+    package static let gatewayWrongVersion = Phrase(
+        kk: "дерекқорды бағдарламаның басқа нұсқасы жасаған",
+        ru: "база данных создана другой версией программы",
+        en: "the database was made by another version of this program")
+    package static let gatewayUnusable = Phrase(
+        kk: "дерекқор ашылмайды",
+        ru: "база данных не открывается",
+        en: "the database cannot be used")
+    package static let gatewayFull = Phrase(
+        kk: "дискіде орын жоқ", ru: "на диске нет места", en: "the disk is full")
+    package static let gatewayDirectoryRefused = Phrase(
+        kk: "анықтамалық жарамсыз: қолтаңбалары немесе ережелері дұрыс емес",
+        ru: "справочник недействителен: нарушены подписи или правила",
+        en: "the directory is not valid: its signatures or rules do not hold")
+    package static let gatewayDirectoryRefusedHint = Phrase(
+        kk: "оған уәкілдің және сенімгерлердің қолы керек: `senim trustee approve`",
+        ru: "нужны подписи удостоверяющего и доверенных: `senim trustee approve`",
+        en: "it needs the authority's and the trustees' signatures: `senim trustee approve`")
+    package static let gatewayOtherKeys = Phrase(
+        kk: "анықтамалықта басқа шлюздің кілттері тұр",
+        ru: "в справочнике указаны ключи другого шлюза",
+        en: "the directory names the keys of another gateway")
+    package static let gatewayOtherKeysHint = Phrase(
+        kk: "уәкілге осы папкадағы gateway.card файлын беріңіз",
+        ru: "передайте удостоверяющему gateway.card из этой папки",
+        en: "give the authority the gateway.card of this folder")
+    package static let gatewayDamaged = Phrase(
+        kk: "дерекқор өзіне қайшы: оны сырттан өзгерткен",
+        ru: "база данных противоречит себе: её изменили извне",
+        en: "the database contradicts itself: it was changed from outside")
+    package static let gatewayUncertain = Phrase(
+        kk: "соңғы жазба сақталды ма, белгісіз",
+        ru: "неизвестно, сохранилась ли последняя запись",
+        en: "it is not known whether the last write happened")
+    package static let gatewayStopped = Phrase(
+        kk: "шлюз тоқтады", ru: "шлюз остановился", en: "the gateway stopped")
+    package static let gatewayStoppedHint = Phrase(
+        kk: "қайта іске қосыңыз: не сақталғанын дерекқор көрсетеді",
+        ru: "запустите снова: база данных покажет, что сохранилось",
+        en: "start it again: the database tells what was kept")
+    package static let gatewaySecondWriter = Phrase(
+        kk: "журналға басқа біреу жазды",
+        ru: "в журнал записал кто-то другой",
+        en: "somebody else wrote to this log")
 }

@@ -6,22 +6,7 @@ import Wording
 extension PortalOptions {
     /// The authority's key, read from the argument itself or from the file it names.
     func authorityKey() throws(CommandFailure) -> VerifierKey {
-        var text = authority
-        if !text.contains("+") {
-            do {
-                let bytes = try CommandFiles.read(authority, limit: PortalOptions.keyFileLimit)
-                text = String(decoding: bytes, as: UTF8.self)
-            } catch {
-                throw error.failure
-            }
-        }
-        while let last = text.last, last.isWhitespace { text.removeLast() }
-        guard let key = try? VerifierKey(parsing: text), (try? Portal(ofAuthority: key)) != nil
-        else {
-            throw CommandFailure(
-                .malformedInput, .portalAuthorityMalformed, hint: .portalAuthorityHint)
-        }
-        return key
+        try CommandNames.authority(authority)
     }
 
     /// The gateway's address, strictly read.
@@ -35,6 +20,17 @@ extension PortalOptions {
 
     /// The connection to the gateway, through the proxy if one is given; `shutdown()` it at the end.
     func transport() throws(CommandFailure) -> HTTPTransport {
+        try PortalOptions.transport(to: portal, proxy: proxy)
+    }
+
+    /// The same for a command that needs no authority.
+    static func transport(to portal: String, proxy: String?) throws(CommandFailure) -> HTTPTransport {
+        let base: PortalAddress
+        do {
+            base = try PortalAddress(parsing: portal)
+        } catch {
+            throw error.failure
+        }
         var socks: SOCKSProxy?
         if let proxy {
             do {
@@ -44,13 +40,9 @@ extension PortalOptions {
             }
         }
         do {
-            return try HTTPTransport(base: try address(), proxy: socks)
-        } catch let error as CommandFailure {
-            throw error
-        } catch let error as TransportError {
-            throw error.failure
+            return try HTTPTransport(base: base, proxy: socks)
         } catch {
-            preconditionFailure("no other error is thrown above")
+            throw error.failure
         }
     }
 
@@ -77,6 +69,28 @@ extension PortalOptions {
             await transport.shutdown()
             throw error
         }
+    }
+}
+
+extension CommandNames {
+    /// An authority's key, read from the argument itself or from the file it names.
+    static func authority(_ argument: String) throws(CommandFailure) -> VerifierKey {
+        var text = argument
+        if !text.contains("+") {
+            do {
+                let bytes = try CommandFiles.read(argument, limit: keyFileLimit)
+                text = String(decoding: bytes, as: UTF8.self)
+            } catch {
+                throw error.failure
+            }
+        }
+        while let last = text.last, last.isWhitespace { text.removeLast() }
+        guard let key = try? VerifierKey(parsing: text), (try? Portal(ofAuthority: key)) != nil
+        else {
+            throw CommandFailure(
+                .malformedInput, .portalAuthorityMalformed, hint: .portalAuthorityHint)
+        }
+        return key
     }
 
     private static let keyFileLimit = 4096

@@ -11,7 +11,7 @@ struct GatewaySettingsFile {
     let tickSeconds: UInt64
     let padding: Int
     let witnesses: [PortalAddress]
-    private let listenText: String
+    let listenText: String
     private let witnessTexts: [String]
 
     /// Checks every value.
