@@ -1,0 +1,60 @@
+import Directory
+import Encoding
+import MessageSamples
+import PortalSamples
+import SealedMessage
+import SignedNote
+import Storage
+import TransparencyLog
+
+/// What storage tests put in.
+enum SampleStorage {
+    static func report(
+        _ name: String, mailbox: String? = nil, thread: String? = nil, day: UInt32 = 20_000,
+        size: BodySize = .kibibytes16
+    ) -> NewReport {
+        NewReport(
+            report: NewMessage(SampleMessage.made("\(name) report", size: size)),
+            identity: NewMessage(SampleMessage.made("\(name) identity", kind: .identity)),
+            mailbox: SampleMessage.digest(mailbox ?? name, "mailbox"),
+            thread: SampleMessage.digest(thread ?? name, "thread"), day: day)
+    }
+
+    static func mailbox(_ name: String) -> Digest { SampleMessage.digest(name, "mailbox") }
+    static func thread(_ name: String) -> Digest { SampleMessage.digest(name, "thread") }
+
+    /// Entries behind a tree of known leaves, with tiles and a signed checkpoint.
+    static func append(
+        _ subjects: [EntrySubject], to leaves: inout [[UInt8]], isTick: Bool = true,
+        becomesTarget: Bool = true, documents: [String: [UInt8]?] = [:]
+    ) throws -> LogAppend {
+        let size = UInt64(leaves.count)
+        var hashes = leaves.map { MerkleHash.leaf($0) }
+        let tiles = TiledTree<Never>(size: size) { id in
+            // The tests' trees stay below one tile.
+            Array(hashes.prefix(id.width))
+        }
+        let entries = subjects.enumerated().map { offset, subject in
+            let index = size + UInt64(offset)
+            let text = Array("entry \(index)".utf8)
+            let leaf = Digest(hashing: text).bytes + [UInt8](repeating: 7, count: 12)
+            return (
+                entry: StoredEntry(
+                    index: index, leaf: leaf, nonce: Digest(hashing: text).bytes, detail: text),
+                subject: subject
+            )
+        }
+        let added = entries.map { MerkleHash.leaf($0.entry.leaf) }
+        let updates = try tiles.tiles(appending: added)
+        hashes += added
+        leaves += entries.map(\.entry.leaf)
+        var tree = CompactTree()
+        tree.append(contentsOf: hashes)
+        let checkpoint = try Checkpoint(
+            origin: SamplePortal.portal.logOrigin, size: tree.size, root: tree.root
+        ).signed(by: SamplePortal.signer(SamplePortal.portal.logOrigin))
+        return LogAppend(
+            expectedSize: size, entries: entries, tiles: updates, checkpoint: checkpoint,
+            isTick: isTick, becomesTarget: becomesTarget, documents: documents)
+    }
+}
