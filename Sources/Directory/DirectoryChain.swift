@@ -29,6 +29,15 @@ package enum DirectoryChain {
     ) throws(InvalidDirectoryChain) -> DirectoryProposal {
         try DirectoryProposal(note: note, after: nil, authority: authority)
     }
+
+    /// Checks all of a version but approvals, after one whose own approvals nobody checked here.
+    ///
+    /// For the authority's own folder, where the trustees' signatures need not be.
+    package static func proposal(
+        _ note: SignedNote, afterUnconfirmed previous: Directory, authority: VerifierKey
+    ) throws(InvalidDirectoryChain) -> DirectoryProposal {
+        try DirectoryProposal(note: note, after: previous, authority: authority)
+    }
 }
 
 /// A portal's directories from version 1 to the current one, every signature and every link checked.

@@ -40,6 +40,11 @@ package struct DirectoryDraft: Sendable, Hashable {
         witnesses = []
     }
 
+    /// The fields of a directory, as they are.
+    package init(of directory: Directory) {
+        self = directory.contents
+    }
+
     /// Begins the version after a signed one.
     package init(following directory: Directory) {
         self = directory.contents

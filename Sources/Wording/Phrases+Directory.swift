@@ -1,0 +1,144 @@
+/// What the authority's commands say.
+extension Phrase {
+    package static func directoryBegun(portal: String, folder: String) -> Phrase {
+        Phrase(
+            kk: "\(portal) порталының анықтамалығы басталды: \(folder)",
+            ru: "справочник портала \(portal) начат: \(folder)",
+            en: "the directory of portal \(portal) is begun in \(folder)")
+    }
+    package static let directoryAuthorityKey = Phrase(
+        kk: "уәкіл кілті; оның саусақ ізін плакаттарға басыңыз:",
+        ru: "ключ удостоверяющего; его отпечаток печатают на плакатах:",
+        en: "the authority's key; its fingerprint goes on the posters:")
+    package static func directoryAdded(id: String) -> Phrase {
+        Phrase(
+            kk: "жобаға қосылды: \(id)", ru: "добавлено в проект: \(id)",
+            en: "added to the draft: \(id)")
+    }
+    package static let directoryCompare = Phrase(
+        kk: "саусақ ізін иесімен жүздесіп не телефон арқылы салыстырыңыз:",
+        ru: "сверьте отпечаток с владельцем лично или по телефону:",
+        en: "compare the fingerprint with its owner, in person or by telephone:")
+    package static func directorySuspended(id: String) -> Phrase {
+        Phrase(
+            kk: "жобада тоқтатылды: \(id)", ru: "в проекте приостановлен: \(id)",
+            en: "suspended in the draft: \(id)")
+    }
+    package static func directoryResumed(id: String) -> Phrase {
+        Phrase(
+            kk: "жобада қайта қосылды: \(id)", ru: "в проекте снова допущен: \(id)",
+            en: "no longer suspended in the draft: \(id)")
+    }
+    package static func directorySigned(version: String, file: String) -> Phrase {
+        Phrase(
+            kk: "\(version)-нұсқаға қол қойылды: \(file)",
+            ru: "версия \(version) подписана: \(file)",
+            en: "version \(version) is signed: \(file)")
+    }
+    package static func directoryApprovalsNeeded(count: Int, names: String) -> Phrase {
+        Phrase(
+            kk: "енді мына сенімгерлердің кемінде \(count) мақұлдауы керек: \(names)",
+            ru: "теперь нужно одобрение не менее \(count) из этих доверенных лиц: \(names)",
+            en: "now at least \(count) of these trustees must approve it: \(names)")
+    }
+
+    // Refusals of the folder and its files.
+
+    package static func directoryNoDraft(folder: String) -> Phrase {
+        Phrase(
+            kk: "\(folder) қалтасында анықтамалық жоқ",
+            ru: "в папке \(folder) нет справочника",
+            en: "there is no directory in \(folder)")
+    }
+    package static let directoryNoDraftHint = Phrase(
+        kk: "оны `senim directory init` бастайды",
+        ru: "его начинает `senim directory init`",
+        en: "`senim directory init` begins one")
+    package static func directoryFileMalformed(path: String) -> Phrase {
+        Phrase(
+            kk: "\(path) файлы дұрыс емес", ru: "файл \(path) неверен",
+            en: "the file \(path) is malformed")
+    }
+    package static func directoryFieldMalformed(line: Int, field: String) -> Phrase {
+        Phrase(
+            kk: "\(line)-жол дұрыс емес немесе жоқ; күтілген өріс: \(field)",
+            ru: "строка \(line) неверна или отсутствует; ожидалось поле: \(field)",
+            en: "line \(line) is malformed or missing; expected the field \(field)")
+    }
+    package static func directoryFieldMissing(field: String) -> Phrase {
+        Phrase(
+            kk: "мәтін \(field) өрісіне жетпей бітіп қалды",
+            ru: "текст кончается раньше поля \(field)",
+            en: "the text ends before the field \(field)")
+    }
+    package static func directoryTypeUnknown(expected: String) -> Phrase {
+        Phrase(
+            kk: "бірінші жол басқа; күтілгені: \(expected)",
+            ru: "первая строка иная; ожидалось: \(expected)",
+            en: "the first line is another; expected \(expected)")
+    }
+    package static let directoryNotCanonical = Phrase(
+        kk: "мәтін дәл осы түрде жазылуы тиіс еді: артық не кем жол бар",
+        ru: "текст записан не единственно верным образом: есть лишние или недостающие строки",
+        en: "the text is not in its one spelling: a line is too many or cut short")
+    package static let directoryEditHint = Phrase(
+        kk: "жобаны қолмен түзетпей, `senim directory` командаларымен өзгертіңіз",
+        ru: "меняйте проект командами `senim directory`, а не вручную",
+        en: "change the draft with the commands of `senim directory`, not by hand")
+    package static let directoryVersionNotNext = Phrase(
+        kk: "жоба соңғы қол қойылған нұсқаның жалғасы емес",
+        ru: "проект не продолжает последнюю подписанную версию",
+        en: "the draft does not follow the last signed version")
+    package static let directoryVersionNotNextHint = Phrase(
+        kk: "қалтадағы directory-N.note файлдары толық болуы тиіс",
+        ru: "в папке должны быть все файлы directory-N.note",
+        en: "the folder must hold every directory-N.note")
+    package static func directoryIdTaken(id: String) -> Phrase {
+        Phrase(
+            kk: "\(id) анықтамалықта бұрыннан бар",
+            ru: "\(id) уже есть в справочнике",
+            en: "\(id) is in the directory already")
+    }
+    package static func directoryIdUnknown(id: String) -> Phrase {
+        Phrase(
+            kk: "анықтамалықта \(id) деген кілт ұстаушы жоқ",
+            ru: "в справочнике нет держателя ключа \(id)",
+            en: "the directory has no keyholder \(id)")
+    }
+
+    // Cards.
+
+    package static let directoryCardMalformed = Phrase(
+        kk: "карточка дұрыс емес", ru: "карточка неверна", en: "the card is malformed")
+    package static let directoryCardHint = Phrase(
+        kk: "иесінен `keygen` жасаған карточка файлын қайта сұраңыз",
+        ru: "попросите у владельца файл карточки, который создаёт `keygen`",
+        en: "ask its owner again for the card file that `keygen` made")
+    package static let directoryCardUnsigned = Phrase(
+        kk: "карточкаға өз кілтімен қол қойылмаған",
+        ru: "карточка не подписана своим же ключом",
+        en: "the card is not signed by its own key")
+    package static func directoryCardKeyName(expected: String) -> Phrase {
+        Phrase(
+            kk: "карточкадағы кілттің аты басқа; күтілгені: \(expected)",
+            ru: "у ключа на карточке другое имя; ожидалось: \(expected)",
+            en: "a key on the card has another name; expected \(expected)")
+    }
+    package static let directoryCardRepeatedKey = Phrase(
+        kk: "карточкада бір кілт екі рет тұр",
+        ru: "на карточке один ключ стоит дважды",
+        en: "one key stands twice on the card")
+    package static let directoryCardOtherPortal = Phrase(
+        kk: "карточка басқа порталдікі", ru: "карточка другого портала",
+        en: "the card is for another portal")
+    package static let directoryCardOtherRole = Phrase(
+        kk: "карточка басқа рөлдікі", ru: "карточка другой роли",
+        en: "the card is for another role")
+    package static let directoryWitnessKeyMalformed = Phrase(
+        kk: "куәгердің кілті дұрыс емес", ru: "ключ свидетеля неверен",
+        en: "the witness's key is malformed")
+    package static let directoryWitnessKeyHint = Phrase(
+        kk: "файлда куәгердің бір жолдық vkey мәні тұруы тиіс",
+        ru: "в файле должна быть одна строка: vkey свидетеля",
+        en: "the file must hold the witness's vkey, one line")
+}

@@ -1,0 +1,198 @@
+import ArgumentParser
+import Directory
+import Encoding
+import SignedNote
+import Wording
+
+/// `senim directory add-keyholder`: puts a keyholder into the draft.
+struct DirectoryAddKeyholder: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add-keyholder", abstract: "Put a keyholder into the draft.")
+
+    @OptionGroup var folder: DirectoryFolderOptions
+    @Option(help: "The card that `senim officer keygen` made.")
+    var card: String
+    @Option(help: "Whose office it is: reporters exclude persons.")
+    var person: String
+    @Option(help: "The person's name.")
+    var name: String
+    @Option(help: "The organisation.")
+    var body: String
+    @Option(
+        help: "head, commissioner, compliance, superior, anti-corruption or other.")
+    var role: String
+    @Option(help: "The person's post.")
+    var post: String
+    @Option(help: "The keyholder they answer to.")
+    var answersTo: String?
+    @Flag(help: "They stand outside the hierarchy of the body reported on.")
+    var outside = false
+    @Option(help: ArgumentHelp("First day.", valueName: "YYYY-MM-DD"))
+    var from: String
+    @Option(help: ArgumentHelp("Last day.", valueName: "YYYY-MM-DD"))
+    var until: String?
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            let folder = DirectoryFolder(path: folder.folder)
+            var draft = try folder.draft()
+            let card = try DirectoryCards.card(at: card, for: draft.portal)
+            guard case .keyholder(let id, let key) = card.content else {
+                throw CommandFailure(
+                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            }
+            guard !draft.keyholders.contains(where: { $0.id == id }) else {
+                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: id.text))
+            }
+            guard let role = Keyholder.Role(rawValue: role) else {
+                throw CommandFailure(.usage, .usageInvalid(option: "--role"))
+            }
+            draft.keyholders.append(
+                Keyholder(
+                    id: id, person: try CommandNames.identifier(person, option: "--person"),
+                    name: try DirectoryCards.text(name, option: "--name"),
+                    body: try DirectoryCards.text(body, option: "--body"), role: role,
+                    post: try DirectoryCards.text(post, option: "--post"),
+                    answersTo: try answersTo.map {
+                        try CommandNames.identifier($0, option: "--answers-to")
+                    }, isOutside: outside, identityKey: key,
+                    from: try DirectoryCards.day(from, option: "--from"),
+                    until: try until.map { try DirectoryCards.day($0, option: "--until") }))
+            try DirectoryCards.add(id.text, key, draft, to: folder, output)
+            return .ok
+        }
+    }
+}
+
+/// `senim directory add-trustee`: puts a trustee into the draft.
+struct DirectoryAddTrustee: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add-trustee", abstract: "Put a trustee into the draft.")
+
+    @OptionGroup var folder: DirectoryFolderOptions
+    @Option(help: "The card that `senim trustee keygen` made.")
+    var card: String
+    @Option(help: "The trustee's name, as people know it.")
+    var name: String
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            let folder = DirectoryFolder(path: folder.folder)
+            var draft = try folder.draft()
+            let card = try DirectoryCards.card(at: card, for: draft.portal)
+            guard case .trustee(let id, let noteKey, let cosigningKey) = card.content else {
+                throw CommandFailure(
+                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            }
+            guard !draft.trustees.contains(where: { $0.id == id }) else {
+                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: id.text))
+            }
+            draft.trustees.append(
+                DirectoryTrustee(
+                    id: id, name: try DirectoryCards.text(name, option: "--name"),
+                    noteKey: noteKey, cosigningKey: cosigningKey))
+            try DirectoryCards.add(id.text, noteKey, draft, to: folder, output)
+            return .ok
+        }
+    }
+}
+
+/// `senim directory add-auditor`: puts an auditor into the draft.
+struct DirectoryAddAuditor: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add-auditor", abstract: "Put an auditor into the draft.")
+
+    @OptionGroup var folder: DirectoryFolderOptions
+    @Option(help: "The card that `senim audit keygen` made.")
+    var card: String
+    @Option(help: "The auditor's name, as people know it.")
+    var name: String
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            let folder = DirectoryFolder(path: folder.folder)
+            var draft = try folder.draft()
+            let card = try DirectoryCards.card(at: card, for: draft.portal)
+            guard case .auditor(let id, let noteKey, let sealingKey) = card.content else {
+                throw CommandFailure(
+                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            }
+            guard !draft.auditors.contains(where: { $0.id == id }) else {
+                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: id.text))
+            }
+            draft.auditors.append(
+                DirectoryAuditor(
+                    id: id, name: try DirectoryCards.text(name, option: "--name"),
+                    noteKey: noteKey, sealingKey: sealingKey))
+            try DirectoryCards.add(id.text, noteKey, draft, to: folder, output)
+            return .ok
+        }
+    }
+}
+
+/// `senim directory add-witness`: puts a witness's cosigning key into the draft.
+struct DirectoryAddWitness: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add-witness", abstract: "Put a witness's key into the draft.")
+
+    @OptionGroup var folder: DirectoryFolderOptions
+    @Option(help: "A file with the witness's verifier key, one line.")
+    var vkey: String
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            let folder = DirectoryFolder(path: folder.folder)
+            var draft = try folder.draft()
+            let bytes = try folder.read(vkey, limit: DirectoryFolder.keyLimit)
+            guard let key = DirectoryFolder.verifierKey(in: bytes), key.algorithm == .cosignature
+            else {
+                throw CommandFailure(
+                    .malformedInput, .directoryWitnessKeyMalformed,
+                    hint: .directoryWitnessKeyHint)
+            }
+            guard !draft.witnesses.contains(where: { $0.name.hasSameBytes(as: key.name) }) else {
+                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: key.name))
+            }
+            draft.witnesses.append(key)
+            try DirectoryCards.add(key.name, key, draft, to: folder, output)
+            return .ok
+        }
+    }
+}
+
+/// `senim directory suspend`: a keyholder may no longer act; their slot stays.
+struct DirectorySuspend: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suspend", abstract: "Suspend a keyholder in the draft, or lift it.",
+        discussion: "The next version, once signed and approved, takes effect for all.")
+
+    @OptionGroup var folder: DirectoryFolderOptions
+    @Argument(help: "The keyholder's id.")
+    var id: String
+    @Flag(help: "Lift the suspension.")
+    var lift = false
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            let folder = DirectoryFolder(path: folder.folder)
+            var draft = try folder.draft()
+            let id = try CommandNames.identifier(id, option: "ID")
+            guard let index = draft.keyholders.firstIndex(where: { $0.id == id }) else {
+                throw CommandFailure(.inputMissing, .directoryIdUnknown(id: id.text))
+            }
+            draft.keyholders[index].isSuspended = !lift
+            try folder.save(draft)
+            output.say(
+                lift ? .directoryResumed(id: id.text) : .directorySuspended(id: id.text))
+            output.finish(with: [
+                JSONMember("id", .string(id.text)), JSONMember("suspended", .bool(!lift)),
+            ])
+            return .ok
+        }
+    }
+}
