@@ -1,5 +1,6 @@
 import Encoding
 package import Exchange
+package import TransparencyLog
 
 /// The endpoints of a gateway, called: an answer's bytes, or a typed reason.
 ///
@@ -17,7 +18,13 @@ package struct PortalCalls: Sendable {
     package func get(_ endpoint: Endpoint, suffix: String = "") async throws(PortalError)
         -> [UInt8]
     {
-        try await call(.get, endpoint, path: endpoint.path + suffix, body: [])
+        try await call(
+            .get, path: endpoint.path + suffix, body: [], limit: endpoint.answerLimit)
+    }
+
+    /// One tile of the log, within the public checkpoint (C2SP tlog-tiles).
+    package func tile(_ id: TileID) async throws(PortalError) -> [UInt8] {
+        try await call(.get, path: "/" + id.path, body: [], limit: PortalCalls.tileLimit)
     }
 
     /// Hands over a body, and reads the answer.
@@ -25,17 +32,17 @@ package struct PortalCalls: Sendable {
         guard body.count <= endpoint.requestLimit else {
             throw .problem(.tooLarge, retryAfterSeconds: nil)
         }
-        return try await call(.post, endpoint, path: endpoint.path, body: body)
+        return try await call(
+            .post, path: endpoint.path, body: body, limit: endpoint.answerLimit)
     }
 
     private func call(
-        _ method: TransportMethod, _ endpoint: Endpoint, path: String, body: [UInt8]
+        _ method: TransportMethod, path: String, body: [UInt8], limit: Int
     ) async throws(PortalError) -> [UInt8] {
         let answer: TransportAnswer
         do {
             answer = try await connection.exchange(
-                method, path, body: body, limit: max(endpoint.answerLimit, PortalCalls.problemLimit)
-            )
+                method, path, body: body, limit: max(limit, PortalCalls.problemLimit))
         } catch {
             throw .transport(error)
         }
@@ -56,6 +63,8 @@ package struct PortalCalls: Sendable {
         return Problem(rawValue: text)
     }
 
+    /// A full tile of hashes, in bytes.
+    private static let tileLimit = TileID.fullWidth * Digest.byteCount
     /// A problem is a few lines, in bytes.
     private static let problemLimit = 4096
 }

@@ -1,4 +1,4 @@
-// `unsafe` here: read(2) and write(2) on arrays through their own buffers, with the sizes those have.
+// `unsafe` here: system calls on paths and on arrays through their own buffers, alive for the call, with the sizes those have.
 import Glibc
 
 /// Files and descriptors for commands: bounded reading, writing that never overwrites and is durable before it returns.
@@ -7,9 +7,9 @@ enum CommandFiles {
     ///
     /// - Parameter limit: refuses longer files, in bytes.
     static func read(_ path: String, limit: Int) throws(CommandFileError) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw .cannotRead(path: path) }
-        defer { close(descriptor) }
+        defer { _ = close(descriptor) }
         guard let bytes = read(descriptor: descriptor, limit: limit) else {
             throw .cannotRead(path: path)
         }
@@ -32,14 +32,14 @@ enum CommandFiles {
     ///
     /// - Throws: `CommandFileError.exists` when there is one already: nothing is overwritten.
     static func writeNew(_ path: String, _ bytes: [UInt8]) throws(CommandFileError) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             throw errno == EEXIST ? .exists(path: path) : .cannotWrite(path: path, full: isFull)
         }
         let isWritten = writeAll(descriptor, bytes) && fsync(descriptor) == 0
         let full = isFull
         guard close(descriptor) == 0, isWritten else {
-            unlink(path)
+            _ = unsafe unlink(path)
             throw .cannotWrite(path: path, full: full)
         }
         syncFolder(of: path)
@@ -82,7 +82,7 @@ enum CommandFiles {
     /// Makes the name durable, too; a file system that cannot do it has done its best.
     private static func syncFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)

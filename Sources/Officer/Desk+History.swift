@@ -1,0 +1,158 @@
+package import Details
+package import Directory
+import Encoding
+import Exchange
+package import PortalClient
+package import SealedMessage
+import SignedNote
+package import TransparencyLog
+
+/// One act about a message, as the log has it: who asked, who released, who refused.
+package struct HistoryEntry: Sendable {
+    /// What was done, and by whom.
+    package enum Act: Sendable {
+        case asked(Keyholder, action: AccessAction, statement: StatementHash)
+        case released(DirectoryTrustee, statement: StatementHash)
+        case refused(DirectoryTrustee, RefusalReason, statement: StatementHash)
+    }
+
+    package let index: UInt64
+    /// The day on its leaf.
+    package let day: AlmatyDay
+    /// When it was signed, UTC seconds.
+    package let time: UInt64
+    package let act: Act
+    /// Whether it was proven to stand in the public tree; false before the next tick.
+    package let isPublic: Bool
+}
+
+/// Why an entry that the gateway gave does not hold.
+package enum HistoryRefused: Error, Equatable {
+    case entry(EntryRefused)
+    /// Another kind of entry, or another message's.
+    case otherDetail
+    case unknownSigner
+    case notSigned
+    case notIncluded(ProofRefused)
+}
+
+extension Desk {
+    /// Who asked for a message and who opened it, each entry with its signature and, once public, its proof.
+    ///
+    /// - Returns: the entries that hold, and the reasons of those that do not.
+    package borrowing func history(
+        of message: MessageID
+    ) async throws(DeskFailed) -> (entries: [HistoryEntry], refused: [HistoryRefused]) {
+        let answer: ActsAnswer
+        do throws(PortalError) {
+            let bytes = try await caller.post(.acts, message.bytes)
+            do throws(MalformedExchange) {
+                answer = try ActsAnswer(parsing: bytes)
+            } catch {
+                throw .malformed(error)
+            }
+        } catch {
+            throw .portal(error)
+        }
+        let published = try? await visit.publicCheckpoint(of: portal)
+        var cache = TileCache()
+        var entries: [HistoryEntry] = []
+        var refused: [HistoryRefused] = []
+        for logged in answer.entries {
+            do {
+                var entry = try HistoryEntry(logged, about: message, chain: portal.chain)
+                if let published, logged.index < published.checkpoint.size {
+                    let proof = try await visit.inclusionProof(
+                        ofEntry: logged.index, in: published, cache: &cache)
+                    entry = try entry.proven(logged, by: proof, in: published)
+                }
+                entries.append(entry)
+            } catch let error as HistoryRefused {
+                refused.append(error)
+            } catch let error as PortalError {
+                throw .portal(error)
+            } catch {
+                preconditionFailure("nothing else is thrown above")
+            }
+        }
+        return (entries, refused)
+    }
+}
+
+extension HistoryEntry {
+    /// Opens the leaf and checks whose act it is.
+    init(
+        _ logged: LoggedEntry, about message: MessageID, chain: VerifiedDirectoryChain
+    ) throws(HistoryRefused) {
+        let entry: OpenedEntry
+        do {
+            entry = try OpenedEntry(logged)
+        } catch {
+            throw .entry(error)
+        }
+        index = entry.index
+        day = entry.leaf.day
+        isPublic = false
+        let directories = Array(chain.directories.reversed())
+        switch entry.detail {
+        case .access(let statement):
+            guard statement.portal == chain.portal, statement.messageID == message else {
+                throw .otherDetail
+            }
+            let keyholder = try HistoryEntry.signer(
+                of: entry.note, among: directories.compactMap { $0.keyholder(statement.keyholder) },
+                key: \.identityKey)
+            act = .asked(keyholder, action: statement.action, statement: statement.hash)
+            time = statement.time
+        case .release(let note):
+            guard note.portal == chain.portal, note.messageID == message else {
+                throw .otherDetail
+            }
+            let trustee = try HistoryEntry.signer(
+                of: entry.note, among: directories.compactMap { $0.trustee(note.trustee) },
+                key: \.noteKey)
+            act = .released(trustee, statement: note.statement)
+            time = note.time
+        case .refusal(let note):
+            guard note.portal == chain.portal, note.messageID == message else {
+                throw .otherDetail
+            }
+            let trustee = try HistoryEntry.signer(
+                of: entry.note, among: directories.compactMap { $0.trustee(note.trustee) },
+                key: \.noteKey)
+            act = .refused(trustee, note.reason, statement: note.statement)
+            time = note.time
+        default: throw .otherDetail
+        }
+    }
+
+    private init(_ entry: HistoryEntry, isPublic: Bool) {
+        index = entry.index
+        day = entry.day
+        time = entry.time
+        act = entry.act
+        self.isPublic = isPublic
+    }
+
+    /// The same entry, found in the public tree.
+    fileprivate func proven(
+        _ logged: LoggedEntry, by proof: InclusionProof, in checkpoint: VerifiedCheckpoint
+    ) throws(HistoryRefused) -> HistoryEntry {
+        do {
+            try proof.verify(leafHash: MerkleHash.leaf(logged.leaf), in: checkpoint)
+        } catch {
+            throw .notIncluded(error)
+        }
+        return HistoryEntry(self, isPublic: true)
+    }
+
+    private static func signer<Member>(
+        of note: SignedNote, among members: [Member], key: KeyPath<Member, VerifierKey>
+    ) throws(HistoryRefused) -> Member {
+        guard !members.isEmpty else { throw .unknownSigner }
+        guard let member = members.first(where: { note.isSigned(by: $0[keyPath: key]) }) else {
+            throw .notSigned
+        }
+        return member
+    }
+}
