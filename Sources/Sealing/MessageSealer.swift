@@ -2,7 +2,7 @@ package import Encoding
 package import SealedMessage
 import Secrets
 
-/// Seals messages (Specification.md §3–5).
+/// Seals one message (Specification.md §3–5); the next needs another sealer, with another nonce.
 package struct MessageSealer: Sendable {
     package let kind: MessageKind
     package let directoryHash: Digest

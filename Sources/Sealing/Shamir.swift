@@ -82,10 +82,14 @@ enum Shamir {
         return product
     }
 
-    /// a²⁵⁴, which is 1/a for every a but zero.
+    /// a²⁵⁴, which is 1/a for every a but zero: the product of a², a⁴ … a¹²⁸.
     static func inverse(_ value: UInt8) -> UInt8 {
         var result: UInt8 = 1
-        for _ in 0..<254 { result = multiply(result, value) }
+        var power = value
+        for _ in 1...7 {
+            power = multiply(power, power)
+            result = multiply(result, power)
+        }
         return result
     }
 }

@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test(arguments: (1...7).flatMap { count in (1...count).map { (count, $0) } })
+    @Test(arguments: (1...5).flatMap { count in (1...count).map { (count, $0) } } + [(7, 4)])
     func `gives the secret to any t of m, and to no fewer`(count: Int, threshold: Int) {
         let original = SecretBytes(randomByteCount: 32)
         let shares = Shamir.split(original, threshold: threshold, shareCount: count)
