@@ -89,10 +89,11 @@ package enum DetailKind: String, Sendable, Hashable, CaseIterable {
     /// The first line of such a note: `senim/<kind>/v1`.
     package var type: String { "senim/\(rawValue)/v1" }
 
+    private static let types = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0.type, $0) })
+
     init?(type: String) {
-        guard let kind = Self.allCases.first(where: { $0.type.hasSameBytes(as: type) }) else {
-            return nil
-        }
+        guard let kind = Self.types[type], kind.type.hasSameBytes(as: type) else { return nil }
         self = kind
     }
 }

@@ -68,7 +68,8 @@ package struct DirectoryDraft: Sendable, Hashable {
     private init(reading text: String) throws(MalformedLines) {
         var lines = try NoteLines(text, type: DirectoryDraft.type)
         portal = try lines.portal()
-        version = try lines.number("version", label: true, from: 1)
+        version = try lines.number(
+            "version", label: true, from: 1, to: DirectoryDraft.maximumVersion)
         previous = try lines.optional("previous", .digestOrNone) { try? Digest(hex: $0) }
         webOrigins = []
         while lines.next(is: "web") {
@@ -123,6 +124,8 @@ package struct DirectoryDraft: Sendable, Hashable {
     }
 
     package static let maximumByteCount = 64 * 1024
+    /// Far beyond any portal's life, and small enough that the next one is always a number.
+    package static let maximumVersion = UInt64(UInt32.max)
     /// The first line.
     package static let type = "senim/directory/v1"
     /// The message format the portal accepts.

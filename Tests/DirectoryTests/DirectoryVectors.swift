@@ -85,7 +85,7 @@ enum DirectoryVectors {
             line("portal-upper-case", "\ndemo.example\n", "\nDemo.example\n"),
             line("version-zero", "version 1\n", "version 0\n"),
             line("version-leading-zero", "version 1\n", "version 01\n"),
-            line("version-over-64-bits", "version 1\n", "version 18446744073709551616\n"),
+            line("version-over-32-bits", "version 1\n", "version 4294967296\n"),
             line("two-spaces", "version 1\n", "version  1\n"),
             line(
                 "previous-upper-case", "previous -", "previous " + String(repeating: "A", count: 64)
