@@ -1,6 +1,7 @@
 package import Directory
 package import Encoding
 package import Sealing
+package import Secrets
 package import TransparencyLog
 
 /// One quarter's sealing key; shared because each message needs the key of its own quarter.
@@ -11,6 +12,25 @@ package final class TrusteeSealingKey: Sendable {
     package init(quarter: Quarter, key: consuming SealingKey) {
         self.quarter = quarter
         self.key = key
+    }
+
+    /// A fresh key.
+    package static func random(for quarter: Quarter) -> TrusteeSealingKey {
+        TrusteeSealingKey(quarter: quarter, key: SealingKey())
+    }
+
+    /// The key of a seed from a key file.
+    package static func restored(
+        for quarter: Quarter, seed: consuming SecretBytes
+    ) -> TrusteeSealingKey {
+        TrusteeSealingKey(quarter: quarter, key: SealingKey(seed: seed))
+    }
+
+    /// Lends the seed, to be written into a key file.
+    package func withSeed<R: ~Copyable, E: Error>(
+        _ body: (borrowing SecretBytes) throws(E) -> R
+    ) throws(E) -> R {
+        try key.withSeed(body)
     }
 
     /// 1216 bytes.

@@ -1,0 +1,191 @@
+import ArgumentParser
+import Details
+import Directory
+import Encoding
+import Secrets
+import SignedNote
+import Trustee
+import Wording
+
+/// `senim trustee approve`: a person looks at what the trustee may not decide by itself, and signs it.
+///
+/// What is signed is shown before the passphrase is asked for: entering it is the approval.
+struct TrusteeApprove: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve",
+        abstract: "Look at a directory or a decision, and sign it.",
+        discussion: """
+            With --directory FILE the trustee's signature is added to the file; the first time this begins the ledger, and \
+            --authority is needed. Without options, the directory that `run` found waiting is shown. With --ground STATEMENT, a \
+            person's word on the decision that a statement rests on. What is signed is shown first; entering the passphrase signs.
+            """)
+
+    @OptionGroup var folder: TrusteeFolderOptions
+    @Option(help: "A directory note that the authority signed; the trustee's signature is added.")
+    var directory: String?
+    @Option(help: "The authority's verifier key, or a file that holds it: the first time only.")
+    var authority: String?
+    @Option(help: "The hash of a statement that rests on a decision.")
+    var ground: String?
+    @Flag(help: "With --ground: refuse instead of approving.")
+    var refuse = false
+    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            if ground != nil, directory != nil {
+                throw CommandFailure(
+                    .usage, .usageTogether(first: "--ground", second: "--directory"))
+            }
+            if let ground { return try sayGround(ground, output) }
+            let records: [LedgerRecord]
+            do throws(LedgerFailed) {
+                records = try LedgerFile.records(path: folder.ledger)
+            } catch .missing {
+                return try begin(output)
+            } catch {
+                throw error
+            }
+            return try follow(TrusteeState(replaying: records), output)
+        }
+    }
+
+    /// The first directory: it begins the ledger.
+    private func begin(_ output: CommandOutput) throws -> CommandStatus {
+        guard let directory, let authority else {
+            throw CommandFailure(.inputMissing, .trusteeNoLedger, hint: .trusteeNoLedgerHint)
+        }
+        let key = try RoleFiles.authorityKey(authority)
+        let note = try TrusteeApprove.note(directory)
+        guard let parsed = try? Directory(parsing: note.text), note.isSigned(by: key) else {
+            throw CannotFollow.notSignedByAuthority
+        }
+        TrusteeApprove.show(parsed, after: nil, output)
+        let identity = try unlock(output)
+        let signed = try note.adding([try identity.signer.signature(for: note.text)])
+        _ = try TrusteeState(trustee: identity.id, authority: key, directory: signed)
+        try TrusteeApprove.replace(directory, signed.bytes)
+        _ = try LedgerFile.create(
+            path: folder.ledger,
+            first: .opened(trustee: identity.id, authority: key, directory: signed))
+        return say(parsed, output)
+    }
+
+    /// A later directory: `run` takes it.
+    private func follow(_ state: TrusteeState, _ output: CommandOutput) throws -> CommandStatus {
+        let note: SignedNote
+        if let directory {
+            note = try TrusteeApprove.note(directory)
+        } else {
+            guard let waiting = try? TrusteeApprove.note(folder.waitingDirectory) else {
+                output.say(.trusteeNothingWaits)
+                output.finish(with: [JSONMember("approved", .null)])
+                return .notYet
+            }
+            note = waiting
+        }
+        guard let proposed = state.proposal(note) else { throw CannotFollow.notSignedByAuthority }
+        TrusteeApprove.show(proposed, after: state.approved, output)
+        let identity = try unlock(output)
+        let signed = try note.adding([try identity.signer.signature(for: note.text)])
+        if let directory { try TrusteeApprove.replace(directory, signed.bytes) }
+        try TrusteeApprove.replace(folder.approvedDirectory, signed.bytes)
+        return say(proposed, output)
+    }
+
+    private func sayGround(_ text: String, _ output: CommandOutput) throws -> CommandStatus {
+        let state = try TrusteeState(replaying: try LedgerFile.records(path: folder.ledger))
+        guard let digest = try? Digest(hex: text) else {
+            throw CommandFailure(.usage, .usageInvalid(option: "--ground"))
+        }
+        let hash = StatementHash(digest)
+        guard
+            let (_, statement) = state.statementsOnDecisions.first(where: { $0.0 == hash })
+        else { throw CommandFailure(.refused, .trusteeUnknownStatement) }
+        output.tell(
+            .trusteeShowsGround(
+                keyholder: statement.keyholder.text,
+                ground: CommandOutput.visible(statement.ground.line)))
+        let identity = try unlock(output)
+        let approval = GroundApproval(
+            portal: identity.portal, statement: hash, isApproved: !refuse)
+        try TrusteeApprove.replace(
+            folder.ground(hash.hex), try identity.signer.sign(approval.text).bytes)
+        output.say(.trusteeGroundSaid)
+        output.finish(with: [
+            JSONMember("statement", .string(hash.hex)), JSONMember("approved", .bool(!refuse)),
+        ])
+        return .ok
+    }
+
+    private func unlock(_ output: CommandOutput) throws -> TrusteeIdentity {
+        output.tell(.trusteePassphraseSigns)
+        let secret = try passphrase.existing(output)
+        return try TrusteeIdentity(
+            try CommandKeyFile.open(folder.keyFile, role: .trustee, passphrase: secret))
+    }
+
+    private func say(_ directory: Directory, _ output: CommandOutput) -> CommandStatus {
+        output.say(.trusteeApproved(version: directory.version))
+        output.finish(with: [JSONMember("approved", .integer(Int64(clamping: directory.version)))])
+        return .ok
+    }
+
+    private static func show(
+        _ directory: Directory, after old: Directory?, _ output: CommandOutput
+    ) {
+        output.tell(.trusteeShowsDirectory(version: directory.version))
+        for line in TrusteeDirectoryDifference.lines(of: directory, after: old) {
+            output.tell(verbatim: line)
+        }
+    }
+
+    private static func note(_ path: String) throws -> SignedNote {
+        let bytes = try CommandFiles.read(path, limit: noteLimit)
+        guard let note = try? SignedNote(parsing: bytes) else {
+            throw CommandFailure(
+                .malformedInput, .trusteeDirectoryRefused, hint: .trusteeDirectoryRefusedHint)
+        }
+        return note
+    }
+
+    private static func replace(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
+        do throws(KeyFileDiskError) {
+            try KeyFile.save(bytes, path: path, replacing: true)
+        } catch {
+            throw error.failure(path: path)
+        }
+    }
+
+    /// A directory and the signatures under it.
+    private static let noteLimit = 128 * 1024
+}
+
+/// The lines of two directories that differ, as the notes have them: what is signed is what is shown.
+enum TrusteeDirectoryDifference {
+    static func lines(of new: Directory, after old: Directory?) -> [String] {
+        let newLines = new.text.split(separator: "\n").map(String.init)
+        let oldLines = (old?.text ?? "").split(separator: "\n").map(String.init)
+        return newLines.difference(from: oldLines).sorted { position($0) < position($1) }.map {
+            switch $0 {
+            case .insert(_, let line, _): "  + " + CommandOutput.visible(line)
+            case .remove(_, let line, _): "  - " + CommandOutput.visible(line)
+            }
+        }
+    }
+
+    private static func position(_ change: CollectionDifference<String>.Change) -> Int {
+        switch change {
+        case .insert(let offset, _, _), .remove(let offset, _, _): offset
+        }
+    }
+}
+
+extension CommandOutput {
+    /// Something to look at before signing that is no sentence.
+    fileprivate func tell(verbatim text: String) {
+        guard !isJSON else { return }
+        CommandOutput.writeError(text + "\n")
+    }
+}

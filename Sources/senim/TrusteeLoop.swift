@@ -1,0 +1,154 @@
+import Details
+import Directory
+import Encoding
+import Glibc
+import PortalClient
+import Secrets
+import ServiceLifecycle
+import SignedNote
+import Trustee
+import Wording
+
+/// Polls at an even pace, and says once what changed.
+struct TrusteeLoop: Service {
+    let runner: TrusteeRunner
+    let folder: TrusteeFolderOptions
+    let output: CommandOutput
+    let every: Duration
+
+    func run() async throws {
+        try await cancelWhenGracefulShutdown {
+            var said: [TrusteeCondition] = []
+            var isCosigning = false
+            while !Task.isCancelled {
+                let round = try await runner.round(try approvals())
+                // A poll that was cut short by the end says nothing of the gateway.
+                if Task.isCancelled { return }
+                for act in round.acts { say(act, &isCosigning) }
+                for condition in round.conditions where !said.contains(condition) {
+                    warn(condition)
+                }
+                if said.contains(where: \.isGateway), !round.conditions.contains(where: \.isGateway)
+                {
+                    output.say(.trusteeGatewayAnswers)
+                }
+                if !round.conditions.isEmpty { isCosigning = false }
+                said = round.conditions
+                try await keep(round)
+                if !round.isBehind || !round.conditions.isEmpty {
+                    do { try await Task.sleep(for: every) } catch { return }
+                }
+            }
+        }
+    }
+
+    /// What a person signed since the last round, by `senim trustee approve`.
+    private func approvals() async throws -> TrusteeRunner.Approvals {
+        let state = await runner.state
+        guard let noteKey = state.approved.trustee(state.trustee)?.noteKey else {
+            return TrusteeRunner.Approvals()
+        }
+        var grounds: [StatementHash: Bool] = [:]
+        for (hash, _) in state.statementsOnDecisions {
+            guard let note = note(folder.ground(hash.hex)),
+                let approval = GroundApproval(verifying: note, by: noteKey),
+                approval.portal == state.approved.portal, approval.statement == hash
+            else { continue }
+            grounds[hash] = approval.isApproved
+        }
+        return TrusteeRunner.Approvals(
+            grounds: grounds, directory: note(folder.approvedDirectory))
+    }
+
+    /// Puts what waits where `approve` looks, and takes away what was taken.
+    private func keep(_ round: TrusteeRound) async throws {
+        let isWaiting = round.conditions.contains {
+            if case .directoryWaits = $0 { true } else { false }
+        }
+        if isWaiting, let waiting = await runner.waitingDirectory,
+            note(folder.waitingDirectory) != waiting
+        {
+            do throws(KeyFileDiskError) {
+                try KeyFile.save(waiting.bytes, path: folder.waitingDirectory, replacing: true)
+            } catch {
+                throw error.failure(path: folder.waitingDirectory)
+            }
+        }
+        for act in round.acts {
+            guard case .approvedDirectory = act else { continue }
+            _ = unsafe unlink(folder.approvedDirectory)
+            _ = unsafe unlink(folder.waitingDirectory)
+        }
+    }
+
+    private func note(_ path: String) -> SignedNote? {
+        guard let bytes = try? CommandFiles.read(path, limit: TrusteeLoop.noteLimit) else {
+            return nil
+        }
+        return try? SignedNote(parsing: bytes)
+    }
+
+    private func say(_ act: TrusteeAct, _ isCosigning: inout Bool) {
+        switch act {
+        case .cosigned(let size):
+            // Every tick would be too much: the first one after a start or a trouble.
+            if !isCosigning { output.say(.trusteeCosigning(entries: size)) }
+            isCosigning = true
+        case .released(let statement, let keyholder):
+            output.say(.trusteeReleased(statement: statement.hex, keyholder: keyholder.text))
+        case .refused(let statement, let reason):
+            output.say(.trusteeRefused(statement: statement.hex, reason: reason.rawValue))
+        case .signedCurrency(let day):
+            output.say(.trusteeCurrencySigned(day: CivilDate(almatyDay: day.number)))
+        case .approvedDirectory(let version):
+            output.say(.trusteeDirectoryAdopted(version: version))
+        case .postedKey(let quarter): output.say(.trusteeKeyPosted(quarter: quarter.text))
+        case .wasPutBack(let size): output.warn(.trusteeWasPutBack(entries: size))
+        }
+    }
+
+    private func warn(_ condition: TrusteeCondition) {
+        switch condition {
+        case .alarm(.smallerTree):
+            output.warn(.trusteeAlarmSmallerTree, hint: .trusteeAlarmHint)
+        case .alarm(.otherTree): output.warn(.trusteeAlarmOtherTree, hint: .trusteeAlarmHint)
+        case .gateway(let error):
+            let failure = error.failure
+            output.warn(failure.phrase, hint: failure.hint)
+        case .malformedAnswer: output.warn(.trusteeMalformedAnswer)
+        case .entryRefused(let index):
+            output.warn(.trusteeEntryRefused(entry: index), hint: .trusteeEntryRefusedHint)
+        case .targetNotSigned: output.warn(.trusteeTargetNotSigned)
+        case .waitsForGround(let statement):
+            output.warn(
+                .trusteeWaitsForGround(statement: statement.hex), hint: .trusteeWaitsForGroundHint)
+        case .answerNotInLedger(let statement):
+            output.warn(
+                .trusteeAnswerNotInLedger(statement: statement.hex),
+                hint: .trusteeAnswerNotInLedgerHint)
+        case .sealingKeyMissing: output.warn(.trusteeSealingKeyMissing)
+        case .otherSealingKey(let quarter):
+            output.warn(.trusteeOtherSealingKey(quarter: quarter.text))
+        case .currencyRefused(let reason):
+            output.warn(.trusteeCurrencyRefused(reason: reason.name))
+        case .directoryWaits(let version):
+            output.warn(
+                .trusteeDirectoryWaits(version: version), hint: .trusteeDirectoryWaitsHint)
+        }
+    }
+
+    private static let noteLimit = 128 * 1024
+}
+
+extension TrusteeCondition {
+    fileprivate var isGateway: Bool {
+        if case .gateway = self { true } else { false }
+    }
+}
+
+extension CurrencyRefused {
+    /// The rule by its name, for people who look it up in Trustee/Specification.md §5.
+    fileprivate var name: String {
+        String(String(describing: self).prefix { $0 != "(" })
+    }
+}
