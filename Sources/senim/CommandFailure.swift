@@ -1,3 +1,4 @@
+import Encoding
 import Wording
 
 /// Why a command ends: an exit status, what happened, and a hint where the reader can act.
@@ -5,11 +6,20 @@ struct CommandFailure: Error {
     let status: CommandStatus
     let phrase: Phrase
     let hint: Phrase?
+    /// What programs are to know besides.
+    private(set) var members: [JSONMember] = []
 
     init(_ status: CommandStatus, _ phrase: Phrase, hint: Phrase? = nil) {
         self.status = status
         self.phrase = phrase
         self.hint = hint
+    }
+
+    /// The same failure with more for programs to know.
+    func adding(_ members: [JSONMember]) -> CommandFailure {
+        var failure = self
+        failure.members += members
+        return failure
     }
 }
 

@@ -56,7 +56,7 @@ struct CommandOutput: Sendable {
         if let hint = failure.hint {
             members.append(JSONMember("hint", .string(hint.text(in: language))))
         }
-        finish(with: members)
+        finish(with: members + failure.members)
     }
 
     /// Someone else's text with control and direction characters replaced, so that it moves no cursor and hides nothing.

@@ -1,0 +1,158 @@
+import Details
+import Directory
+import Encoding
+import Reporter
+import SealedMessage
+import Sealing
+import Wording
+
+/// Shows a mailbox to people or to programs.
+struct MailboxPrinter {
+    let output: CommandOutput
+    /// UTC seconds.
+    let now: UInt64
+
+    /// - Returns: 76 when an item did not verify, 4 when there is no reply, else 0.
+    func show(_ view: MailboxView) -> CommandStatus {
+        for message in view.messages { show(message) }
+        for inquiry in view.inquiries { show(inquiry) }
+        for reply in view.replies { show(reply) }
+        if view.replies.isEmpty { output.say(.reporterNoReply) }
+        let strangers = view.refused.filter(\.isStranger).count
+        if strangers > 0 { output.warn(.reporterStranger) }
+        if view.refused.count > strangers {
+            output.warn(
+                .reporterItemsRefused(count: view.refused.count - strangers),
+                hint: .portalTamperingHint)
+        }
+        output.finish(with: json(view))
+        let isBroken =
+            !view.refused.isEmpty || view.messages.contains { $0.proof.isRefused }
+            || view.replies.contains { $0.proof.isRefused || !$0.isInSequence }
+        if isBroken { return .verificationFailed }
+        return view.replies.isEmpty ? .notYet : .ok
+    }
+
+    private func show(_ message: OwnMessage) {
+        let id = String(message.id.hex.prefix(16))
+        output.say(
+            message.kind == .identity ? .reporterOwnIdentity(id: id) : .reporterOwnReport(id: id))
+        show(message.proof)
+        guard message.kind == .report, message.set != nil else { return }
+        let names = message.addressees.map { "\($0.name) (\($0.post))" }
+        output.say(.reporterAddressedTo(names: names.joined(separator: "; ")))
+    }
+
+    private func show(_ proof: AcceptanceState) {
+        switch proof {
+        case .proven(let tick, let index):
+            output.say(
+                .reporterProven(at: CivilTime(unixSeconds: tick), index: String(index)))
+        case .pending: output.say(.reporterPending(clock: nextHour))
+        case .refused: output.warn(.reporterProofRefused, hint: .portalTamperingHint)
+        }
+    }
+
+    private func show(_ inquiry: Inquiry) {
+        output.say(
+            .reporterInquiry(
+                name: "\(inquiry.keyholder.name), \(inquiry.keyholder.post)",
+                at: CivilTime(unixSeconds: inquiry.time)))
+        output.say(inquiry.outcome.phrase)
+    }
+
+    private func show(_ reply: ReceivedReply) {
+        if !reply.isInSequence { output.warn(.reporterReplyGap, hint: .portalTamperingHint) }
+        output.say(
+            .reporterReply(name: reply.author.name.text, post: reply.author.post.text))
+        output.say(verbatim: CommandOutput.visible(reply.text))
+        if reply.proof.isRefused {
+            output.warn(.reporterProofRefused, hint: .portalTamperingHint)
+        }
+    }
+
+    /// The clock time of the next full hour: the next tick of a portal that keeps the default.
+    private var nextHour: String {
+        CivilTime(unixSeconds: now - now % 3600 + 3600).clock
+    }
+
+    private func json(_ view: MailboxView) -> [JSONMember] {
+        [
+            JSONMember(
+                "messages",
+                .array(
+                    view.messages.map { message in
+                        .object([
+                            JSONMember("id", .string(message.id.hex)),
+                            JSONMember("kind", .integer(Int64(message.kind.rawValue))),
+                            JSONMember(
+                                "addressees",
+                                .array(message.addressees.map { .string($0.id.text) })),
+                            JSONMember("proof", .string(message.proof.name)),
+                        ])
+                    })),
+            JSONMember(
+                "inquiries",
+                .array(
+                    view.inquiries.map { inquiry in
+                        .object([
+                            JSONMember("message", .string(inquiry.messageID.hex)),
+                            JSONMember("keyholder", .string(inquiry.keyholder.id.text)),
+                            JSONMember("action", .string(inquiry.action.rawValue)),
+                            JSONMember("time", .integer(Int64(clamping: inquiry.time))),
+                            JSONMember("outcome", .string("\(inquiry.outcome)")),
+                            JSONMember(
+                                "released", .array(inquiry.released.map { .string($0.text) })),
+                        ])
+                    })),
+            JSONMember(
+                "replies",
+                .array(
+                    view.replies.map { reply in
+                        .object([
+                            JSONMember("id", .string(reply.id.hex)),
+                            JSONMember("author", .string(reply.author.id.text)),
+                            JSONMember("sequence", .integer(Int64(reply.place.sequence))),
+                            JSONMember("inSequence", .bool(reply.isInSequence)),
+                            JSONMember("proof", .string(reply.proof.name)),
+                            JSONMember("text", .string(reply.text)),
+                        ])
+                    })),
+            JSONMember("refused", .integer(Int64(view.refused.count))),
+        ]
+    }
+}
+
+extension AcceptanceState {
+    fileprivate var isRefused: Bool {
+        if case .refused = self { true } else { false }
+    }
+
+    /// One word for programs.
+    fileprivate var name: String {
+        switch self {
+        case .proven: "proven"
+        case .pending: "pending"
+        case .refused: "refused"
+        }
+    }
+}
+
+extension Inquiry.Outcome {
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .asked: .reporterInquiryAsked
+        case .opened: .reporterInquiryOpened
+        case .couldNotRead: .reporterInquiryCouldNotRead
+        case .released: .reporterInquiryReleased
+        case .refused: .reporterInquiryRefused
+        }
+    }
+}
+
+extension ItemRefused {
+    /// Whether it is a reply by somebody whom the reporter did not address.
+    fileprivate var isStranger: Bool {
+        if case .reply(.authorNotAddressed) = self { true } else { false }
+    }
+}

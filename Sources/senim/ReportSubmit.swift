@@ -1,0 +1,128 @@
+import ArgumentParser
+import Directory
+import Encoding
+import Exchange
+import PortalClient
+import Reporter
+import SealedMessage
+import Sealing
+import SignedNote
+import Wording
+
+/// `senim report submit`.
+struct ReportSubmit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "submit",
+        abstract: "Seal a report on this computer and send it.",
+        discussion: """
+            --exclude and --to take no names: the program shows the list and asks, so that neither the shell's \
+            history nor the list of processes holds the answer. Without a terminal, give the answers in --form.
+            """)
+
+    @OptionGroup var portal: PortalOptions
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: "Take the account of what happened from this file, or from fd:N.")
+    var textFile: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Take the answers from this file, or from fd:N, instead of asking.",
+            discussion: "Lines of “name: value”: kind: K1, exclude: <person id>, text-file: <path>."))
+    var form: String?
+
+    @Flag(help: "Ask which persons must not read it.")
+    var exclude = false
+
+    @Flag(help: "Ask which keyholders alone may read it.")
+    var to = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Also keep the portal's signed confirmation in this new file.",
+            discussion: "With it you can prove the report even if the portal hides it; it is also evidence against you."
+        ))
+    var saveConfirmation: String?
+
+    func validate() throws {
+        if exclude, to { throw ValidationError("--exclude and --to exclude each other") }
+    }
+
+    func run() async throws {
+        try await perform(output) { output in
+            try portal.warnIfDirect(output)
+            let form = try self.form.map { name throws in
+                try ReportForm(
+                    parsing: try CommandInput.bytes(name, limit: ReportForm.maximumByteCount))
+            }
+            return try await portal.withVisit(.reporting) { visit in
+                try await submit(visit, form: form, output: output)
+            }
+        }
+    }
+
+    private func submit(
+        _ visit: PortalVisit, form: ReportForm?, output: CommandOutput
+    ) async throws -> CommandStatus {
+        let verified = try await visit.verifiedPortal()
+        output.warnIfStale(verified)
+        let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
+        let offer = AudienceOffer(verified.set, on: AlmatyDay(unixSeconds: CommandClock.now()))
+        let draft = try dialogue.draft()
+        let audience = try offer.audience(
+            for: try dialogue.wish(among: offer, excluding: exclude, only: to))
+        try dialogue.confirm(audience, of: offer)
+        let report = try ComposedReport(draft, for: audience, of: verified)
+        let receipt = report.receipt.text(portal: verified.portal.name)
+        output.tell(.reporterSending)
+        let submitter = ReportSubmitter(
+            calls: visit.calls, portal: verified, clock: CommandClock.now)
+        do {
+            let accepted = try await submitter.submit(report)
+            return finish(accepted, receipt: receipt, audience: audience, output: output)
+        } catch {
+            guard error.mayHaveArrived else { throw error }
+            output.showReceipt(receipt)
+            throw error.failure.adding([JSONMember("receipt", .string(receipt))])
+        }
+    }
+
+    private func finish(
+        _ accepted: AcceptedSubmission, receipt: String, audience: ChosenAudience,
+        output: CommandOutput
+    ) -> CommandStatus {
+        output.say(.reporterAccepted(on: CivilDate(almatyDay: accepted.report.receipt.day)))
+        output.showReceipt(receipt)
+        output.finish(with: [
+            JSONMember("receipt", .string(receipt)),
+            JSONMember("report", .string(accepted.report.receipt.messageID.hex)),
+            JSONMember("identity", .string(accepted.identity.receipt.messageID.hex)),
+            JSONMember("day", .integer(Int64(accepted.report.receipt.day))),
+            JSONMember(
+                "addressees", .array(audience.addressed.map { .string($0.keyholder.id.text) })),
+        ])
+        guard let saveConfirmation else { return .ok }
+        do {
+            try CommandFiles.writeNew(saveConfirmation, accepted.report.note.bytes)
+            return .ok
+        } catch {
+            output.warn(error.failure.phrase, hint: error.failure.hint)
+            return error.failure.status
+        }
+    }
+}
+
+extension CommandOutput {
+    /// The receipt, once, in groups; programs find it in the result.
+    fileprivate func showReceipt(_ receipt: String) {
+        say(.reporterReceipt(text: receipt))
+        say(.reporterReceiptAdvice)
+    }
+
+    /// Warns of an old confirmation of the directory.
+    func warnIfStale(_ portal: VerifiedPortal) {
+        if case .stale(let dayCount) = portal.freshness {
+            warn(.portalCurrencyStale(dayCount: dayCount), hint: .portalCurrencyStaleHint)
+        }
+    }
+}
