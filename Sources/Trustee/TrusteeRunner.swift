@@ -180,7 +180,9 @@ package actor TrusteeRunner {
             round.acts.append(.cosigned(size: checkpoint.checkpoint.size))
             try await post(cosignatureOf: checkpoint)
         case .again(let checkpoint):
-            if postedSize != checkpoint.checkpoint.size { try await post(cosignatureOf: checkpoint) }
+            if postedSize != checkpoint.checkpoint.size {
+                try await post(cosignatureOf: checkpoint)
+            }
         }
     }
 

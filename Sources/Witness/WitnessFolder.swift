@@ -32,7 +32,8 @@ package struct WitnessFolder: ~Copyable {
     }
 
     /// What is remembered of the log; a log without a file was never cosigned.
-    package borrowing func state(of logKey: VerifierKey) throws(WitnessFolderFailed) -> WitnessState {
+    package borrowing func state(of logKey: VerifierKey) throws(WitnessFolderFailed) -> WitnessState
+    {
         let file = file(of: logKey.name)
         guard let bytes = try WitnessFolder.read(file) else { return WitnessState(latest: nil) }
         guard let checkpoint = try? UnverifiedCheckpoint(parsing: bytes),

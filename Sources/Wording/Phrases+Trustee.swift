@@ -63,10 +63,13 @@ extension Phrase {
     package static let trusteeGatewayAnswers = Phrase(
         kk: "шлюз қайта жауап береді", ru: "шлюз снова отвечает", en: "the gateway answers again")
     package static let trusteeAlarmSmallerTree = Phrase(
-        kk: "ДАБЫЛ: журнал бұрын расталғаннан қысқа болып шықты; сенімгер ештеңе растамайды және ашпайды",
+        kk:
+            "ДАБЫЛ: журнал бұрын расталғаннан қысқа болып шықты; сенімгер ештеңе растамайды және ашпайды",
         ru:
             "ТРЕВОГА: журнал стал короче подтверждённого ранее; доверенное лицо ничего не подтверждает и не открывает",
-        en: "ALARM: the log shows less than was cosigned before; the trustee cosigns and opens nothing")
+        en:
+            "ALARM: the log shows less than was cosigned before; the trustee cosigns and opens nothing"
+    )
     package static let trusteeAlarmOtherTree = Phrase(
         kk: "ДАБЫЛ: журнал екі түрлі болып көрсетілді; сенімгер ештеңе растамайды және ашпайды",
         ru:
@@ -77,7 +80,9 @@ extension Phrase {
             "қолтаңбалы дәлел тіркелімде сақталды; аудиторға хабарлаңыз, сосын ғана сенімгерді қайта іске қосыңыз",
         ru:
             "подписанное доказательство сохранено в журнале учёта; сообщите аудитору и лишь затем запускайте снова",
-        en: "the signed evidence is in the ledger; tell the auditor before starting the trustee again")
+        en:
+            "the signed evidence is in the ledger; tell the auditor before starting the trustee again"
+    )
     package static let trusteeMalformedAnswer = Phrase(
         kk: "шлюз түсініксіз жауап берді", ru: "шлюз дал непонятный ответ",
         en: "the gateway gave an answer that cannot be read")
@@ -181,7 +186,9 @@ extension Phrase {
             "уәкіл қол қойған, осы сенімгер аталған және мақұлданғанның соңынан келетін нұсқа болуы керек",
         ru:
             "он должен быть подписан удостоверяющим, называть это доверенное лицо и следовать за одобренным",
-        en: "the authority must have signed it, it must list this trustee and follow the approved one")
+        en:
+            "the authority must have signed it, it must list this trustee and follow the approved one"
+    )
     package static let trusteeNoLedger = Phrase(
         kk: "тіркелім жоқ: бұл сенімгер әлі ешбір анықтамалықты мақұлдамаған",
         ru: "журнала учёта нет: это доверенное лицо ещё не одобрило ни одного справочника",
@@ -205,7 +212,9 @@ extension Phrase {
         Phrase(
             kk: "тіркелімнің соңғы жазбасы толық жазылмаған екен, кесілді: \(count) байт",
             ru: "последняя запись журнала учёта была не дописана и отрезана: \(count) Б",
-            en: "the ledger's last record was not written to its end and was cut off: \(count) bytes")
+            en:
+                "the ledger's last record was not written to its end and was cut off: \(count) bytes"
+        )
     }
     package static func trusteeStatus(
         portal: String, version: UInt64, entries: UInt64, releases: Int, refusals: Int

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Auditor
+import Encoding
+import Wording
+
+/// `senim audit verify`: everything that can be checked without opening a report.
+struct AuditVerify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Check tree, checkpoints, directory, every detail, and openings against ledgers.",
+        discussion: """
+            Exit status: 0 all is as it should be; 2 something is missing or late; 3 tampering or a broken rule. \
+            All findings are listed; Auditor/Specification.md explains each kind.
+            """)
+
+    @OptionGroup var folder: AuditFolderOptions
+    @OptionGroup var portal: PortalOptions
+    @Option(help: "A trustee's signed export (`senim trustee status --ledger`); may be repeated.")
+    var ledger: [String] = []
+    @Flag(help: "Fetch and compare every public tile and bundle, too.")
+    var tiles = false
+    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            var ledgers: [(name: String, bytes: [UInt8])] = []
+            for path in ledger {
+                let bytes = try CommandFiles.read(path, limit: AuditVerify.ledgerLimit)
+                ledgers.append((path, bytes))
+            }
+            let report = try await folder.withRun(portal, passphrase, output) { run in
+                try await run.report(ledgers: ledgers, tiles: tiles)
+            }
+            AuditVerify.say(report, output)
+            output.finish(with: AuditVerify.members(of: report))
+            return switch report.severity {
+            case nil: .ok
+            case .missing?: .auditIncomplete
+            case .broken?: .auditBroken
+            }
+        }
+    }
+
+    private static func say(_ report: AuditReport, _ output: CommandOutput) {
+        output.say(
+            .auditRead(
+                entries: report.entryCount, cosigned: report.newestSize,
+                published: report.publicSize))
+        for (kind, count) in report.detailCounts.sorted(by: { $0.key < $1.key }) {
+            output.say(verbatim: "  \(kind): \(count)")
+        }
+        if let count = report.tileCount { output.say(.auditTiles(count: count)) }
+        guard !report.findings.isEmpty else {
+            output.say(.auditPassed)
+            return
+        }
+        output.say(.auditFindings(count: report.findings.count))
+        for finding in report.findings {
+            let mark = finding.severity == .broken ? "!!" : " ?"
+            let entry = finding.entry.map { " \($0)" } ?? ""
+            let subject = finding.subject.map { " " + CommandOutput.visible($0) } ?? ""
+            let reason = finding.reason.map { " (\($0))" } ?? ""
+            let text = finding.phrase.text(in: output.language)
+            output.say(
+                verbatim: "\(mark) [\(finding.kind.rawValue)\(entry)\(subject)\(reason)] \(text)")
+        }
+        output.say(report.severity == .broken ? .auditBrokenHint : .auditMissingHint)
+    }
+
+    private static func members(of report: AuditReport) -> [JSONMember] {
+        [
+            JSONMember("entries", .integer(Int64(clamping: report.entryCount))),
+            JSONMember("cosigned", .integer(Int64(clamping: report.newestSize))),
+            JSONMember("public", .integer(Int64(clamping: report.publicSize))),
+            JSONMember("tiles", report.tileCount.map { .integer(Int64($0)) } ?? .null),
+            JSONMember("result", .string(report.severity?.rawValue ?? "passed")),
+            JSONMember("findings", .array(report.findings.map(member))),
+        ]
+    }
+
+    private static func member(_ finding: AuditFinding) -> JSONValue {
+        .object([
+            JSONMember("kind", .string(finding.kind.rawValue)),
+            JSONMember("severity", .string(finding.severity.rawValue)),
+            JSONMember("entry", finding.entry.map { .integer(Int64(clamping: $0)) } ?? .null),
+            JSONMember("subject", finding.subject.map { .string($0) } ?? .null),
+            JSONMember("reason", finding.reason.map { .string($0) } ?? .null),
+        ])
+    }
+
+    /// 256 MiB: more answers than a trustee gives in decades.
+    private static let ledgerLimit = 256 * 1024 * 1024
+}
