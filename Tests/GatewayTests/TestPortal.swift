@@ -36,7 +36,7 @@ struct TestPortal {
     let clock: TestClock
     let gateway: Gateway
     let witness: TestWitness
-    private let nonces = Atomic64()
+    private let nonces: Atomic64
 
     /// A new gateway in a new folder; as yet no trustee has polled.
     init(
@@ -56,8 +56,10 @@ struct TestPortal {
     /// A gateway on a folder that has one.
     init(
         folder: TemporaryFolder, clock: TestClock, faults: FaultInjector? = nil,
-        limits: SQLiteLimits = SQLiteLimits(), witness: TestWitness = TestWitness()
+        limits: SQLiteLimits = SQLiteLimits(), witness: TestWitness = TestWitness(),
+        nonces: Atomic64 = Atomic64()
     ) async throws {
+        self.nonces = nonces
         self.folder = folder
         self.clock = clock
         self.witness = witness
@@ -73,6 +75,15 @@ struct TestPortal {
         let portal = try await TestPortal()
         try await portal.settle()
         return portal
+    }
+
+    /// The gateway that starts from what this one has on disk now, as if its process had been killed.
+    func afterCrash(
+        faults: FaultInjector? = nil, limits: SQLiteLimits = SQLiteLimits()
+    ) async throws -> TestPortal {
+        try await TestPortal(
+            folder: try folder.copy(), clock: clock, faults: faults, limits: limits,
+            witness: witness, nonces: nonces)
     }
 
     static var keys: GatewayKeys {
@@ -110,6 +121,18 @@ struct TestPortal {
         path: String? = nil, portal: Portal = SamplePortal.portal, time: UInt64? = nil,
         nonce: Digest? = nil, signerName: String? = nil
     ) async throws -> Answer {
+        let body = try signed(
+            endpoint, as: role, id, payload, path: path, portal: portal, time: time,
+            nonce: nonce, signerName: signerName)
+        return await post(endpoint, body)
+    }
+
+    /// The body of a request, signed as a member of the portal.
+    func signed(
+        _ endpoint: Endpoint, as role: RequestRole, _ id: String, _ payload: [UInt8],
+        path: String? = nil, portal: Portal = SamplePortal.portal, time: UInt64? = nil,
+        nonce: Digest? = nil, signerName: String? = nil
+    ) throws -> [UInt8] {
         let request = RequestNote(
             portal: portal, role: role, id: id, path: path ?? endpoint.path,
             nonce: nonce ?? nonces.next(), time: time ?? clock.now, payload: payload)
@@ -120,9 +143,9 @@ struct TestPortal {
             case .trustee: SamplePortal.portal.trusteeKeyName(identifier)
             case .auditor: SamplePortal.portal.auditorKeyName(identifier)
             }
-        let signed = try SignedRequest(
-            request, payload: payload, signer: SamplePortal.signer(signerName ?? own))
-        return await post(endpoint, signed.bytes)
+        return try SignedRequest(
+            request, payload: payload, signer: SamplePortal.signer(signerName ?? own)
+        ).bytes
     }
 
     private func ask(_ request: ServiceRequest) async -> Answer {
