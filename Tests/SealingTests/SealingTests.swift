@@ -153,6 +153,18 @@ import Testing
         }
     }
 
+    @Test func `salts every share, and gives the unaddressed random ones`() throws {
+        let secrets = SealingSecrets(recipients: try SealedSample().recipients())
+        var slots: [[UInt8]] = []
+        for index in 0..<4 { slots.append(bytes(of: secrets.holderSecret(index))) }
+        for index in 0..<3 { slots.append(bytes(of: secrets.trusteeSecret(index))) }
+        #expect(Set(slots.map { $0[32...] }).count == 7)
+        // The two addressees share one share.
+        #expect(Set(slots.map { $0[..<32] }).count == 6)
+        #expect(slots.allSatisfy { $0[..<32].contains { $0 != 0 } })
+        #expect(slots.allSatisfy { $0[32...].contains { $0 != 0 } })
+    }
+
     @Test func `leaves a slot without a key random`() throws {
         let sample = SealedSample()
         let recipients = try Recipients(

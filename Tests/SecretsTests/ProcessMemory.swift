@@ -14,9 +14,11 @@ enum ProcessMemory {
             unsafe chunk.deallocate()
         }
         guard let read = unsafe processRead else { return -1 }
+        // What is found in the buffer of the search itself does not count.
         let own = UInt(bitPattern: chunk.baseAddress)
+        let ownRange = own..<own + UInt(chunkByteCount)
         var count = 0
-        for region in readableRegions() where !region.contains(own) {
+        for region in readableRegions() {
             var address = region.lowerBound
             while address < region.upperBound {
                 let wanted = min(chunkByteCount, Int(region.upperBound - address))
@@ -26,7 +28,8 @@ enum ProcessMemory {
                 let byteCount = unsafe read(getpid(), &local, 1, &remote, 1, 0)
                 guard byteCount > complement.count else { break }
                 count += unsafe search(
-                    UnsafeRawBufferPointer(rebasing: chunk[..<byteCount]), for: complement)
+                    UnsafeRawBufferPointer(rebasing: chunk[..<byteCount]), for: complement
+                ).count(where: { !ownRange.contains(address + UInt($0)) })
                 if byteCount < wanted { break }
                 // Chunks overlap by one byte less than the pattern, so that none is counted twice.
                 address += UInt(byteCount)
@@ -48,8 +51,8 @@ enum ProcessMemory {
         return unsafe unsafeBitCast(symbol, to: ProcessRead.self)
     }
 
-    private static func search(_ memory: UnsafeRawBufferPointer, for complement: [UInt8]) -> Int {
-        var count = 0
+    private static func search(_ memory: UnsafeRawBufferPointer, for complement: [UInt8]) -> [Int] {
+        var positions: [Int] = []
         var start = 0
         while start + complement.count <= memory.count, let base = memory.baseAddress {
             guard
@@ -60,11 +63,11 @@ enum ProcessMemory {
             if position + complement.count <= memory.count,
                 complement.indices.allSatisfy({ unsafe memory[position + $0] == ~complement[$0] })
             {
-                count += 1
+                positions.append(position)
             }
             start = position + 1
         }
-        return count
+        return positions
     }
 
     private static func readableRegions() -> [Range<UInt>] {
