@@ -41,7 +41,8 @@ extension Desk {
     }
 
     /// The listed message whose id is, or begins with, this text.
-    package borrowing func listedMessage(_ idText: String) async throws(DeskFailed) -> ListedMessage {
+    package borrowing func listedMessage(_ idText: String) async throws(DeskFailed) -> ListedMessage
+    {
         guard idText.utf8.count >= Desk.shortestPrefix else { throw .unknownMessage }
         let found = try await listedMessages().filter { $0.messageID.hex.hasPrefix(idText) }
         guard let message = found.first, found.count == 1 else { throw .unknownMessage }

@@ -119,7 +119,8 @@ extension Desk {
         do {
             try await post(&record, at: record.replies.count - 1, of: report)
             return last.messageID
-        } catch .portal(.problem(.directorySuperseded, _)), .portal(.problem(.directoryUnknown, _)) {
+        } catch .portal(.problem(.directorySuperseded, _)), .portal(.problem(.directoryUnknown, _))
+        {
             record.replies.removeLast()
             try save(record, of: report)
             return nil

@@ -23,7 +23,9 @@ package struct Desk: ~Copyable, Sendable {
     package init(
         visit: PortalVisit, keys: consuming OfficerKeys, records: any RecordStore,
         clock: @escaping @Sendable () -> UInt64,
-        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+        pause: @escaping @Sendable (Duration) async throws -> Void = {
+            try await Task.sleep(for: $0)
+        }
     ) async throws(DeskFailed) {
         let found: VerifiedPortal
         do {

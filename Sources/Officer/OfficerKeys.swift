@@ -73,7 +73,8 @@ package struct OfficerKeys: ~Copyable, Sendable {
     package borrowing func card() -> SignedNote {
         let signer = identitySigner()
         do {
-            let card = try Card(portal: portal, content: .keyholder(id: id, identityKey: signer.verifierKey))
+            let card = try Card(
+                portal: portal, content: .keyholder(id: id, identityKey: signer.verifierKey))
             return try signer.sign(card.text)
         } catch {
             preconditionFailure("a card of one's own key can be made and signed")
@@ -93,7 +94,9 @@ package struct OfficerKeys: ~Copyable, Sendable {
     /// The quarters for which there is a sealing key, newest first.
     package var sealingQuarters: [Quarter] {
         ring.names.filter { $0.hasPrefix(OfficerKeys.sealingPrefix) }
-            .compactMap { try? Quarter(parsing: String($0.dropFirst(OfficerKeys.sealingPrefix.count))) }
+            .compactMap {
+                try? Quarter(parsing: String($0.dropFirst(OfficerKeys.sealingPrefix.count)))
+            }
             .sorted(by: >)
     }
 

@@ -108,7 +108,8 @@ struct AdmittedOpening: Sendable {
         guard case .accepted(let accepted) = entry.detail, accepted.messageID == message,
             accepted.portal == portal.portal
         else { throw .acceptanceOfAnother }
-        guard portal.chain.directories.contains(where: { entry.note.isSigned(by: $0.gatewayNoteKey) })
+        guard
+            portal.chain.directories.contains(where: { entry.note.isSigned(by: $0.gatewayNoteKey) })
         else { throw .acceptanceNotSigned }
         return (entry, accepted.tick)
     }

@@ -1,8 +1,8 @@
 package import Details
 package import Directory
 package import PortalClient
-package import Sealing
 package import SealedMessage
+package import Sealing
 package import TransparencyLog
 
 /// Why an opening does not hold: one case a check, in the order of Specification.md §3.

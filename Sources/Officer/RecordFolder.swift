@@ -49,7 +49,8 @@ package struct RecordFolder: RecordStore {
         var names: [String] = []
         while let entry = unsafe readdir(folder) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-                unsafe String(cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+                unsafe String(
+                    cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
             }
             if name.hasSuffix(RecordFolder.suffix), !name.hasPrefix(".") {
                 names.append(String(name.dropLast(RecordFolder.suffix.count)))

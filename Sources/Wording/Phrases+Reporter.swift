@@ -99,10 +99,13 @@ extension Phrase {
             en: "line \(line) of the form is not valid")
     }
     package static let reporterFormHint = Phrase(
-        kk: "жолдар «аты: мәні» түрінде; аттары: kind, sphere, exclude, to, what, text-file, when, where, who",
+        kk:
+            "жолдар «аты: мәні» түрінде; аттары: kind, sphere, exclude, to, what, text-file, when, where, who",
         ru:
             "строки вида «имя: значение»; имена: kind, sphere, exclude, to, what, text-file, when, where, who",
-        en: "lines read “name: value”; names are kind, sphere, exclude, to, what, text-file, when, where, who")
+        en:
+            "lines read “name: value”; names are kind, sphere, exclude, to, what, text-file, when, where, who"
+    )
     package static let reporterFormContradiction = Phrase(
         kk: "форма өзіне өзі қайшы: exclude пен to, немесе what пен text-file бірге тұр",
         ru: "форма противоречит себе: exclude вместе с to или what вместе с text-file",
@@ -143,7 +146,8 @@ extension Phrase {
         ru:
             "Запишите её на бумаге: она показывается один раз. Только с ней вы прочитаете ответ; у кого квитанция, тот говорит от вашего имени.",
         en:
-            "Write it down on paper: it is shown once. Only with it can you read replies; whoever has it speaks as you.")
+            "Write it down on paper: it is shown once. Only with it can you read replies; whoever has it speaks as you."
+    )
     package static let reporterNotSent = Phrase(
         kk: "хабарлама жіберілмеді: порталға жетпегені анық",
         ru: "сообщение не отправлено: до портала оно точно не дошло",
@@ -212,7 +216,8 @@ extension Phrase {
             ru:
                 "  принято; доказательство появится после \(clock). Если его нет и через 24 часа, доказательством служит подписанное подтверждение портала",
             en:
-                "  accepted; its proof comes after \(clock). If it is missing after 24 hours, the portal's signed confirmation alone is evidence")
+                "  accepted; its proof comes after \(clock). If it is missing after 24 hours, the portal's signed confirmation alone is evidence"
+        )
     }
     package static let reporterProofRefused = Phrase(
         kk: "  журналдағы дәлелі тексеруден өтпеді",
@@ -264,7 +269,9 @@ extension Phrase {
             kk: "жәшіктегі \(count) жазба тексеруден өтпеді, сондықтан көрсетілмеді",
             ru:
                 "в ящике не прошли проверку и не показаны \(Plural.ru(count, "запись", "записи", "записей"))",
-            en: "\(Plural.en(count, "item", "items")) of the mailbox did not verify and are not shown")
+            en:
+                "\(Plural.en(count, "item", "items")) of the mailbox did not verify and are not shown"
+        )
     }
     package static let reporterStranger = Phrase(
         kk: "сіз таңдамаған біреу жауап беруге тырысты: жауабы көрсетілмеді",

@@ -24,7 +24,8 @@ extension PortalOptions {
     }
 
     /// The same for a command that needs no authority.
-    static func transport(to portal: String, proxy: String?) throws(CommandFailure) -> HTTPTransport {
+    static func transport(to portal: String, proxy: String?) throws(CommandFailure) -> HTTPTransport
+    {
         let base: PortalAddress
         do {
             base = try PortalAddress(parsing: portal)

@@ -13,7 +13,9 @@ struct ReportCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Look into the mailbox with nothing but the receipt.",
-        discussion: "Exit status 4 while there is no reply, 76 when something in the mailbox does not verify.")
+        discussion:
+            "Exit status 4 while there is no reply, 76 when something in the mailbox does not verify."
+    )
 
     @OptionGroup var portal: PortalOptions
     @OptionGroup var receipt: ReceiptOptions
@@ -22,7 +24,8 @@ struct ReportCheck: AsyncParsableCommand {
     @Flag(help: "Look again, at random times 20 to 60 minutes apart, until there is a reply.")
     var wait = false
 
-    @Option(help: ArgumentHelp("With --wait: look again after so many seconds.", visibility: .hidden))
+    @Option(
+        help: ArgumentHelp("With --wait: look again after so many seconds.", visibility: .hidden))
     var every: UInt32?
 
     func run() async throws {

@@ -28,7 +28,8 @@ struct ReportSubmit: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Take the answers from this file, or from fd:N, instead of asking.",
-            discussion: "Lines of “name: value”: kind: K1, exclude: <person id>, text-file: <path>."))
+            discussion: "Lines of “name: value”: kind: K1, exclude: <person id>, text-file: <path>."
+        ))
     var form: String?
 
     @Flag(help: "Ask which persons must not read it.")
@@ -40,7 +41,8 @@ struct ReportSubmit: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Also keep the portal's signed confirmation in this new file.",
-            discussion: "With it you can prove the report even if the portal hides it; it is also evidence against you."
+            discussion:
+                "With it you can prove the report even if the portal hides it; it is also evidence against you."
         ))
     var saveConfirmation: String?
 

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Officer
+import PortalClient
+import Secrets
+import Wording
+
+/// `senim officer`: a keyholder's commands.
+struct OfficerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "officer",
+        abstract: "Open reports on the record, and reply to them.",
+        subcommands: [
+            OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerReply.self,
+            OfficerLog.self,
+        ])
+}
+
+/// Where a keyholder keeps keys and records.
+struct OfficerFolderOptions: ParsableArguments {
+    @Option(help: "The keyholder's folder: key file and sealed records.")
+    var folder: String
+
+    var keyFile: String { folder + "/officer.key" }
+    var recordFolder: String { folder + "/records" }
+}
+
+/// The options of every command that works at the desk.
+struct DeskOptions: ParsableArguments {
+    @OptionGroup var folder: OfficerFolderOptions
+    @OptionGroup var portal: PortalOptions
+    @OptionGroup var passphrase: PassphraseOptions
+
+    /// Opens the key file and the records, verifies the portal, tends the quarter's keys, and works.
+    func withDesk(
+        _ output: CommandOutput,
+        _ body: (borrowing Desk) async throws -> CommandStatus
+    ) async throws -> CommandStatus {
+        let passphrase = try passphrase.existing(output)
+        let keyFile = folder.keyFile
+        let ring = try CommandKeyFile.open(keyFile, role: .keyholder, passphrase: passphrase)
+        let records = try RecordFolder(folder.recordFolder)
+        let transport = try portal.transport()
+        do {
+            let visit = PortalVisit(
+                calls: PortalCalls(transport), authority: try portal.authorityKey(),
+                purpose: .signing, clock: CommandClock.now)
+            var desk = try await Desk(
+                visit: visit, keys: try OfficerKeys(ring), records: records,
+                clock: CommandClock.now)
+            output.warnIfStale(desk.portal)
+            let isListed = try await desk.tendKeys { (keys) throws(CommandFailure) in
+                try keys.withRing { (ring) throws(CommandFailure) in
+                    try CommandKeyFile.save(
+                        ring, to: keyFile, passphrase: passphrase, replacing: true)
+                }
+            }
+            if !isListed { output.tell(.officerKeyPosted) }
+            let status = try await body(desk)
+            await transport.shutdown()
+            return status
+        } catch {
+            await transport.shutdown()
+            throw error
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Details
+import Directory
+import Officer
+import PortalClient
+import Sealing
+import TransparencyLog
+import Wording
+
+extension UnusableKeyFile: CommandExplained {
+    var failure: CommandFailure { CommandFailure(.malformedInput, .officerUnusableKeyFile) }
+}
+
+extension DeskFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .portal(let error): error.failure
+        case .notListed: CommandFailure(.refused, .officerNotListed, hint: .officerNotListedHint)
+        case .foreignKey(let quarter):
+            CommandFailure(
+                .verificationFailed, .officerForeignKey(quarter: quarter.text),
+                hint: .officerForeignKeyHint)
+        case .noListedKey: CommandFailure(.notYet, .officerNoListedKey, hint: .officerAgainHint)
+        case .record(let error): error.failure
+        case .unknownMessage:
+            CommandFailure(.inputMissing, .officerUnknownMessage, hint: .officerUnknownMessageHint)
+        case .opening(let error): error.failure
+        case .notAnchored:
+            CommandFailure(
+                .verificationFailed, .officerLogInconsistent, hint: .officerTellAuditor)
+        case .reply(let error): error.failure
+        }
+    }
+}
+
+extension KeyTendingFailed: CommandExplained where E: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .save(let error): error.failure
+        case .desk(let error): error.failure
+        }
+    }
+}
+
+extension RecordStoreFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .folder: CommandFailure(.inputMissing, .officerRecordFolder)
+        case .read: CommandFailure(.inputMissing, .officerRecordMalformed)
+        case .write(_, let isFull):
+            CommandFailure(
+                .disk, .officerRecordNotWritten, hint: isFull ? .diskFullHint : nil)
+        }
+    }
+}
+
+extension RecordFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .store(let error): error.failure
+        case .malformed: CommandFailure(.malformedInput, .officerRecordMalformed)
+        case .keyMissing(let quarter):
+            CommandFailure(.malformedInput, .officerRecordKeyMissing(quarter: quarter.text))
+        }
+    }
+}
+
+extension ReplyFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .notOpened: CommandFailure(.refused, .officerReplyNotOpened)
+        case .payload, .seal(.tooLong): CommandFailure(.malformedInput, .officerReplyTooLong)
+        case .seal: CommandFailure(.tryLater, .reporterTooFewTrustees, hint: .officerAgainHint)
+        case .receipt:
+            CommandFailure(.verificationFailed, .officerReplyReceipt, hint: .officerAgainHint)
+        }
+    }
+}
+
+extension OpeningFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .malformedCheckpoint, .freshNotSigned, .acceptanceEntry, .acceptanceOfAnother,
+            .acceptanceNotSigned, .acceptanceNotIncluded, .statementEntry, .anotherStatement,
+            .statementNotIncluded:
+            OpeningFailed.tampered(.officerLogRefused)
+        case .notCosigned: OpeningFailed.tampered(.officerTooFewCosignatures)
+        case .inconsistent, .acceptanceNotCosigned, .statementNotCosigned:
+            OpeningFailed.tampered(.officerLogInconsistent)
+        case .message, .anotherMessage, .anotherPreheader:
+            OpeningFailed.tampered(.officerAnotherMessage)
+        case .anotherKind:
+            CommandFailure(.usage, .officerGroundNeeded, hint: .officerGroundHint)
+        case .malformedAnswer: OpeningFailed.tampered(.officerAnswerMalformed)
+        case .unknownTrustee(let id), .answerNotSigned(let id), .answerToAnother(let id),
+            .releaseChanged(let id):
+            OpeningFailed.tampered(.officerAnswerForged(name: id.text))
+        case .badShares(let ids):
+            OpeningFailed.tampered(
+                .officerBlamed(names: ids.map(\.text).joined(separator: ", ")))
+        case .refused(let refusals):
+            CommandFailure(
+                .refused,
+                .officerAllRefused(
+                    reasons: refusals.map { "\($0.trustee): \($0.reason.rawValue)" }
+                        .joined(separator: ", ")))
+        case .ownSlot, .sealingKeyMissing: CommandFailure(.refused, .officerOwnSlot)
+        case .body, .payload, .unsupportedKind:
+            CommandFailure(.verificationFailed, .officerBodyDamaged)
+        case .notAmongAddressees: CommandFailure(.verificationFailed, .officerNotNamed)
+        case .authenticator, .sequence:
+            CommandFailure(.verificationFailed, .officerNotAuthentic)
+        case .conversationUnknown: CommandFailure(.inputMissing, .officerOpenReportFirst)
+        }
+    }
+
+    private static func tampered(_ phrase: Phrase) -> CommandFailure {
+        CommandFailure(.verificationFailed, phrase, hint: .officerTellAuditor)
+    }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Encoding
+import Exchange
+import Officer
+import SealedMessage
+import Wording
+
+/// `senim officer inbox`.
+struct OfficerInbox: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inbox", abstract: "List the messages, and how far this desk got with each.")
+
+    @OptionGroup var desk: DeskOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output in
+            try await desk.withDesk(output) { desk in
+                let entries = try await desk.inbox()
+                if entries.isEmpty { output.say(.officerInboxEmpty) }
+                for entry in entries { show(entry, output) }
+                output.finish(with: [
+                    JSONMember("messages", .array(entries.map(json)))
+                ])
+                return .ok
+            }
+        }
+    }
+
+    private func show(_ entry: InboxEntry, _ output: CommandOutput) {
+        let id = String(entry.message.messageID.hex.prefix(16))
+        let time = CivilTime(unixSeconds: entry.message.tick)
+        output.say(
+            entry.message.kind == .identity
+                ? .officerInboxIdentity(id: id, at: time) : .officerInboxReport(id: id, at: time))
+        switch entry.state {
+        case .new: output.say(.officerStateNew)
+        case .asked: output.say(.officerStateAsked)
+        case .opened: output.say(entry.isAnswered ? .officerStateAnswered : .officerStateOpened)
+        case .notAddressedOrCover:
+            output.say(verbatim: "    " + Phrase.officerCalm.text(in: output.language))
+        }
+    }
+
+    private func json(_ entry: InboxEntry) -> JSONValue {
+        .object([
+            JSONMember("id", .string(entry.message.messageID.hex)),
+            JSONMember("kind", .integer(Int64(entry.message.kind.rawValue))),
+            JSONMember("tick", .integer(Int64(clamping: entry.message.tick))),
+            JSONMember("index", .integer(Int64(clamping: entry.message.index))),
+            JSONMember("state", .string("\(entry.state)")),
+            JSONMember("answered", .bool(entry.isAnswered)),
+        ])
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Directory
+import Encoding
+import Officer
+import SignedNote
+import Wording
+
+/// `senim officer keygen`: identity, this quarter's keys, and the card for the authority.
+struct OfficerKeygen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keygen", abstract: "Make a keyholder's keys and the card for the authority.",
+        discussion:
+            "Each quarter's sealing key is made and given to the portal by the other commands.")
+
+    @OptionGroup var folder: OfficerFolderOptions
+
+    @Option(help: "The portal's name, such as report.example.")
+    var portal: String
+
+    @Option(help: "The keyholder's id in the directory.")
+    var id: String
+
+    @OptionGroup var passphrase: PassphraseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output in
+            let portal = try CommandNames.portal(portal, option: "--portal")
+            let id = try CommandNames.identifier(id, option: "--id")
+            try RoleFiles.makeFolder(folder.folder)
+            let now = CommandClock.now()
+            let quarter = AlmatyDay(unixSeconds: now).quarter
+            let keys = OfficerKeys(portal: portal, id: id, quarter: quarter)
+            guard let keyNote = keys.keyNote(for: quarter, at: now) else {
+                preconditionFailure("the quarter's key was just made")
+            }
+            let passphrase = try passphrase.new(output)
+            try keys.withRing { (ring) throws(CommandFailure) in
+                try CommandKeyFile.save(ring, to: folder.keyFile, passphrase: passphrase)
+            }
+            let card = keys.card()
+            let cardFile = "\(folder.folder)/\(id).card"
+            let noteFile = "\(folder.folder)/\(id)-\(quarter).note"
+            try CommandFiles.writeNew(cardFile, card.bytes)
+            try CommandFiles.writeNew(noteFile, keyNote.bytes)
+            output.say(.keyFileWritten(path: folder.keyFile))
+            output.say(.officerCardWritten(path: cardFile))
+            output.say(.officerKeyNoteWritten(path: noteFile))
+            let fingerprint = Fingerprint(of: try Card(verifying: card).key)
+            output.say(.officerFingerprint(text: fingerprint.hex))
+            output.say(verbatim: fingerprint.words.joined(separator: " "))
+            output.finish(with: [
+                JSONMember("keyFile", .string(folder.keyFile)),
+                JSONMember("card", .string(cardFile)), JSONMember("keyNote", .string(noteFile)),
+                JSONMember("fingerprint", .string(fingerprint.hex)),
+            ])
+            return .ok
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// `unsafe` here: a consent token is copied out of the pages it was read into, into the statement that reveals it.
+import ArgumentParser
+import Details
+import Directory
+import Encoding
+import Exchange
+import Officer
+import PortalClient
+import Secrets
+import Wording
+
+/// `senim officer open MESSAGE`.
+struct OfficerOpen: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open",
+        abstract:
+            "Open a message: first your statement stands in the log, then trustees release their shares.",
+        discussion: """
+            Exit status 4 when trustees are still silent at the end of the waiting time: run it again, and it goes on. \
+            What was opened once is read again from this desk's own records.
+            """)
+
+    @Argument(help: "The message's id, or its first characters, eight or more.")
+    var message: String
+
+    @OptionGroup var desk: DeskOptions
+
+    @Option(help: ArgumentHelp("How long to wait for trustees.", valueName: "seconds"))
+    var timeout: UInt32 = 120
+
+    @Option(help: "For an identity: the number of the decision that allows it, without spaces.")
+    var decision: String?
+
+    @Option(help: "For an identity: the day of that decision, YYYY-MM-DD.")
+    var decided: String?
+
+    @Option(
+        name: .customLong("consent-fd"),
+        help: ArgumentHelp(
+            "For an identity: read the reporter's consent, 64 hexadecimal digits, from this descriptor.",
+            valueName: "number"))
+    var consentDescriptor: Int32?
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output in
+            let ground = try ground()
+            return try await desk.withDesk(output) { desk in
+                let listed = try await desk.listedMessage(message)
+                let result = try await desk.open(
+                    listed, ground: ground, timeout: .seconds(Int(timeout))
+                ) { silent in
+                    output.tell(
+                        .officerWaiting(names: silent.map(\.text).joined(separator: ", ")))
+                }
+                return OpeningPrinter(output: output, directory: desk.portal.directory)
+                    .show(result, of: listed.messageID)
+            }
+        }
+    }
+
+    private func ground() throws(CommandFailure) -> AccessGround {
+        if let consentDescriptor {
+            guard decision == nil, decided == nil else {
+                throw CommandFailure(
+                    .usage, .usageTogether(first: "--consent-fd", second: "--decision"))
+            }
+            let secret: SecretBytes
+            do {
+                secret = try Passphrase.read(from: consentDescriptor)
+            } catch {
+                throw error.failure
+            }
+            let text = unsafe secret.withUnsafeBytes {
+                unsafe String(decoding: $0, as: UTF8.self)
+            }
+            guard let bytes = try? Hex.decode(text), let token = try? ConsentToken(bytes) else {
+                throw CommandFailure(.malformedInput, .usageInvalid(option: "--consent-fd"))
+            }
+            return .consent(token)
+        }
+        guard let decision else {
+            guard decided == nil else {
+                throw CommandFailure(.usage, .usageMissing(option: "--decision"))
+            }
+            return .none
+        }
+        guard let number = try? DecisionNumber(decision) else {
+            throw CommandFailure(.usage, .usageInvalid(option: "--decision"))
+        }
+        guard let decided else {
+            throw CommandFailure(.usage, .usageMissing(option: "--decided"))
+        }
+        guard let day = try? AlmatyDay(parsing: decided) else {
+            throw CommandFailure(.usage, .usageInvalid(option: "--decided"))
+        }
+        return .decision(number: number, day: day)
+    }
+}

@@ -1,0 +1,133 @@
+import Details
+import Directory
+import Encoding
+import Officer
+import SealedMessage
+import Sealing
+import Wording
+
+/// Shows what came of opening.
+struct OpeningPrinter {
+    let output: CommandOutput
+    let directory: Directory
+
+    /// - Returns: 4 while trustees are silent, else 0.
+    func show(_ result: OpeningResult, of id: MessageID) -> CommandStatus {
+        switch result {
+        case .opened(let message, let isAnchored):
+            show(message, isAnchored: isAnchored)
+            return .ok
+        case .notAddressedOrCover:
+            output.say(.officerCalm)
+            output.finish(with: [
+                JSONMember("message", .string(id.hex)),
+                JSONMember("outcome", .string("notAddressedOrCover")),
+            ])
+            return .ok
+        case .waiting(let silent, let refused):
+            for refusal in refused {
+                output.say(
+                    .officerRefusedBy(
+                        name: refusal.trustee.text, reason: refusal.reason.rawValue))
+            }
+            output.say(.officerStillWaiting(names: silent.map(\.text).joined(separator: ", ")))
+            output.finish(with: [
+                JSONMember("message", .string(id.hex)),
+                JSONMember("outcome", .string("waiting")),
+                JSONMember("silent", .array(silent.map { .string($0.text) })),
+                JSONMember("refused", .array(refused.map { .string($0.trustee.text) })),
+            ])
+            return .notYet
+        }
+    }
+
+    private func show(_ message: OpenedMessage, isAnchored: Bool) {
+        output.say(.officerReceived(at: CivilTime(unixSeconds: message.tick)))
+        switch message.payload {
+        case .report(let report): show(report)
+        case .identity(let identity): show(identity)
+        case .reply(let reply): output.say(verbatim: CommandOutput.visible(reply.text))
+        }
+        if !message.blamed.isEmpty {
+            output.warn(
+                .officerBlamed(names: message.blamed.map(\.text).joined(separator: ", ")),
+                hint: .officerTellAuditor)
+        }
+        output.say(isAnchored ? .officerAnchored : .officerNotAnchoredYet)
+        output.finish(
+            with: [
+                JSONMember("message", .string(message.id.hex)),
+                JSONMember("outcome", .string(message.isCover ? "cover" : "opened")),
+                JSONMember("tick", .integer(Int64(clamping: message.tick))),
+                JSONMember("anchored", .bool(isAnchored)),
+                JSONMember("blamed", .array(message.blamed.map { .string($0.text) })),
+            ] + members(message.payload))
+    }
+
+    private func show(_ report: ReportPayload) {
+        if report.isCover { output.say(.officerCover) }
+        output.say(.officerKind(code: report.kind.code))
+        if !report.spheres.isEmpty {
+            output.say(
+                .officerSpheres(codes: report.spheres.map(\.code).joined(separator: ", ")))
+        }
+        output.say(.officerAddressees(names: report.addressees.map(name).joined(separator: "; ")))
+        if !report.excluded.isEmpty {
+            output.say(.officerExcluded(names: report.excluded.joined(separator: ", ")))
+        }
+        show(.officerWhat, report.what)
+        show(.officerWhen, report.when)
+        show(.officerWhere, report.place)
+        show(.officerWho, report.who)
+        show(.officerHowKnown, report.howKnown)
+        show(.officerEarlier, report.earlierReports)
+    }
+
+    private func show(_ identity: IdentityPayload) {
+        let fields = [identity.fullName, identity.position, identity.unit, identity.contact]
+        guard fields.contains(where: { !$0.isEmpty }) else {
+            output.say(.officerNoIdentity)
+            return
+        }
+        show(.officerFullName, identity.fullName)
+        show(.officerPosition, identity.position)
+        show(.officerUnit, identity.unit)
+        show(.officerContact, identity.contact)
+    }
+
+    /// A field's title and text; an empty field is left out.
+    private func show(_ title: Phrase, _ text: String) {
+        guard !text.isEmpty else { return }
+        output.say(title)
+        output.say(verbatim: CommandOutput.visible(text))
+    }
+
+    private func name(_ id: String) -> String {
+        (try? Identifier(id)).flatMap { directory.keyholder($0)?.name.text } ?? id
+    }
+
+    private func members(_ payload: Payload) -> [JSONMember] {
+        switch payload {
+        case .report(let report):
+            [
+                JSONMember("kind", .string(report.kind.code)),
+                JSONMember("spheres", .array(report.spheres.map { .string($0.code) })),
+                JSONMember("addressees", .array(report.addressees.map { .string($0) })),
+                JSONMember("excluded", .array(report.excluded.map { .string($0) })),
+                JSONMember("what", .string(report.what)), JSONMember("when", .string(report.when)),
+                JSONMember("where", .string(report.place)), JSONMember("who", .string(report.who)),
+                JSONMember("howKnown", .string(report.howKnown)),
+                JSONMember("earlierReports", .string(report.earlierReports)),
+            ]
+        case .identity(let identity):
+            [
+                JSONMember("conversation", .string(identity.place.conversation.hex)),
+                JSONMember("fullName", .string(identity.fullName)),
+                JSONMember("position", .string(identity.position)),
+                JSONMember("unit", .string(identity.unit)),
+                JSONMember("contact", .string(identity.contact)),
+            ]
+        case .reply(let reply): [JSONMember("text", .string(reply.text))]
+        }
+    }
+}

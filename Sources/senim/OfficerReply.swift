@@ -1,0 +1,72 @@
+import ArgumentParser
+import Directory
+import Encoding
+import Exchange
+import Officer
+import SealedMessage
+import Sealing
+import Wording
+
+/// `senim officer reply MESSAGE`.
+struct OfficerReply: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reply",
+        abstract: "Reply to a report that was opened here.",
+        discussion:
+            "The reply is sealed to the reporter and to the persons whom the report addresses.")
+
+    @Argument(help: "The report's id, or its first characters, eight or more.")
+    var message: String
+
+    @OptionGroup var desk: DeskOptions
+
+    @Option(help: "Take the reply from this file, or from fd:N, instead of asking.")
+    var textFile: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output in
+            try await desk.withDesk(output) { desk in
+                let listed = try await desk.listedMessage(message)
+                let result = try await desk.reply(
+                    to: listed.messageID, text: try text(output),
+                    language: output.language.reportLanguage)
+                show(result, output)
+                return .ok
+            }
+        }
+    }
+
+    private func show(_ result: ReplyResult, _ output: CommandOutput) {
+        switch result {
+        case .sent(let id, let addressees):
+            output.say(.officerReplySent(id: String(id.hex.prefix(16))))
+            output.finish(with: [
+                JSONMember("reply", .string(id.hex)),
+                JSONMember("addressees", .array(addressees.map { .string($0.id.text) })),
+            ])
+        case .sentEarlierOne(let id):
+            output.warn(.officerEarlierReplySent)
+            output.finish(with: [JSONMember("earlierReply", .string(id.hex))])
+        }
+    }
+
+    private func text(_ output: CommandOutput) throws(CommandFailure) -> String {
+        let limit = ReplyPayload.maximumTextByteCount
+        let text: String
+        if let textFile {
+            text = try CommandInput.text(textFile, limit: limit)
+        } else {
+            let prompt = Phrase.officerAskReply.text(in: output.language)
+            guard let typed = CommandTerminal.askText(prompt, limit: limit) else {
+                throw CommandFailure(.malformedInput, .textTooLong(limit: limit))
+            }
+            text = typed
+        }
+        guard text.contains(where: { !$0.isWhitespace }) else {
+            throw CommandFailure(.malformedInput, .officerReplyTooLong)
+        }
+        return text
+    }
+}
