@@ -42,7 +42,8 @@ extension LogSequencer {
         let merged = StoredCheckpoint(
             size: stored.size, root: stored.root, note: stored.note, isTick: stored.isTick,
             hasQuorum: stored.hasQuorum, isPublished: stored.isPublished,
-            cosignatures: stored.cosignatures.filter { !keys.contains($0.key) } + added)
+            cosignatures: (stored.cosignatures.filter { !keys.contains($0.key) } + added)
+                .sorted { ($0.role.rawValue, $0.key) < ($1.role.rawValue, $1.key) })
         guard
             let verified = try? UnverifiedCheckpoint(try merged.cosigned())
                 .verified(by: directory.logKey)

@@ -86,6 +86,22 @@ struct TestPortal {
             witness: witness, nonces: nonces)
     }
 
+    /// The same people and clock, talking to another gateway.
+    func talking(to other: Gateway) -> TestPortal {
+        TestPortal(folder: folder, clock: clock, gateway: other, witness: witness, nonces: nonces)
+    }
+
+    private init(
+        folder: TemporaryFolder, clock: TestClock, gateway: Gateway, witness: TestWitness,
+        nonces: Atomic64
+    ) {
+        self.folder = folder
+        self.clock = clock
+        self.gateway = gateway
+        self.witness = witness
+        self.nonces = nonces
+    }
+
     static var keys: GatewayKeys {
         GatewayKeys(
             log: SamplePortal.signer(SamplePortal.portal.logOrigin), note: SamplePortal.gateway)
