@@ -11,7 +11,7 @@ struct CurrencyOffer: Sendable {
     /// UTC seconds at which it was made.
     let since: UInt64
     /// The cosigning keys under the checkpoint that it names.
-    let cosigners: Set<String>
+    var cosigners: Set<String>
     var signatures: [NoteSignature] = []
     var isComplete = false
 
@@ -34,19 +34,20 @@ extension LogSequencer {
         let now = environment.clock()
         let today = max(AlmatyDay(unixSeconds: now), state.lastDay)
         let hash = history.current(on: today).hash
+        let cosigners = Set(quorate.cosignatures.filter { $0.role == .trustee }.map(\.key))
         if let offer {
+            if offer.currency.treeSize == quorate.size { self.offer?.cosigners = cosigners }
             let isTrue = offer.currency.day == today && offer.currency.directoryHash == hash
             let isStuck =
                 !offer.isComplete && now >= offer.since + LogSequencer.staleSeconds
                 && quorate.size > offer.currency.treeSize
             if isTrue, !isStuck { return }
         }
-        let cosigners = quorate.cosignatures.filter { $0.role == .trustee }.map(\.key)
         offer = CurrencyOffer(
             currency: CurrencyNote(
                 portal: chain.portal, directoryHash: hash, day: today, treeSize: quorate.size,
                 root: quorate.root),
-            since: now, cosigners: Set(cosigners))
+            since: now, cosigners: cosigners)
     }
 
     /// Takes a trustee's signature under the text on offer; with t of them it is today's currency note.

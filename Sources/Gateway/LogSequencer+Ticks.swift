@@ -8,19 +8,12 @@ import Storage
 extension LogSequencer {
     /// Holds a tick if one is due: what was accepted enters the log, shuffled among dummies (Specification.md §4).
     func tickIfDue() async throws(StorageFailure) {
-        await takeTurn()
-        defer { endTurn() }
-        guard failure == nil, phase == .running, let portal = state.chain?.portal,
-            let tick = dueTick()
-        else { return }
+        guard let tick = dueTick() else { return }
         do {
             var isFirst = true
-            while true {
-                let messages = try await storage.staged(
-                    mostCount: LogSequencer.mostMessages, mostByteCount: LogSequencer.mostBytes)
-                guard isFirst || !messages.isEmpty else { break }
+            for _ in 0..<LogSequencer.mostAppends {
+                guard try await hold(tick, unlessEmpty: !isFirst) else { break }
                 isFirst = false
-                try await hold(tick, messages, portal)
             }
         } catch {
             note(error)
@@ -29,18 +22,38 @@ extension LogSequencer {
         announce("tick")
     }
 
+    /// Appends what waits, in a turn of its own, so that officers and trustees come in between.
+    ///
+    /// - Returns: whether anything was appended.
+    private func hold(
+        _ tick: UInt64, unlessEmpty: Bool
+    ) async throws(StorageFailure) -> Bool {
+        await takeTurn()
+        defer { endTurn() }
+        guard failure == nil, phase == .running, let portal = state.chain?.portal,
+            unlessEmpty || tick > state.lastTick
+        else { return false }
+        let messages = try await storage.staged(
+            mostCount: LogSequencer.mostMessages, mostByteCount: LogSequencer.mostBytes)
+        if unlessEmpty, messages.isEmpty { return false }
+        // An act may have come in between, on the next day.
+        try await append(
+            messages, at: max(tick, state.lastTick, state.lastDay.firstUnixSecond), portal)
+        return true
+    }
+
     /// The time of the tick that is due; nil when none is (Specification.md §4.1).
     private func dueTick() -> UInt64? {
+        guard failure == nil, phase == .running else { return nil }
         let now = environment.clock()
         let scheduled = now / rhythm.seconds * rhythm.seconds
         guard scheduled > state.lastTick else { return nil }
         let isLate = now - scheduled > LogSequencer.mostLateSeconds
-        let tick = isLate ? now / 10 * 10 : scheduled
-        return max(tick, state.lastTick, state.lastDay.firstUnixSecond)
+        return isLate ? now / 10 * 10 : scheduled
     }
 
-    private func hold(
-        _ tick: UInt64, _ messages: [MessageID], _ portal: Portal
+    private func append(
+        _ messages: [MessageID], at tick: UInt64, _ portal: Portal
     ) async throws(StorageFailure) {
         let multiple = rhythm.multiple
         let count = max(1, (messages.count + multiple - 1) / multiple) * multiple
@@ -72,6 +85,8 @@ extension LogSequencer {
     }
 
     private static let mostMessages = 1024
+    /// What is left after so many appends waits for the next tick.
+    private static let mostAppends = 64
     private static let mostBytes = 64 * 1024 * 1024
     /// A tick that comes later than this says so, lest trustees find it too old.
     private static let mostLateSeconds: UInt64 = 300

@@ -157,7 +157,11 @@ import Testing
         size: BodySize = .kibibytes16, directoryHash: Digest? = nil
     ) async throws -> TestPortal.Answer {
         let hash: Digest
-        if let directoryHash { hash = directoryHash } else { hash = try await portal.directoryHash() }
+        if let directoryHash {
+            hash = directoryHash
+        } else {
+            hash = try await portal.directoryHash()
+        }
         let reply = SampleMessage.made("reply", kind: kind, directoryHash: hash, size: size)
         return try await portal.post(
             .replies, as: .keyholder, "head",

@@ -123,7 +123,8 @@ import TransparencyLog
     }
 
     private func refuse(
-        _ statement: AccessStatement, at portal: TestPortal, to endpoint: Endpoint = .trusteeRefusal,
+        _ statement: AccessStatement, at portal: TestPortal,
+        to endpoint: Endpoint = .trusteeRefusal,
         share: [UInt8] = []
     ) async throws -> TestPortal.Answer {
         let note = RefusalNote(

@@ -40,7 +40,8 @@ struct TestPortal {
 
     /// A new gateway in a new folder; as yet no trustee has polled.
     init(
-        directories: [SignedNote] = [TestPortal.directory], keyNotes: [SignedNote] = TestPortal.keyNotes
+        directories: [SignedNote] = [TestPortal.directory],
+        keyNotes: [SignedNote] = TestPortal.keyNotes
     ) async throws {
         let folder = try TemporaryFolder()
         let clock = TestClock()

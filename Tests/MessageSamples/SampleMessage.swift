@@ -19,7 +19,8 @@ package enum SampleMessage {
                 bodySize: size, consentHash: digest(name, "consent"))
             let preheader = Preheader(
                 context: context, keyCommitment: digest(name, "keys"),
-                slotCommitments: (0..<holderCount + trusteeCount).map { digest(name, "slot \($0)") })
+                slotCommitments: (0..<holderCount + trusteeCount).map { digest(name, "slot \($0)") }
+            )
             let slots = (0...holderCount + trusteeCount).map { index in
                 Slot(filler(name, "slot bytes \(index)", count: Slot.byteCount))
             }

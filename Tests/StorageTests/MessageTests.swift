@@ -61,7 +61,9 @@ import Testing
     }
 
     @Test func `stand in order of their hashes while they wait`() async throws {
-        for name in ["a", "b", "c", "d"] { _ = try await storage.accept(SampleStorage.report(name)) }
+        for name in ["a", "b", "c", "d"] {
+            _ = try await storage.accept(SampleStorage.report(name))
+        }
         let staged = try await storage.staged(mostCount: 100, mostByteCount: .max)
         #expect(staged.count == 8)
         #expect(staged == staged.sorted())
