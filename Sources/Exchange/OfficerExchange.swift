@@ -10,16 +10,21 @@ package struct ListedMessage: Sendable, Hashable {
     package let index: UInt64
     /// The tick at which it was published, UTC seconds: its deemed receipt.
     package let tick: UInt64
+    /// hP of its header: what an access statement has to state before the header is given.
+    package let preheaderHash: Digest
 
-    package init(messageID: MessageID, kind: MessageKind, index: UInt64, tick: UInt64) {
+    package init(
+        messageID: MessageID, kind: MessageKind, index: UInt64, tick: UInt64, preheaderHash: Digest
+    ) {
         self.messageID = messageID
         self.kind = kind
         self.index = index
         self.tick = tick
+        self.preheaderHash = preheaderHash
     }
 
     init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        let frames = try Frames.decode(bytes, exactly: 4)
+        let frames = try Frames.decode(bytes, exactly: 5)
         messageID = MessageID(try Field.digest(frames[0], "message id"))
         guard let kind = MessageKind(rawValue: try Field.uint8(frames[1], "kind")) else {
             throw .field("kind")
@@ -27,12 +32,13 @@ package struct ListedMessage: Sendable, Hashable {
         self.kind = kind
         index = try Field.uint64(frames[2], "index")
         tick = try Field.uint64(frames[3], "tick")
+        preheaderHash = try Field.digest(frames[4], "preheader hash")
     }
 
     var bytes: [UInt8] {
         Frames.encode([
             messageID.digest.bytes, [kind.rawValue], [UInt8](bigEndian: index),
-            [UInt8](bigEndian: tick),
+            [UInt8](bigEndian: tick), preheaderHash.bytes,
         ])
     }
 }

@@ -214,7 +214,9 @@ extension Gateway {
 
 extension ListedMessage {
     init(_ line: MessageLine) {
-        self.init(messageID: line.id, kind: line.kind, index: line.entry, tick: line.tick)
+        self.init(
+            messageID: line.id, kind: line.kind, index: line.entry, tick: line.tick,
+            preheaderHash: line.preheaderHash)
     }
 }
 

@@ -104,7 +104,7 @@ extension SQLiteStorage {
         return try await read { database in
             try database.rows(
                 """
-                SELECT id, kind, entry, tick FROM message
+                SELECT id, kind, entry, tick, preheader FROM message
                 WHERE entry >= \(entry.integer) AND kind IN \(codes) ORDER BY entry LIMIT \(most)
                 """
             ).map(MessageLine.init(row:))
@@ -121,7 +121,7 @@ extension SQLiteStorage {
             else { return nil }
             return try database.rows(
                 """
-                SELECT id, kind, entry, tick FROM message
+                SELECT id, kind, entry, tick, preheader FROM message
                 WHERE mailbox = \(mailbox.digest("id").blob) ORDER BY entry LIMIT \(most)
                 """
             ).map(MessageLine.init(row:))
@@ -210,10 +210,11 @@ extension Database {
     ) throws {
         try run(
             """
-            INSERT INTO staged (id, kind, day, mailbox, thread, body_digest, header, body)
+            INSERT INTO staged
+                (id, kind, day, mailbox, thread, body_digest, preheader, header, body)
             VALUES (\(message.id.blob), \(Int(message.kind.rawValue)), \(Int(day)),
                 \(mailbox.blob), \(thread?.blob), \(message.bodyDigest.blob),
-                \(message.header.blob), \(message.body.blob))
+                \(message.preheaderHash.blob), \(message.header.blob), \(message.body.blob))
             """)
     }
 }
@@ -232,6 +233,7 @@ extension MessageLine {
         kind = try row.kind("kind")
         entry = try row.uint64("entry")
         tick = try row.uint64("tick")
+        preheaderHash = try row.digest("preheader")
     }
 }
 

@@ -35,6 +35,7 @@ enum Schema {
             mailbox BLOB NOT NULL CHECK (length(mailbox) = 32),
             thread BLOB CHECK (length(thread) = 32),
             body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
+            preheader BLOB NOT NULL CHECK (length(preheader) = 32),
             header BLOB NOT NULL,
             body BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
@@ -54,6 +55,7 @@ enum Schema {
             day INTEGER NOT NULL,
             mailbox BLOB NOT NULL REFERENCES mailbox (id),
             body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
+            preheader BLOB NOT NULL CHECK (length(preheader) = 32),
             header BLOB NOT NULL,
             body BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;

@@ -8,6 +8,8 @@ package struct NewMessage: Sendable {
     package let header: [UInt8]
     package let body: [UInt8]
     package let bodyDigest: Digest
+    /// hP, which an access statement has to state.
+    package let preheaderHash: Digest
 
     package init(_ message: SealedMessage) {
         kind = message.context.kind
@@ -15,6 +17,7 @@ package struct NewMessage: Sendable {
         body = message.body
         bodyDigest = Digest(hashing: message.body)
         id = MessageID(header: message.header, bodyDigest: bodyDigest)
+        preheaderHash = message.header.preheader.hash
     }
 
     /// What the message takes in the queue of writes, in bytes.
@@ -76,6 +79,8 @@ package struct MessageLine: Sendable, Equatable {
     package let kind: MessageKind
     package let entry: UInt64
     package let tick: UInt64
+    /// hP of its header.
+    package let preheaderHash: Digest
 }
 
 /// Everything in a mailbox but the bytes: what pages are divided by.
