@@ -113,7 +113,8 @@ let package = Package(
             dependencies: [
                 "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange",
                 "Gateway", "PortalClient", "Reporter", "Officer", "Trustee", "Witness", "Auditor", "Wording",
-                arguments, log, lifecycle,
+                "HTTPService", arguments, log, lifecycle,
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Configuration", package: "swift-configuration"),
             ],
             swiftSettings: strict),
@@ -121,6 +122,16 @@ let package = Package(
         tests("EncodingTests", ["Encoding"]),
         tests("SecretsTests", ["Secrets", "CSodium"]),
         tests("SignedNoteTests", ["Encoding", "Secrets", "SignedNote"]),
+        tests("SealedMessageTests", ["Encoding", "SealedMessage"]),
+        tests("SealingTests", ["Encoding", "Secrets", "SealedMessage", "Sealing", crypto]),
+        // A sample portal whose keys follow from their names, for the tests of several modules.
+        .target(
+            name: "PortalSamples", dependencies: ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory"],
+            path: "Tests/PortalSamples", swiftSettings: strict),
+        tests("DirectoryTests", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "PortalSamples"]),
+        tests(
+            "DetailsTests",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "PortalSamples"]),
         tests("TransparencyLogTests", ["Encoding", "Secrets", "SignedNote", "TransparencyLog"]),
         tests("ExchangeTests", ["Directory", "Encoding", "Exchange", "SealedMessage", "Secrets", "SignedNote"]),
         tests("HTTPServiceTests", ["HTTPService", lifecycle, log, nio, nioPosix]),

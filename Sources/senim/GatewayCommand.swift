@@ -15,5 +15,7 @@ struct GatewayFolderOptions: ParsableArguments {
 
     var keyFile: String { folder + "/gateway.key" }
     var cardFile: String { folder + "/gateway.card" }
+    /// The log's verifier key, for witnesses.
+    var logKeyFile: String { folder + "/log.vkey" }
     var settingsFile: String { folder + "/gateway.json" }
 }

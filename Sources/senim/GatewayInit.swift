@@ -1,5 +1,7 @@
+// `unsafe` here: mkdir(2) with a path that lives for the call.
 import ArgumentParser
 import Directory
+import Encoding
 import Glibc
 import HTTPService
 import PortalClient
@@ -36,7 +38,7 @@ struct GatewayInit: AsyncParsableCommand {
             let portal = try CommandNames.portal(portal, option: "--portal")
             let settings = try GatewaySettingsFile(
                 listen: listen, tickSeconds: tickSeconds, padding: padding, witnesses: witnesses)
-            guard mkdir(folder.folder, 0o700) == 0 || errno == EEXIST else {
+            guard unsafe mkdir(folder.folder, 0o700) == 0 || errno == EEXIST else {
                 throw CommandFileError.cannotWrite(path: folder.folder, full: errno == ENOSPC)
             }
             let logKey = SigningKey()
@@ -52,6 +54,7 @@ struct GatewayInit: AsyncParsableCommand {
             let secret = try passphrase.new(output)
             try CommandKeyFile.save(ring, to: folder.keyFile, passphrase: secret)
             try CommandFiles.writeNew(folder.cardFile, try signer.sign(card.text).bytes)
+            try CommandFiles.writeNew(folder.logKeyFile, Array((log.verifierKey.text + "\n").utf8))
             try CommandFiles.writeNew(folder.settingsFile, settings.bytes)
             output.say(.gatewayMade(card: folder.cardFile))
             output.finish(with: [

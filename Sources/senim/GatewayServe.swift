@@ -1,10 +1,13 @@
 import ArgumentParser
+import Directory
 import Gateway
 import HTTPService
 import Logging
+import PortalClient
 import Secrets
 import ServiceLifecycle
 import SignedNote
+import UnixSignals
 import Wording
 
 /// `senim gateway serve`: serves until it is told to stop; the first time it begins the log.

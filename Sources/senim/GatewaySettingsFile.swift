@@ -25,7 +25,7 @@ struct GatewaySettingsFile {
         } catch {
             throw CommandFailure(.usage, .usageInvalid(option: "listen"))
         }
-        guard (1...86_400).contains(tickSeconds), 86_400.isMultiple(of: tickSeconds) else {
+        guard (1...86_400).contains(tickSeconds), UInt64(86_400).isMultiple(of: tickSeconds) else {
             throw CommandFailure(
                 .usage, .usageInvalid(option: "tickSeconds"), hint: .gatewayTickHint)
         }
