@@ -1,4 +1,5 @@
 import Details
+import Encoding
 package import Sealing
 import Secrets
 

@@ -1,4 +1,5 @@
 package import Directory
+import Encoding
 
 extension KeyNote {
     /// The key note of a trustee's sealing key, to be signed with its note key.

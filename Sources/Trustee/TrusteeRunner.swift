@@ -169,7 +169,7 @@ package actor TrusteeRunner {
         } catch {
             round.conditions.append(.entryRefused(index: error.index))
         }
-        round.isBehind = answer.entries.count == TrusteePollAnswer.mostEntries
+        round.isBehind = answer.checkpoint == nil && !answer.entries.isEmpty
         guard let target = answer.checkpoint else { return }
         switch state.decide(onTarget: target, at: clock()) {
         case .wait: break

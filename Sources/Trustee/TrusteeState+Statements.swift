@@ -182,4 +182,13 @@ package struct StatementRefusal: Sendable, Equatable {
     package let message: MessageID
     package let index: UInt64
     package let reason: RefusalReason
+
+    package init(
+        statement: StatementHash, message: MessageID, index: UInt64, reason: RefusalReason
+    ) {
+        self.statement = statement
+        self.message = message
+        self.index = index
+        self.reason = reason
+    }
 }

@@ -95,15 +95,15 @@ package struct TrusteeState: Sendable {
     /// Enters a record that is in the ledger.
     package mutating func enter(_ record: LedgerRecord) {
         switch record {
-        case .opened: break
+        case .opened, .entries: break
         case .approvedDirectory(let note):
             if let directory = try? Directory(parsing: note.text) {
                 approved = directory
                 approvedNote = note
             }
-        case .entries: uncovered = []
         case .cosigned(let checkpoint):
             cosigned = checkpoint
+            uncovered = []
             cosignedRoots[checkpoint.size] = checkpoint.root
             if let floor, floor.size <= checkpoint.size { self.floor = nil }
         case .answered(let answer):
@@ -129,7 +129,6 @@ package struct TrusteeState: Sendable {
             guard checkpoint.size == heldSize, checkpoint.root == tree.root,
                 checkpoint.size >= cosigned?.size ?? 0
             else { throw .entry(index: heldSize) }
-            uncovered = []
         case .approvedDirectory(let note):
             guard note.isSigned(by: log.authority), (try? Directory(parsing: note.text)) != nil
             else { throw .payload }

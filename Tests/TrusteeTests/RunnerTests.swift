@@ -1,0 +1,289 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PaperPortal
+import PortalClient
+import PortalSamples
+import SealedMessage
+import Sealing
+import Secrets
+import SignedNote
+import Synchronization
+import Testing
+import TransparencyLog
+import Trustee
+
+/// A clock that a test moves.
+final class PaperClock: Sendable {
+    private let time = Atomic<UInt64>(Sample.noon)
+
+    var now: UInt64 { time.load(ordering: .relaxed) }
+
+    func advance(_ seconds: UInt64) { time.add(seconds, ordering: .relaxed) }
+}
+
+/// The trustee t1 at work on a paper gateway.
+struct Workplace: ~Copyable {
+    let gateway = PaperGateway()
+    let clock = PaperClock()
+    let ledger = TemporaryLedger()
+
+    init() throws {
+        _ = try LedgerFile.create(path: ledger.path, first: opening)
+    }
+
+    func runner(
+        releasing: any ShareReleasing = ShareRelease(), hasKeys: Bool = true
+    ) throws -> TrusteeRunner {
+        let id = SamplePortal.identifier("t1")
+        let clock = clock
+        let quarter = try Quarter(parsing: "2026Q4")
+        let key = TrusteeSealingKey(
+            quarter: quarter, key: PaperKeys.sealingKey(PaperKeys.trustee("t1")))
+        return try TrusteeRunner(
+            ledger: LedgerFile.open(path: ledger.path), ledgerPath: ledger.path,
+            keys: TrusteeKeys(
+                cosigningKey: SamplePortal.cosigner(SamplePortal.portal.cosignerKeyName(id)),
+                sealingKeys: hasKeys ? [key] : []),
+            caller: SignedCaller(
+                portal: SamplePortal.portal, role: .trustee, id: id,
+                signer: SamplePortal.trustee("t1"), calls: gateway.calls, clock: { clock.now },
+                nonce: { Digest(hashing: randomBytes(32)) }),
+            calls: gateway.calls, makeSealingKey: { _ in nil }, releasing: releasing,
+            clock: { clock.now })
+    }
+
+    /// The log grows, and its newest state is what trustees are to cosign.
+    func log(_ change: (inout PaperLog) -> Void = { _ in }) {
+        gateway.desk.withLock { desk in
+            change(&desk.log)
+            desk.target = desk.log.checkpoint()
+        }
+    }
+
+    /// An accepted message with a statement that waits.
+    func ask(_ nonce: String = "nonce") -> (SealedMessage, AccessStatement) {
+        let (message, statement) = gateway.desk.withLock { desk in
+            let message = desk.log.message()
+            desk.log.add(desk.log.accepted(message))
+            let statement = desk.log.statement(about: message, nonce: nonce)
+            desk.log.add(PaperLog.signed(statement))
+            desk.target = desk.log.checkpoint()
+            return (message, statement)
+        }
+        gateway.wait(
+            for: statement.hash.digest, index: gateway.desk.withLock { $0.log.size - 1 },
+            message: message)
+        return (message, statement)
+    }
+}
+
+@Suite struct `A trustee at work` {
+    @Test func `cosigns, and releases a share that opens`() async throws {
+        let work = try Workplace()
+        let (message, statement) = work.ask()
+        let round = try await work.runner().round()
+        let size = work.gateway.desk.withLock { $0.log.size }
+        #expect(
+            round.acts == [
+                .cosigned(size: size),
+                .released(statement.hash, to: SamplePortal.identifier("acs")),
+            ])
+        #expect(round.conditions.isEmpty)
+        let desk = work.gateway.desk.withLock { $0 }
+        let posting = try #require(desk.cosignatures.first)
+        let checkpoint = try UnverifiedCheckpoint(posting.checkpoint)
+            .verified(by: SamplePortal.directory.logKey)
+        let own = try #require(SamplePortal.directory.trustee(SamplePortal.identifier("t1")))
+        #expect(checkpoint.cosignatures(by: [own.cosigningKey]).map(\.timestamp) == [Sample.noon])
+        let answer = try #require(desk.answers.first)
+        #expect(answer.note.isSigned(by: own.noteKey))
+        let secret = try PaperKeys.sealingKey(PaperKeys.holder("acs")).open(
+            Release(answer.release), from: 0, statementHash: statement.hash.digest)
+        let fits = secret.matches(message.header.preheader, role: .trustee, index: 0)
+        #expect(fits)
+    }
+
+    @Test func `has in its ledger whatever left it`() async throws {
+        let work = try Workplace()
+        let (_, statement) = work.ask()
+        _ = try await work.runner().round()
+        let records = try LedgerFile.records(path: work.ledger.path)
+        let answers = records.compactMap {
+            if case .answered(let answer) = $0 { answer } else { nil }
+        }
+        #expect(answers.map(\.statement) == [statement.hash.digest])
+        #expect(answers.map(\.answer) == work.gateway.desk.withLock { $0.answers })
+    }
+
+    @Test func `gives the same answer again after a restart`() async throws {
+        let work = try Workplace()
+        _ = work.ask()
+        _ = try await work.runner().round()
+        _ = try await work.runner().round()
+        let answers = work.gateway.desk.withLock { $0.answers }
+        #expect(answers.count == 2 && answers[0] == answers[1])
+    }
+
+    @Test func `signs an answer anew that was not taken in time, over the same release`()
+        async throws
+    {
+        let work = try Workplace()
+        _ = work.ask()
+        let runner = try work.runner()
+        _ = try await runner.round()
+        work.clock.advance(301)
+        _ = try await runner.round()
+        let answers = work.gateway.desk.withLock { $0.answers }
+        #expect(answers.count == 2 && answers[0].release == answers[1].release)
+        let times = try answers.map { try ReleaseNote(parsing: $0.note.text).time }
+        #expect(times == [Sample.noon, Sample.noon + 301])
+    }
+
+    @Test func `stops at an alarm, keeps the evidence, and answers nothing more`() async throws {
+        let work = try Workplace()
+        work.log()
+        let runner = try work.runner()
+        _ = try await runner.round()
+        _ = work.ask()
+        let forged = work.gateway.desk.withLock { desk in
+            let forged = desk.log.checkpoint(root: Digest(hashing: [1]))
+            desk.target = forged
+            return forged
+        }
+        let round = try await runner.round()
+        #expect(round.conditions == [.alarm(.otherTree)])
+        #expect(
+            try LedgerFile.records(path: work.ledger.path).last
+                == .alarm(LedgerAlarm(code: .otherTree, checkpoint: forged)))
+        // Even when the log comes back to what it was.
+        work.log()
+        let next = try await runner.round()
+        #expect(next.acts.isEmpty && next.conditions == [.alarm(.otherTree)])
+        #expect(work.gateway.desk.withLock { $0.answers.isEmpty && $0.cosignatures.count == 1 })
+    }
+
+    @Test func `says that the gateway does not answer, and goes on when it does`() async throws {
+        let work = try Workplace()
+        work.log()
+        let runner = try work.runner()
+        work.gateway.desk.withLock { $0.isReachable = false }
+        #expect(try await runner.round().conditions == [.gateway(.transport(.cannotConnect))])
+        work.gateway.desk.withLock { $0.isReachable = true }
+        let round = try await runner.round()
+        #expect(round.conditions.isEmpty && round.acts.count == 1)
+    }
+
+    @Test func `answers nothing without the key, and does not blame the message`() async throws {
+        let work = try Workplace()
+        _ = work.ask()
+        let round = try await work.runner(hasKeys: false).round()
+        #expect(round.conditions.contains(.sealingKeyMissing))
+        #expect(work.gateway.desk.withLock { $0.answers.isEmpty })
+    }
+
+    @Test func `signs the day's currency note`() async throws {
+        let work = try Workplace()
+        work.log()
+        let text = work.gateway.desk.withLock { desk in
+            desk.currencyText = desk.log.currencyText()
+            return desk.log.currencyText()
+        }
+        let round = try await work.runner().round()
+        #expect(round.acts.contains(.signedCurrency(AlmatyDay(unixSeconds: Sample.noon))))
+        let note = try #require(work.gateway.desk.withLock { $0.notes.first })
+        #expect(note.text == text && note.isSigned(by: SamplePortal.trustee("t1").verifierKey))
+    }
+
+    @Test func `posts its key note when the log has none of this quarter`() async throws {
+        let work = try Workplace()
+        work.log()
+        let runner = try work.runner()
+        _ = try await runner.round()
+        // The next quarter: the sealing key cannot be made here.
+        work.clock.advance(45 * Sample.day)
+        let round = try await runner.round()
+        #expect(round.conditions.contains(.sealingKeyMissing))
+    }
+
+    @Test func `shows a directory that waits, and takes it once it is signed`() async throws {
+        let work = try Workplace()
+        work.log()
+        var draft = SamplePortal.draft
+        draft.version = 2
+        draft.previous = SamplePortal.directory.digest
+        draft.threshold = 3
+        let proposal = SamplePortal.note(draft, approvedBy: [])
+        work.gateway.desk.withLock { $0.proposal = proposal }
+        let runner = try work.runner()
+        let round = try await runner.round()
+        #expect(round.conditions == [.directoryWaits(version: 2)])
+        #expect(await runner.waitingDirectory == proposal)
+        let signed = SamplePortal.note(draft, approvedBy: ["t1"])
+        let next = try await runner.round(TrusteeRunner.Approvals(directory: signed))
+        #expect(next.acts == [.approvedDirectory(version: 2)])
+        #expect(work.gateway.desk.withLock { $0.notes } == [signed])
+        #expect(await runner.state.approved.version == 2)
+        // A signature that is not its own approves nothing.
+        let other = try Workplace()
+        other.log()
+        let stranger = SamplePortal.note(draft, approvedBy: ["t2"])
+        let refused = try await other.runner().round(
+            TrusteeRunner.Approvals(directory: stranger))
+        #expect(!refused.acts.contains(.approvedDirectory(version: 2)))
+    }
+
+    @Test func `looks for its own cosignatures before it cosigns`() async throws {
+        let work = try Workplace()
+        work.log()
+        work.gateway.desk.withLock { desk in
+            var longer = desk.log
+            longer.add(longer.dummy())
+            desk.published = longer.checkpoint(cosignedBy: ["t1", "t2"])
+        }
+        let runner = try work.runner()
+        let round = try await runner.round()
+        let size = work.gateway.desk.withLock { $0.log.size }
+        #expect(round.acts == [.wasPutBack(size: size + 1)])
+        #expect(work.gateway.desk.withLock { $0.cosignatures.isEmpty })
+        work.log { $0.add($0.dummy()) }
+        #expect(try await runner.round().acts == [.cosigned(size: size + 1)])
+    }
+
+    @Test(arguments: [LyingTrustee.Lie.wrongShare, .noise, .otherStatement])
+    func `that lies is found out by the commitment`(lie: LyingTrustee.Lie) async throws {
+        let work = try Workplace()
+        let (message, statement) = work.ask()
+        _ = try await work.runner(releasing: LyingTrustee(lie)).round()
+        let answer = try #require(work.gateway.desk.withLock { $0.answers.first })
+        var shares = TrusteeShares(for: message.header)
+        do {
+            let secret = try PaperKeys.sealingKey(PaperKeys.holder("acs")).open(
+                Release(answer.release), from: 0, statementHash: statement.hash.digest)
+            try shares.add(secret, from: 0)
+            Issue.record("the lie was believed")
+        } catch let error as OpeningRefused {
+            #expect(error == .commitment(.trustee, index: 0))
+        } catch {
+            #expect(error is CannotOpen)
+        }
+    }
+}
+
+@Suite struct `An approval of a ground` {
+    let statement = StatementHash(Digest(hashing: [1]))
+
+    @Test func `counts under the trustee's own signature only`() throws {
+        let approval = GroundApproval(
+            portal: SamplePortal.portal, statement: statement, isApproved: true)
+        let own = SamplePortal.trustee("t1").verifierKey
+        let note = try SamplePortal.trustee("t1").sign(approval.text)
+        #expect(GroundApproval(verifying: note, by: own) == approval)
+        let stranger = try SamplePortal.trustee("t2").sign(approval.text)
+        #expect(GroundApproval(verifying: stranger, by: own) == nil)
+        let other = try SamplePortal.trustee("t1").sign(
+            approval.text.with("maybe", insteadOf: "approved"))
+        #expect(GroundApproval(verifying: other, by: own) == nil)
+    }
+}
