@@ -21,14 +21,11 @@ package struct ShareRelease: ShareReleasing {
     package func release(
         for order: OpeningOrder, with key: borrowing SealingKey
     ) throws(SlotMalformed) -> Release {
-        guard let officerKey = try? SealingPublicKey(order.officerKey) else {
-            throw SlotMalformed()
-        }
         do throws(OpeningRefused) {
             let secret = try key.openTrusteeSlot(order.trusteeIndex, of: order.header)
             return Release(
                 sealing: secret, from: order.trusteeIndex, statementHash: order.statement.digest,
-                to: officerKey)
+                to: order.officerKey)
         } catch {
             throw SlotMalformed()
         }

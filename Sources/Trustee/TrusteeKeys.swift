@@ -33,8 +33,7 @@ package final class TrusteeSealingKey: Sendable {
         try key.withSeed(body)
     }
 
-    /// 1216 bytes.
-    package var publicKeyBytes: [UInt8] { key.publicKey.bytes }
+    package var publicKey: SealingPublicKey { key.publicKey }
 
     /// SHA-256 of the public key, as directory sets name it.
     package var digest: Digest { key.publicKey.digest }

@@ -156,7 +156,7 @@ extension TrusteeState {
         return OpeningOrder(
             statement: asked.statement.hash, message: asked.statement.messageID,
             index: asked.index, keyholder: keyholder.id, header: header, trusteeIndex: index,
-            ownKeyDigest: ownKey.digest, officerKey: officerKey.bytes)
+            ownKeyDigest: ownKey.digest, officerKey: officerKey)
     }
 }
 
@@ -172,8 +172,8 @@ package struct OpeningOrder: Sendable, Equatable {
     package let trusteeIndex: Int
     /// Which of the trustee's sealing keys the message was sealed to.
     package let ownKeyDigest: Digest
-    /// The keyholder's sealing key that the statement names: 1216 bytes.
-    package let officerKey: [UInt8]
+    /// The keyholder's sealing key that the statement names.
+    package let officerKey: SealingPublicKey
 }
 
 /// A statement that failed a check, to be signed and stored.

@@ -61,7 +61,7 @@ struct AuditKeygen: AsyncParsableCommand {
                 portal: portal,
                 content: .auditor(
                     id: id, noteKey: signer.verifierKey,
-                    sealingKey: SealingPublicKey(sealingKey.publicKeyBytes)))
+                    sealingKey: sealingKey.publicKey))
             let secret = try passphrase.new(output)
             try CommandKeyFile.save(ring, to: folder.keyFile, passphrase: secret)
             let path = folder.folder + "/\(id).card"

@@ -40,7 +40,7 @@ package struct LyingTrustee: ShareReleasing {
             }
             return Release(
                 sealing: try SlotSecret(SecretBytes(moving: &bytes)), from: order.trusteeIndex,
-                statementHash: statement, to: try SealingPublicKey(order.officerKey))
+                statementHash: statement, to: order.officerKey)
         } catch {
             throw SlotMalformed()
         }

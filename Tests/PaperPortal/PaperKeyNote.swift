@@ -1,5 +1,6 @@
 import Directory
 import Encoding
+import Encoding
 import PortalSamples
 
 enum PaperKeyNote {
