@@ -120,4 +120,6 @@ package struct OfficerKeys: ~Copyable, Sendable {
 }
 
 /// Thrown for a key file that holds no keyholder's keys.
-package struct UnusableKeyFile: Error, Equatable {}
+package struct UnusableKeyFile: Error, Equatable {
+    package init() {}
+}

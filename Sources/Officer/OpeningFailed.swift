@@ -72,4 +72,9 @@ package enum OpeningFailed: Error, Equatable {
 package struct TrusteeRefusal: Sendable, Hashable {
     package let trustee: Identifier
     package let reason: RefusalReason
+
+    package init(trustee: Identifier, reason: RefusalReason) {
+        self.trustee = trustee
+        self.reason = reason
+    }
 }

@@ -1,0 +1,158 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import Officer
+import PaperPortal
+import PortalClient
+import PortalSamples
+import PortalStage
+import Reporter
+import SealedMessage
+import Sealing
+import Secrets
+import SignedNote
+import Synchronization
+import Testing
+import TransparencyLog
+
+@Suite struct `Replying to a report` {
+    /// The replies that the reporter reads, after a tick.
+    private func replies(_ bureau: borrowing Bureau) async throws -> [ReceivedReply] {
+        bureau.stage.tick()
+        let portal = try await bureau.stage.visit().verifiedPortal()
+        let view = try await MailboxReader(
+            calls: bureau.stage.calls, portal: portal, receipt: bureau.report.receipt
+        ).look()
+        #expect(view.refused.isEmpty)
+        return view.replies
+    }
+
+    @Test func `reaches the reporter, signed and in sequence`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        for text in ["Қаралуда.", "Шешім қабылданды."] {
+            let result = try await desk.reply(
+                to: bureau.report.reportID, text: text, language: .kazakh)
+            guard case .sent(_, let addressees) = result else {
+                Issue.record("not sent")
+                return
+            }
+            #expect(addressees.map(\.id.text) == ["acs"], "the excluded head does not read it")
+        }
+        let replies = try await replies(bureau)
+        #expect(replies.map(\.text) == ["Қаралуда.", "Шешім қабылданды."])
+        #expect(replies.map(\.isInSequence) == [true, true])
+        #expect(replies.map(\.author.id.text) == ["acs", "acs"])
+    }
+
+    @Test func `sends the same bytes again after a failure, and not the new text`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        bureau.stage.world.withLock { $0.failures = [.timedOut] }
+        await #expect(throws: DeskFailed.portal(.transport(.timedOut))) {
+            try await desk.reply(
+                to: bureau.report.reportID, text: "Бірінші.", language: .kazakh)
+        }
+        guard
+            case .sentEarlierOne = try await desk.reply(
+                to: bureau.report.reportID, text: "Екінші.", language: .kazakh)
+        else {
+            Issue.record("the new text was sent")
+            return
+        }
+        #expect(try await replies(bureau).map(\.text) == ["Бірінші."])
+    }
+
+    @Test func `seals anew when the portal no longer takes the old bytes`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        bureau.stage.world.withLock { $0.failures = [.timedOut] }
+        _ = try? await desk.reply(
+            to: bureau.report.reportID, text: "Бірінші.", language: .kazakh)
+        bureau.stage.world.withLock { $0.problems = [.directorySuperseded] }
+        _ = try await desk.reply(to: bureau.report.reportID, text: "Екінші.", language: .kazakh)
+        #expect(try await replies(bureau).map(\.text) == ["Екінші."])
+    }
+
+    @Test func `needs the report to have been opened here`() async throws {
+        let bureau = try await Bureau()
+        let desk = try await bureau.desk("head")
+        await #expect(throws: DeskFailed.reply(.notOpened)) {
+            try await desk.reply(to: bureau.report.reportID, text: "x", language: .kazakh)
+        }
+        _ = try await bureau.open(as: "head")
+        await #expect(throws: DeskFailed.reply(.notOpened)) {
+            try await desk.reply(to: bureau.report.reportID, text: "x", language: .kazakh)
+        }
+    }
+
+    @Test func `does not count as sent without the gateway's signed receipt`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        bureau.stage.tamper(.replies) { bytes in
+            Sample.made {
+                try SamplePortal.identity("head").sign(SignedNote(parsing: bytes).text).bytes
+            }
+        }
+        await #expect(throws: DeskFailed.reply(.receipt)) {
+            try await desk.reply(to: bureau.report.reportID, text: "x", language: .kazakh)
+        }
+    }
+}
+
+@Suite struct `The history of a message` {
+    @Test func `shows who asked and who released, and proves it once public`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let fresh = try await desk.history(of: bureau.report.reportID)
+        #expect(fresh.entries.map(\.isPublic) == [false, false, false] && fresh.refused.isEmpty)
+        bureau.stage.publish()
+        let later = try await desk.history(of: bureau.report.reportID)
+        #expect(later.entries.map(\.isPublic) == [true, true, true] && later.refused.isEmpty)
+        guard case .asked(let keyholder, .open, _) = later.entries[0].act,
+            case .released(let trustee, _) = later.entries[1].act
+        else {
+            Issue.record("another order")
+            return
+        }
+        #expect(keyholder.id.text == "acs" && trustee.id.text == "t1")
+    }
+
+    @Test func `does not show what was changed or is another's`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        bureau.stage.publish()
+        let foreign = bureau.stage.world.withLock { $0.log.entries[7] }
+        bureau.stage.tamper(.acts) { bytes in
+            Sample.made {
+                let entries = try ActsAnswer(parsing: bytes).entries
+                return ActsAnswer(entries: [
+                    entries[0].with(nonce: entries[0].nonce.flipped(at: 0)), foreign, entries[2],
+                ]).bytes
+            }
+        }
+        let history = try await bureau.desk().history(of: bureau.report.reportID)
+        #expect(history.refused == [.entry(.detailNotCommitted), .otherDetail])
+        #expect(history.entries.count == 1)
+    }
+
+    @Test func `does not show an entry that the public log does not hold`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        bureau.stage.publish()
+        let forged = bureau.stage.world.withLock { world in
+            PaperLog.entry(
+                PaperLog.signed(world.log.statement(about: world.held[0].message, by: "head")),
+                index: 8, time: Sample.noon)
+        }
+        bureau.stage.tamper(.acts) { _ in ActsAnswer(entries: [forged]).bytes }
+        let history = try await bureau.desk().history(of: bureau.report.reportID)
+        #expect(history.refused == [.notIncluded(.rootMismatch)] && history.entries.isEmpty)
+    }
+}

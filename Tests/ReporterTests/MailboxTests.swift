@@ -1,0 +1,199 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PaperPortal
+import PortalClient
+import PortalSamples
+import PortalStage
+import Reporter
+import SealedMessage
+import Sealing
+import Secrets
+import SignedNote
+import Synchronization
+import Testing
+import TransparencyLog
+
+@Suite struct `A mailbox` {
+    @Test func `opens with nothing but the receipt`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let text = letter.report.receipt.text(portal: SamplePortal.portal.name)
+        let receipt = try Receipt(reading: text, portal: SamplePortal.portal.name)
+        let view = try await MailboxReader(
+            calls: letter.stage.calls, portal: letter.portal, receipt: receipt
+        ).look()
+        #expect(view.messages.map(\.kind) == [.report, .identity])
+        #expect(view.messages[0].addressees.map(\.id.text) == ["acs"])
+        #expect(view.messages[0].proof == .pending)
+        #expect(view.refused.isEmpty)
+    }
+
+    @Test func `is not there for another receipt`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let reader = MailboxReader(
+            calls: letter.stage.calls, portal: letter.portal, receipt: Receipt())
+        await #expect(throws: PortalError.problem(.notFound, retryAfterSeconds: nil)) {
+            try await reader.look()
+        }
+    }
+
+    @Test func `proves after the tick that the report stands in the log`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        let view = try await letter.look()
+        #expect(view.messages[0].proof == .proven(tick: Sample.noon, index: 6))
+        #expect(view.messages[1].proof == .proven(tick: Sample.noon, index: 7))
+    }
+
+    @Test func `shows a proof that does not hold as refused, and everything else`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        letter.stage.tamperItems { item in
+            guard case .own(let header, let digest, let proof?) = item else { return item }
+            var nonce = proof.entry.nonce
+            nonce[0] ^= 1
+            let entry = LoggedEntry(
+                index: proof.entry.index, leaf: proof.entry.leaf, nonce: nonce,
+                detail: proof.entry.detail)
+            return .own(
+                header: header, bodyDigest: digest,
+                proof: AcceptanceProof(entry: entry, proof: proof.proof))
+        }
+        let view = try await letter.look()
+        #expect(
+            view.messages.map(\.proof) == [
+                .refused(.entry(.detailNotCommitted)), .refused(.entry(.detailNotCommitted)),
+            ])
+    }
+
+    @Test func `does not take another message's acceptance for its own`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        let other = letter.stage.world.withLock { $0.proof(7) }
+        letter.stage.tamperItems { item in
+            guard case .own(let header, let digest, _) = item else { return item }
+            return .own(header: header, bodyDigest: digest, proof: other)
+        }
+        let view = try await letter.look()
+        #expect(view.messages[0].proof == .refused(.otherDetail))
+        #expect(view.messages[1].proof == .proven(tick: Sample.noon, index: 7))
+    }
+
+    @Test func `does not take a proof without the witness`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        letter.stage.world.withLock { $0.published = $0.log.checkpoint(cosignedBy: ["t1", "t2"]) }
+        let view = try await letter.look()
+        #expect(view.messages[0].proof == .refused(.entry(.proof(.policy(.quorum)))))
+    }
+
+    @Test func `refuses an own message whose header was changed`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tamperItems { item in
+            guard case .own(var header, let digest, let proof) = item else { return item }
+            header[header.count - 1] ^= 1
+            return .own(header: header, bodyDigest: digest, proof: proof)
+        }
+        let view = try await letter.look()
+        #expect(view.messages.isEmpty)
+        #expect(view.refused == Array(repeating: .slot(.sealedSlot(.reporter, index: 0)), count: 2))
+    }
+}
+
+@Suite struct `A reply` {
+    @Test func `is read with its signature checked`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply(text: "Өтінішіңіз қаралуда.")
+        letter.stage.tick()
+        let view = try await letter.look()
+        let reply = try #require(view.replies.first)
+        #expect(reply.author.id.text == "acs")
+        #expect(reply.text == "Өтінішіңіз қаралуда.")
+        #expect(reply.isInSequence)
+        #expect(reply.proof == .proven(tick: Sample.noon, index: 8))
+    }
+
+    @Test func `of an excluded keyholder is not shown`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply(by: "head")
+        letter.stage.tick()
+        let view = try await letter.look()
+        #expect(view.replies.isEmpty)
+        #expect(
+            view.refused == [.reply(.authorNotAddressed(SamplePortal.identifier("head")))])
+    }
+
+    @Test func `signed by another than its author is refused`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply(by: "acs", signedBy: "head")
+        letter.stage.tick()
+        #expect(try await letter.look().refused == [.reply(.notSignedByAuthor)])
+    }
+
+    @Test func `of somebody the directory never listed is refused`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply(by: "stranger")
+        letter.stage.tick()
+        #expect(try await letter.look().refused == [.reply(.unknownAuthor)])
+    }
+
+    @Test func `to another conversation is refused`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply(conversation: letter.report.identityID)
+        letter.stage.tick()
+        #expect(try await letter.look().refused == [.reply(.otherConversation)])
+    }
+
+    @Test func `with a changed byte in its body is refused`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply()
+        letter.stage.tick()
+        letter.stage.tamperItems { item in
+            guard case .reply(let header, var body, let proof) = item else { return item }
+            body[100] ^= 1
+            return .reply(header: header, body: body, proof: proof)
+        }
+        #expect(try await letter.look().refused == [.reply(.opening(.damagedBody))])
+    }
+
+    @Test func `that was kept back leaves a gap that shows`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let first = try letter.reply(sequence: 1)
+        let second = try letter.reply(sequence: 2, previous: first)
+        try letter.reply(sequence: 3, previous: second)
+        letter.stage.tick()
+        #expect(try await letter.look().replies.map(\.isInSequence) == [true, true, true])
+        letter.stage.world.withLock { $0.held.removeAll { $0.message.id == second } }
+        let view = try await letter.look()
+        #expect(view.replies.map(\.isInSequence) == [true, false])
+    }
+}
+
+extension Stage {
+    /// Changes the items of a mailbox on their way.
+    func tamperItems(_ change: @escaping @Sendable (MailboxItem) -> MailboxItem) {
+        tamper(.mailbox) { bytes in
+            Sample.made {
+                let answer = try MailboxAnswer(parsing: bytes)
+                return try MailboxAnswer(
+                    pageCount: answer.pageCount, items: answer.items.map(change)
+                ).bytes()
+            }
+        }
+    }
+}
