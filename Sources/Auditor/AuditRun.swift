@@ -58,7 +58,7 @@ package struct AuditRun: Sendable {
     private func read(
         ledgers: [(name: String, bytes: [UInt8])], keeping index: UInt64?
     ) async throws(PortalError) -> (LogReading, AuditEvidence, LoggedEntry?) {
-        guard var reading = try? LogReading(authority: authority) else {
+        guard var reading = try? LogReading(authority: authority, now: clock()) else {
             throw .notAnAuthorityKey
         }
         let directory = try await AuditRun.parsed {

@@ -31,6 +31,7 @@ package struct LogReading: Sendable {
 
     private(set) var state: LogState
     private var facts = KnownFacts()
+    private let latest: UInt64
     /// 44 bytes a leaf, one behind the other.
     private(set) var leaves: [UInt8] = []
     private(set) var leafHashes: [Digest] = []
@@ -42,9 +43,12 @@ package struct LogReading: Sendable {
     /// The latest tick or time in any entry.
     private(set) var logTime: UInt64 = 0
 
+    /// - Parameter now: the auditor's clock, UTC seconds.
     /// - Throws: `MalformedName` when the key is not named `<portal>/authority`.
-    package init(authority: VerifierKey) throws(MalformedName) {
+    package init(authority: VerifierKey, now: UInt64) throws(MalformedName) {
         state = try LogState(authority: authority)
+        let (latest, overflow) = now.addingReportingOverflow(LogReading.slack)
+        self.latest = overflow ? UInt64.max : latest
     }
 
     /// How many entries were read.
@@ -80,7 +84,8 @@ package struct LogReading: Sendable {
             return nil
         }
         do throws(InvalidDetail) {
-            let claim = try state.claim(leaf: leaf, nonce: nonce, detail: note, facts: facts)
+            let claim = try state.claim(
+                leaf: leaf, nonce: nonce, detail: note, facts: facts, latest: latest)
             state.advance(byUnverified: claim)
             facts.record(unverified: claim)
             learn(claim.detail, at: entry.index)
@@ -94,32 +99,31 @@ package struct LogReading: Sendable {
 
     private mutating func learn(_ detail: Detail, at index: UInt64) {
         counts[detail.kind.rawValue, default: 0] += 1
+        logTime = max(logTime, detail.time ?? 0)
         switch detail {
         case .accepted(let note): learn(tick: note.tick)
         case .dummy(let note): learn(tick: note.tick)
         case .access(let statement):
-            logTime = max(logTime, statement.time)
             openings[statement.hash] = Opening(statement: statement, index: index)
         case .release(let note):
-            logTime = max(logTime, note.time)
             openings[note.statement]?.answers.append(
                 LoggedAnswer(
                     trustee: note.trustee, index: index, time: note.time,
                     releaseDigest: note.releaseDigest))
         case .refusal(let note):
-            logTime = max(logTime, note.time)
             openings[note.statement]?.answers.append(
                 LoggedAnswer(
                     trustee: note.trustee, index: index, time: note.time, releaseDigest: nil))
-        case .key(let note): logTime = max(logTime, note.time)
-        case .directory: break
+        case .key, .directory: break
         }
     }
 
     private mutating func learn(tick: UInt64) {
-        logTime = max(logTime, tick)
         if ticks.last?.tick != tick { ticks.append((tick, size)) }
     }
+
+    /// A day (Details/Specification.md §4.2.4): an auditor's clock need not be good.
+    private static let slack: UInt64 = 86_400
 }
 
 extension InvalidDetail {

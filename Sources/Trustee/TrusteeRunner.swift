@@ -86,10 +86,12 @@ package actor TrusteeRunner {
             let answer = try await poll()
             try await follow(answer, &round)
             if state.alarm == nil {
-                for statement in answer.statements { try await answerTo(statement, &round) }
-                try await signCurrency(answer.currencyText, &round)
-                try await confirm(answer.directory, &round)
-                try await postKey(&round)
+                for statement in answer.statements {
+                    try await attempt(&round) { try await answerTo(statement, &$0) }
+                }
+                try await attempt(&round) { try await signCurrency(answer.currencyText, &$0) }
+                try await attempt(&round) { try await confirm(answer.directory, &$0) }
+                try await attempt(&round) { try await postKey(&$0) }
             }
         } catch let error as LedgerFailed {
             throw error
@@ -102,6 +104,19 @@ package actor TrusteeRunner {
         round.conditions += state.missingAnswers.map { .answerNotInLedger($0) }
         round.conditions += state.statementsOnDecisions.map { .waitsForGround($0.0) }
         return round
+    }
+
+    /// What the gateway refuses keeps nothing else from being done; it is said once a round.
+    private func attempt(
+        _ round: inout TrusteeRound, _ step: (inout TrusteeRound) async throws -> Void
+    ) async throws {
+        do {
+            try await step(&round)
+        } catch let error as PortalError {
+            guard case .problem = error else { throw error }
+            let condition = TrusteeCondition.gateway(error)
+            if !round.conditions.contains(condition) { round.conditions.append(condition) }
+        }
     }
 
     /// Writes first, then knows.
@@ -144,8 +159,27 @@ package actor TrusteeRunner {
     }
 
     private func poll() async throws -> TrusteePollAnswer {
-        try TrusteePollAnswer(
-            parsing: try await caller.post(.trusteePoll, state.poll.bytes))
+        let bytes: [UInt8]
+        do throws(PortalError) {
+            bytes = try await caller.post(.trusteePoll, state.poll.bytes)
+        } catch {
+            if case .problem(.noteRefused, _) = error, state.heldSize > state.cosigned?.size ?? 0 {
+                // A gateway that was put back has fewer entries than we hold; those that no checkpoint covers bind nobody.
+                try rewind()
+            }
+            throw error
+        }
+        return try TrusteePollAnswer(parsing: bytes)
+    }
+
+    /// Forgets what no checkpoint covers.
+    private func rewind() throws(LedgerFailed) {
+        let records = try LedgerFile.records(path: ledgerPath)
+        do throws(DamagedLedger) {
+            try state.rewind(to: records)
+        } catch {
+            throw .damaged(error)
+        }
     }
 
     /// §2: entries, target, ledger, cosignature.
@@ -154,12 +188,7 @@ package actor TrusteeRunner {
     ) async throws {
         if let target = answer.checkpoint { notice(target, &round) }
         if state.isPastFloor {
-            let records = try LedgerFile.records(path: ledgerPath)
-            do throws(DamagedLedger) {
-                try state.rewind(to: records)
-            } catch {
-                throw LedgerFailed.damaged(error)
-            }
+            try rewind()
             round.isBehind = true
             return
         }
@@ -178,10 +207,10 @@ package actor TrusteeRunner {
         case .cosign(let checkpoint, let records):
             try write(records)
             round.acts.append(.cosigned(size: checkpoint.checkpoint.size))
-            try await post(cosignatureOf: checkpoint)
+            try await attempt(&round) { _ in try await post(cosignatureOf: checkpoint) }
         case .again(let checkpoint):
             if postedSize != checkpoint.checkpoint.size {
-                try await post(cosignatureOf: checkpoint)
+                try await attempt(&round) { _ in try await post(cosignatureOf: checkpoint) }
             }
         }
     }
@@ -200,6 +229,9 @@ package actor TrusteeRunner {
     ) async throws {
         let answer: LedgerAnswer
         switch state.decide(on: pending) {
+        case .wait(.directory):
+            waitForDirectory(&round)
+            return
         case .wait: return
         case .stored(let stored): answer = try renewed(stored)
         case .refuse(let refusal): answer = try refuse(refusal, &round)
@@ -245,7 +277,7 @@ package actor TrusteeRunner {
         return answer
     }
 
-    /// The stored answer, under a new time when the old one may stand outside everyone's window.
+    /// The stored answer, under a new time when the old one may lie too far before the last tick.
     private func renewed(_ stored: LedgerAnswer) throws(LedgerFailed) -> LedgerAnswer {
         let now = clock()
         let note: SignedNote
@@ -303,6 +335,15 @@ package actor TrusteeRunner {
             waitingDirectory = note
             round.conditions.append(.directoryWaits(version: directory.version))
         }
+    }
+
+    /// The log has a directory in force that this trustee has not approved: a person is to look at it.
+    private func waitForDirectory(_ round: inout TrusteeRound) {
+        guard let chain = state.log.chain, let note = chain.notes.last else { return }
+        let condition = TrusteeCondition.directoryWaits(version: chain.current.version)
+        guard !round.conditions.contains(condition) else { return }
+        waitingDirectory = note
+        round.conditions.append(condition)
     }
 
     /// The proposal a person is to look at, for `senim trustee approve`.

@@ -12,17 +12,18 @@ extension TrusteeState {
     package mutating func follow(
         _ entries: [LoggedEntry], at now: UInt64
     ) throws(EntryRefused) {
-        try follow(entries, window: window(at: now))
+        let (latest, overflow) = now.addingReportingOverflow(TrusteeState.slack)
+        try follow(entries, latest: overflow ? UInt64.max : latest)
     }
 
     mutating func follow(
-        _ entries: [LoggedEntry], window: ClosedRange<UInt64>?
+        _ entries: [LoggedEntry], latest: UInt64?
     ) throws(EntryRefused) {
         for entry in entries {
             guard entry.index == heldSize else {
                 throw EntryRefused(index: entry.index, reason: .gap(expected: heldSize))
             }
-            let checked = try check(entry, window: window)
+            let checked = try check(entry, latest: latest)
             log.advance(by: checked)
             facts.record(checked)
             learn(checked)
@@ -114,7 +115,7 @@ extension TrusteeState {
     }
 
     private func check(
-        _ entry: LoggedEntry, window: ClosedRange<UInt64>?
+        _ entry: LoggedEntry, latest: UInt64?
     ) throws(EntryRefused) -> CheckedDetail {
         guard let leaf = try? LogLeaf(parsing: entry.leaf),
             let nonce = try? EntryNonce(entry.nonce),
@@ -122,7 +123,7 @@ extension TrusteeState {
         else { throw EntryRefused(index: entry.index, reason: .unreadable) }
         do throws(InvalidDetail) {
             return try log.check(
-                leaf: leaf, nonce: nonce, detail: note, facts: facts, window: window)
+                leaf: leaf, nonce: nonce, detail: note, facts: facts, latest: latest)
         } catch {
             throw EntryRefused(index: entry.index, reason: .invalid(error))
         }
@@ -158,13 +159,6 @@ extension TrusteeState {
         if answers[statement] == nil { missingAnswers.append(statement) }
     }
 
-    private func window(at now: UInt64) -> ClosedRange<UInt64> {
-        let lower = cosigned.map { $0.time > TrusteeState.slack ? $0.time - TrusteeState.slack : 0 }
-        let (upper, overflow) = now.addingReportingOverflow(TrusteeState.slack)
-        let end = overflow ? UInt64.max : upper
-        return min(lower ?? 0, end)...end
-    }
-
     private static func records(of entries: [LoggedEntry]) -> [LedgerRecord] {
         stride(from: 0, to: entries.count, by: TrusteePollAnswer.mostEntries).map { start in
             let end = min(start + TrusteePollAnswer.mostEntries, entries.count)
@@ -172,7 +166,7 @@ extension TrusteeState {
         }
     }
 
-    /// Protocol §4: ten minutes for clocks that differ.
+    /// Ten minutes for clocks that differ (Details/Specification.md §4.2.4).
     private static let slack: UInt64 = 600
 }
 

@@ -20,6 +20,8 @@ extension TrusteeState {
         case notCosigned
         /// The answer stands in the log but not in this ledger, which was put back.
         case answeredBefore
+        /// The log's directory is newer than the one this trustee approved, and only that one gives the right.
+        case directory
         /// A person must look at the decision that the statement names.
         case ground(StatementHash)
     }
@@ -69,11 +71,15 @@ extension TrusteeState {
     /// §3.1: who asks, by the directory this trustee approved.
     private func right(to asked: OpenStatement) throws(CheckFailed) -> Keyholder {
         let statement = asked.statement
+        // By the log's directory they had the right: one who is behind it cannot say no for ever.
+        let isBehind = log.chain.map { $0.current.version > approved.version } ?? false
         guard statement.portal == approved.portal,
             let keyholder = approved.keyholder(statement.keyholder),
             asked.note.signatures.count == 1, asked.note.isSigned(by: keyholder.identityKey)
-        else { throw .refused(.notCurrent) }
-        guard keyholder.mayAct(on: asked.day) else { throw .refused(.suspended) }
+        else { throw isBehind ? .waiting(.directory) : .refused(.notCurrent) }
+        guard keyholder.mayAct(on: asked.day) else {
+            throw isBehind ? .waiting(.directory) : .refused(.suspended)
+        }
         guard nonces[statement.nonce] == statement.hash else { throw .refused(.replayed) }
         return keyholder
     }
@@ -99,9 +105,9 @@ extension TrusteeState {
         guard let acceptance = facts.acceptance(of: asked.statement.messageID),
             acceptance.index < size
         else { throw .refused(.unknownMessage) }
-        let day = AlmatyDay(unixSeconds: acceptance.tick)
         let hash = header.context.directoryHash
-        guard let history = log.history, history.isAcceptable(hash, on: day),
+        guard let history = log.history,
+            history.mayHaveBeenSealedTo(hash, accepted: acceptance, in: facts),
             let set = history.set(hash, asOf: log.lastDay)?.set,
             history.isAcceptable(asked.statement.directoryHash, on: asked.day)
         else { throw .refused(.notCurrent) }

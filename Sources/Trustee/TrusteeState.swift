@@ -85,11 +85,14 @@ package struct TrusteeState: Sendable {
     /// How far the log was followed.
     package var heldSize: UInt64 { tree.size }
 
-    /// What a poll tells the gateway.
+    /// What a poll tells the gateway: the checkpoint cosigned last, as the log signed it, and how far entries are here.
     package var poll: TrusteePoll {
-        TrusteePoll(
-            cosignedSize: cosigned?.size ?? 0, cosignedRoot: cosigned?.root ?? .zero,
-            heldSize: heldSize)
+        let signed = cosigned.flatMap { cosigned in
+            try? SignedNote(
+                text: cosigned.checkpoint.text,
+                signatures: cosigned.checkpoint.signatures.filter(approved.logKey.matches))
+        }
+        return TrusteePoll(cosigned: signed, heldSize: heldSize)
     }
 
     /// Enters a record that is in the ledger.
@@ -121,7 +124,7 @@ package struct TrusteeState: Sendable {
         case .opened: throw .opening
         case .entries(let entries):
             do throws(EntryRefused) {
-                try follow(entries, window: nil)
+                try follow(entries, latest: nil)
             } catch {
                 throw .entry(index: error.index)
             }

@@ -1,7 +1,7 @@
 // `unsafe` here: the slot's bytes are copied within the closure that lends them; a test's share is no secret.
 import Details
-package import Sealing
 import SealedMessage
+package import Sealing
 import Secrets
 package import Trustee
 

@@ -1,6 +1,5 @@
 import Directory
 import Encoding
-import Encoding
 import PortalSamples
 
 enum PaperKeyNote {

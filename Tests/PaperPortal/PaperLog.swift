@@ -10,16 +10,19 @@ import TransparencyLog
 
 /// A log on paper: whatever a test wants to have logged, with or without the rules.
 package struct PaperLog: Sendable {
-    package private(set) var state = Sample.made {
-        try LogState(authority: SamplePortal.authority.verifierKey)
-    }
+    package private(set) var state: LogState
     private var facts = KnownFacts()
     package var entries: [LoggedEntry] = []
     /// UTC seconds at which the next entry is logged.
     package var time: UInt64 = Sample.noon
 
     /// The directory and every sealing key.
-    package init() {
+    package init() { self = PaperLog.started }
+
+    private static let started = PaperLog(started: ())
+
+    private init(started: Void) {
+        state = Sample.made { try LogState(authority: SamplePortal.authority.verifierKey) }
         add(SamplePortal.note(SamplePortal.draft, approvedBy: ["t1", "t2", "t3"]))
         for owner in SamplePortal.directory.sealingKeyOwners { add(PaperKeys.note(owner)) }
     }

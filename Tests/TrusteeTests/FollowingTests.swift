@@ -53,7 +53,10 @@ struct NotCosigned: Error {}
         #expect(state.cosigned == nil)
         for record in records { state.enter(record) }
         #expect(state.cosigned?.root == log.root())
-        #expect(state.poll.cosignedSize == log.size)
+        // The gateway gets the log's own signature back, without those of others.
+        let cosigned = try #require(state.poll.cosigned)
+        #expect(cosigned == log.checkpoint())
+        #expect(state.poll.heldSize == log.size)
     }
 
     @Test func `gives the same cosignature again for the same checkpoint`() throws {
@@ -161,23 +164,26 @@ struct NotCosigned: Error {}
         }
     }
 
-    @Test func `stops at a time that its clock or its last cosignature rules out`() throws {
+    @Test func `stops at a time that its clock or the log's last tick rules out`() throws {
         var state = stateFollowing(log)
         var later = log
         later.time += 700
         later.add(later.dummy())
         let entry = [try #require(later.entries.last)]
-        let refused = EntryRefused(index: log.size, reason: .invalid(.outsideWindow))
-        #expect(throws: refused) { try state.follow(entry, at: log.time) }
+        let early = EntryRefused(index: log.size, reason: .invalid(.inTheFuture))
+        #expect(throws: early) { try state.follow(entry, at: log.time) }
         // The same entry, once the clock has come so far.
         try state.follow(entry, at: later.time)
 
-        var earlier = log
-        earlier.time -= 700
-        earlier.force(earlier.dummy())
-        var other = stateFollowing(log)
-        let old = [try #require(earlier.entries.last)]
-        #expect(throws: refused) { try other.follow(old, at: log.time) }
+        var ticked = log
+        let message = ticked.message()
+        ticked.add(ticked.accepted(message))
+        var other = stateFollowing(ticked)
+        ticked.time -= 700
+        ticked.force(PaperLog.signed(ticked.statement(about: message)))
+        let late = EntryRefused(index: ticked.size - 1, reason: .invalid(.tooOld))
+        let old = [try #require(ticked.entries.last)]
+        #expect(throws: late) { try other.follow(old, at: log.time) }
     }
 
     @Test func `begins only with a directory that it approved`() {

@@ -267,7 +267,8 @@ struct Case {
 
     // MARK: 6, the trustee's own slot
 
-    @Test func `about a message whose slot for this trustee opens to nothing is malformed`() throws {
+    @Test func `about a message whose slot for this trustee opens to nothing is malformed`() throws
+    {
         // The first trustee's slot is sealed to the second's key.
         var subject = Case({ $0.message(trusteeKeys: ["t2", "t2", "t3"]) })
         guard case .open(let order) = try subject.decision() else { throw NotCosigned() }

@@ -18,7 +18,7 @@ import Witness
                 Issue.record("not cosigned: \(answer)")
                 return
             }
-            let checkpoint = try log.checkpoint(size: new).adding([line])
+            let checkpoint = try log.checkpoint(size: new).adding([line], by: [witnessKey()])
             let cosignatures = checkpoint.cosignatures(by: [try witnessKey()])
             #expect(cosignatures.map(\.timestamp) == [1_800_000_000])
         }
