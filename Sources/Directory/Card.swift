@@ -1,4 +1,4 @@
-import Encoding
+package import Encoding
 package import SignedNote
 
 /// What somebody's `keygen` gives to the authority: their public keys, signed by their own key (Specification.md §9).

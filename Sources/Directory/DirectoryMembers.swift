@@ -1,3 +1,4 @@
+package import Encoding
 package import SignedNote
 
 /// One of those without whom nothing opens (Specification.md §4.3).

@@ -63,7 +63,7 @@ extension Desk {
             let keyholder = portal.directory.keyholders[index]
             return persons.contains(keyholder.person)
                 && !excluded.contains(keyholder.person.text) && keyholder.mayAct(on: today)
-                && portal.set.recipientKey(ofKeyholderAt: index) != nil
+                && portal.set.sealingKey(ofKeyholderAt: index) != nil
         }
     }
 

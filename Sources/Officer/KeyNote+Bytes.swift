@@ -1,4 +1,5 @@
 import Directory
+import Encoding
 
 extension KeyNote {
     /// A key note over the bytes of a sealing key.

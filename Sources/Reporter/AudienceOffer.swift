@@ -38,7 +38,7 @@ package struct AudienceOffer: Sendable {
                     .suspended
                 } else if !keyholder.mayAct(on: day) {
                     .outOfOffice
-                } else if set.recipientKey(ofKeyholderAt: index) == nil {
+                } else if set.sealingKey(ofKeyholderAt: index) == nil {
                     .withoutKey
                 } else {
                     .addressable

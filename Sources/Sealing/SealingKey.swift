@@ -1,5 +1,6 @@
 // `unsafe` here: swift-crypto reads the seed from locked pages within the closure; nothing keeps the pointer.
 import Crypto
+package import Encoding
 import FoundationEssentials
 package import Secrets
 
@@ -20,7 +21,10 @@ package struct SealingKey: ~Copyable, Sendable {
     package init(seed: consuming SecretBytes) {
         precondition(seed.byteCount == SealingKey.seedByteCount, "an X-Wing seed has 32 bytes")
         let expanded = SealingKey.expand(seed)
-        publicKey = SealingPublicKey(unchecked: Array(expanded.publicKey.rawRepresentation))
+        guard
+            let publicKey = try? SealingPublicKey(Array(expanded.publicKey.rawRepresentation))
+        else { preconditionFailure("the key that belongs to a seed is a good one") }
+        self.publicKey = publicKey
         self.seed = seed
     }
 

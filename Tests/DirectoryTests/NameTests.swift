@@ -142,15 +142,31 @@ import TransparencyLog
         "0000000000000000000000000000000000000000000000000000000000000000",
         "0100000000000000000000000000000000000000000000000000000000000000",
         "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
         "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
         "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
-        "0000000000000000000000000000000000000000000000000000000000000080",
     ])
     func `is refused with a point of small order`(point: String) throws {
         let bytes = SamplePortal.sealingKey("x").bytes.prefix(1184) + (try Hex.decode(point))
         #expect(throws: MalformedSealingKey.smallOrder) { try SealingPublicKey(Array(bytes)) }
+    }
+
+    /// Without this rule a holder could list another's key as an own one, spelled otherwise.
+    @Test(arguments: [
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",  // p
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "f6ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",  // p + 9
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "0900000000000000000000000000000000000000000000000000000000000080",  // 9, with bit 255
+        "0000000000000000000000000000000000000000000000000000000000000080",
+        "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+    ])
+    func `is refused with a second spelling of a point`(point: String) throws {
+        let lattice = SamplePortal.sealingKey("x").bytes.prefix(1184)
+        let bytes = lattice + (try Hex.decode(point))
+        #expect(throws: MalformedSealingKey.notCanonical) { try SealingPublicKey(Array(bytes)) }
+        // The largest coordinate that is not of small order.
+        let last = [0xEB] + [UInt8](repeating: 0xFF, count: 30) + [0x7F]
+        #expect(throws: Never.self) { try SealingPublicKey(lattice + last) }
     }
 }
 

@@ -1,5 +1,5 @@
 package import Directory
-import Encoding
+package import Encoding
 import Secrets
 package import SignedNote
 package import TransparencyLog
@@ -32,6 +32,8 @@ package enum SamplePortal {
             bytes.append(UInt8(truncatingIfNeeded: high >> 4))
         }
         for _ in 0..<64 { bytes.append(UInt8.random(in: 0...255, using: &generator)) }
+        // An X25519 coordinate has no bit 255.
+        bytes[bytes.count - 1] &= 0x7F
         return Sample.made { try SealingPublicKey(bytes) }
     }
 
