@@ -21,8 +21,11 @@ package struct Context: Sendable, Hashable {
         kind: MessageKind, directoryHash: Digest, nonce: MessageNonce, committee: Committee,
         bodySize: BodySize, stream: StreamReference? = nil, consentHash: Digest
     ) throws(MalformedMessage) {
-        guard kind != .identity || bodySize == .kibibytes16 else {
-            throw .identityBodyByteCount(UInt32(bodySize.ciphertextByteCount))
+        guard bodySize <= kind.maximumBodySize else {
+            let byteCount = UInt32(bodySize.ciphertextByteCount)
+            throw kind == .identity
+                ? .identityBodyByteCount(byteCount)
+                : kind == .reply ? .replyBodyByteCount(byteCount) : .bodyByteCount(byteCount)
         }
         guard stream == nil || kind.mayCarryStream else { throw .streamNotAllowed }
         self.kind = kind

@@ -18,6 +18,8 @@ package enum MalformedMessage: Error, Equatable {
     case bodyByteCount(UInt32)
     /// An identity message is longer than 16 KiB.
     case identityBodyByteCount(UInt32)
+    /// A reply is longer than 256 KiB.
+    case replyBodyByteCount(UInt32)
     case streamChunkCount(UInt32)
     /// A kind that carries no files announces a stream.
     case streamNotAllowed

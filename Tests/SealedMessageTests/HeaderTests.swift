@@ -60,6 +60,23 @@ import Testing
         #expect(throws: refusal) { try MessageHeader(parsing: bytes) }
     }
 
+    /// Bytes 76–79 are the body's length; 0x0010_0010 is 1 MiB and a tag.
+    @Test func `refuses a body too long for its kind`() throws {
+        for (kind, size, refusal) in [
+            (MessageKind.reply, BodySize.mebibyte1, MalformedMessage.replyBodyByteCount(1_048_592)),
+            (.identity, .kibibytes64, .identityBodyByteCount(65_552)),
+        ] {
+            var bytes = Sample.header(try Sample.context(kind: kind)).bytes
+            bytes.replaceSubrange(
+                76..<80, with: [UInt8](bigEndian: UInt32(size.ciphertextByteCount)))
+            #expect(throws: refusal) { try MessageHeader(parsing: bytes) }
+            #expect(throws: refusal) { try Sample.context(kind: kind, bodySize: size) }
+        }
+        #expect(throws: Never.self) {
+            try Sample.context(kind: .reply, bodySize: .kibibytes256)
+        }
+    }
+
     @Test func `refuses a threshold of half`() throws {
         var bytes = Sample.header(
             try Sample.context(trustees: 4, threshold: 3)
