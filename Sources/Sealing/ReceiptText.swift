@@ -1,4 +1,5 @@
 import Encoding
+import Secrets
 
 /// The text form of a receipt: 128 bits and a checksum of 12 in Crockford's base 32 (Specification.md §2.2).
 enum ReceiptText {
@@ -78,10 +79,12 @@ enum ReceiptText {
     static func groupToRepair(in digits: [UInt8], portal: String) -> Int? {
         var repair: Int?
         var candidate = digits
+        defer { wipe(&candidate) }
         for position in digits.indices {
             for digit in UInt8(0)..<32 where digit != digits[position] {
                 candidate[position] = digit
-                let (bytes, checksum) = bytes(of: candidate)
+                var (bytes, checksum) = bytes(of: candidate)
+                defer { wipe(&bytes) }
                 if checksum == self.checksum(of: bytes, portal: portal) {
                     guard repair == nil else { return nil }
                     repair = position / groupLength + 1
