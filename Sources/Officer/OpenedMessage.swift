@@ -33,16 +33,11 @@ package struct OpenedMessage: Sendable {
         keys: borrowing OfficerKeys, of portal: VerifiedPortal, conversations: ConversationKeys
     ) throws(OpeningFailed) -> OpenedMessage? {
         let header = admitted.message.header
-        let trusteeKey: SecretBytes
-        do {
-            trusteeKey = try gathered.shares.combined()
-        } catch {
-            throw .badShares(gathered.blamed)
-        }
+        guard gathered.shares.isComplete else { throw .badShares(gathered.blamed) }
         let holderKey = try ownShare(of: header, as: id, keys: keys, of: portal)
         let body: OpenedBody
         do {
-            body = try admitted.message.open(holderKey: holderKey, trusteeKey: trusteeKey)
+            body = try admitted.message.open(holderKey: holderKey, shares: gathered.shares)
         } catch .notAddressedOrCover {
             return nil
         } catch {

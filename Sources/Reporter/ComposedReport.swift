@@ -63,7 +63,8 @@ package struct ComposedReport: ~Copyable, Sendable {
             defer { wipe(&json) }
             return try MessageSealer(
                 kind: .report, directoryHash: portal.set.hash, recipients: recipients,
-                reporter: .audience(to: keys.replyKey.publicKey)
+                reporter: .audience(
+                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey)
             ).seal(json: json)
         } catch let error as InvalidPayload {
             throw .payload(error)
@@ -89,7 +90,8 @@ package struct ComposedReport: ~Copyable, Sendable {
             defer { wipe(&json) }
             let sealer = try MessageSealer(
                 kind: .identity, directoryHash: portal.set.hash, recipients: recipients,
-                reporter: .audience(to: keys.replyKey.publicKey), nonce: nonce,
+                reporter: .audience(
+                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey), nonce: nonce,
                 consentHash: Consent.hash(of: keys.consentToken(for: nonce)))
             return try ComposedReport.seal(json, by: sealer, authenticatedBy: keys)
         } catch let error as InvalidPayload {
@@ -103,7 +105,8 @@ package struct ComposedReport: ~Copyable, Sendable {
 
     /// Seals what belongs to a conversation: with an HMAC under its key.
     private static func seal(
-        _ json: [UInt8], by sealer: MessageSealer, authenticatedBy keys: borrowing ReceiptKeys
+        _ json: [UInt8], by sealer: consuming MessageSealer,
+        authenticatedBy keys: borrowing ReceiptKeys
     ) throws(CannotSeal) -> SealedMessage {
         do {
             return try sealer.seal(json: json) { (contextHash) throws(Never) in

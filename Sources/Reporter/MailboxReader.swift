@@ -106,7 +106,8 @@ package struct MailboxReader: ~Copyable, Sendable {
         }
         let audience: Audience
         do {
-            audience = try keys.replyKey.openAudience(of: header)
+            audience = try keys.replyKey.openAudience(
+                of: header, authenticatedBy: keys.audienceKey)
         } catch {
             throw ItemRefused.slot(error)
         }

@@ -19,16 +19,23 @@ extension SealingKey {
         try openShare(of: .trustee, at: index, in: header)
     }
 
-    /// Opens the reporter's slot of an own message: whom it addresses.
+    /// Opens the reporter's slot of an own message: whom it addresses (Specification.md §4.5).
+    ///
+    /// - Parameter key: the receipt's; it tells an audience of the receipt's holder from one that somebody made up who
+    ///   knows the reply key.
     package borrowing func openAudience(
-        of header: MessageHeader
+        of header: MessageHeader, authenticatedBy key: AudienceKey
     ) throws(OpeningRefused) -> Audience {
         let plaintext = try openSlot(of: .reporter, at: 0, in: header)
         var bytes = plaintext.withBytes { $0.copiedBytes }
         defer { wipe(&bytes) }
-        guard bytes[32...].allSatisfy({ $0 == 0 }) else { throw .audience }
+        let audience = Array(bytes[..<Audience.byteCount])
+        let code = key.code(for: audience, preheaderHash: header.preheader.hash)
+        guard constantTimeEqual(code, Array(bytes[Audience.byteCount...])) else {
+            throw .forgedAudience
+        }
         return try Audience(
-            bytes: Array(bytes[..<32]), holderCount: header.context.committee.holderCount)
+            bytes: audience, holderCount: header.context.committee.holderCount)
     }
 
     /// Opens a reply by the reporter's slot, which holds both keys.
@@ -70,7 +77,8 @@ extension SealedMessage {
     /// Opens the body with both halves of the key (protocol §5, desk steps 5 and 6).
     ///
     /// The commitment is compared first, in constant time: a mismatch means that the holder was not addressed,
-    /// or that the message is a cover. Nobody can tell which.
+    /// or that the message is a cover. Nobody can tell which. Then every trustee's commitment is computed anew, before
+    /// the body is read (Specification.md §5.3).
     package func open(
         holderKey: borrowing SecretBytes, trusteeKey: borrowing SecretBytes
     ) throws(OpeningRefused) -> OpenedBody {
@@ -79,7 +87,27 @@ extension SealedMessage {
         guard constantTimeEqual(keys.commitment.bytes, header.preheader.keyCommitment.bytes) else {
             throw .notAddressedOrCover
         }
+        let sharing = TrusteeSharing(
+            keys: keys, trusteeKey: trusteeKey, committee: context.committee)
+        guard sharing.isCommitted(in: header.preheader) else { throw .inconsistentShares }
         return try Body.open(self, keys: keys)
+    }
+
+    /// Opens the body with a keyholder's share and those of t trustees or more.
+    ///
+    /// When the first t do not fit, the others are tried: of a sender who lied to some trustees, a message may open
+    /// with some only, and is then refused as `inconsistentShares`.
+    package func open(
+        holderKey: borrowing SecretBytes, shares: borrowing TrusteeShares
+    ) throws(OpeningRefused) -> OpenedBody {
+        for subset in try shares.sufficientSubsets() {
+            do {
+                return try open(holderKey: holderKey, trusteeKey: shares.combined(subset))
+            } catch .notAddressedOrCover {
+                continue
+            }
+        }
+        throw .notAddressedOrCover
     }
 }
 
@@ -95,6 +123,9 @@ package enum OpeningRefused: Error, Equatable {
     case tooFewShares(Int, expected: Int)
     /// The keys are not those of this message: "not mine, or cover".
     case notAddressedOrCover
+    /// The trustees' shares are not those that follow from the keys: the sender broke the format, so that some trustees'
+    /// shares might open the message and others not. Malformed, and never a word about who was addressed.
+    case inconsistentShares
     /// The body does not fit its keys and header.
     case damagedBody
     /// The length of the JSON goes beyond the body.
@@ -103,4 +134,6 @@ package enum OpeningRefused: Error, Equatable {
     case padding
     /// The reporter's slot holds no audience.
     case audience
+    /// Somebody without the receipt made the reporter's slot: an officer who knows the reply key, or no own message.
+    case forgedAudience
 }

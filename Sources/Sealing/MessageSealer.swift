@@ -2,8 +2,8 @@ package import Encoding
 package import SealedMessage
 import Secrets
 
-/// Seals one message (Specification.md §3–5); the next needs another sealer, with another nonce.
-package struct MessageSealer: Sendable {
+/// Seals one message (Specification.md §3–5) and is used up by it: the next needs another, with another nonce.
+package struct MessageSealer: ~Copyable, Sendable {
     package let kind: MessageKind
     package let directoryHash: Digest
     package let recipients: Recipients
@@ -31,14 +31,14 @@ package struct MessageSealer: Sendable {
     /// Seals a text.
     ///
     /// - Parameter authenticator: given cH, answers the 64 bytes that stand before the JSON.
-    package func seal<E: Error>(
+    package consuming func seal<E: Error>(
         json: [UInt8], authenticator: (Digest) throws(E) -> Authenticator
     ) throws(SealingFailure<E>) -> SealedMessage {
         try sealKeepingSecrets(json: json, authenticator: authenticator).message
     }
 
     /// Seals a text whose authenticator cannot fail.
-    package func seal(
+    package consuming func seal(
         json: [UInt8], authenticator: Authenticator = .none
     ) throws(CannotSeal) -> SealedMessage {
         do {
@@ -53,7 +53,7 @@ package struct MessageSealer: Sendable {
     /// Seals a text and keeps what proves, to a court, what it says and whom it addresses.
     ///
     /// Only for a sender who asked for it: whoever holds the result can read the message.
-    package func sealKeepingSecrets<E: Error>(
+    package consuming func sealKeepingSecrets<E: Error>(
         json: [UInt8], authenticator: (Digest) throws(E) -> Authenticator
     ) throws(SealingFailure<E>) -> MessageWithSecrets {
         let context: Context
@@ -69,16 +69,14 @@ package struct MessageSealer: Sendable {
         } catch {
             throw .authenticator(error)
         }
-        let secrets = SealingSecrets(recipients: recipients)
-        let keys = MessageKeys(
-            contextHash: contextHash, holderKey: secrets.holderKey, trusteeKey: secrets.trusteeKey)
+        let secrets = SealingSecrets(recipients: recipients, contextHash: contextHash)
         let preheader = Preheader(
-            context: context, keyCommitment: keys.commitment,
-            slotCommitments: secrets.commitments(contextHash: contextHash, recipients: recipients))
+            context: context, keyCommitment: secrets.keys.commitment,
+            slotCommitments: secrets.commitments(contextHash: contextHash))
         let header = MessageHeader(
             preheader: preheader, slots: slots(for: preheader.hash, holding: secrets))
         let body = Body.seal(
-            json: json, authenticator: signed, size: context.bodySize, keys: keys,
+            json: json, authenticator: signed, size: context.bodySize, keys: secrets.keys,
             associatedData: header.associatedData)
         do {
             return MessageWithSecrets(
@@ -88,8 +86,8 @@ package struct MessageSealer: Sendable {
         }
     }
 
-    private func context(jsonByteCount: Int) throws(CannotSeal) -> Context {
-        let largest = kind == .identity ? BodySize.kibibytes16 : .mebibyte1
+    private borrowing func context(jsonByteCount: Int) throws(CannotSeal) -> Context {
+        let largest = kind.maximumBodySize
         guard let bodySize = BodySize(holding: Body.prefixByteCount + jsonByteCount),
             bodySize <= largest
         else {
@@ -106,7 +104,9 @@ package struct MessageSealer: Sendable {
         }
     }
 
-    private func slots(for preheaderHash: Digest, holding secrets: borrowing SealingSecrets)
+    private borrowing func slots(
+        for preheaderHash: Digest, holding secrets: borrowing SealingSecrets
+    )
         -> [Slot]
     {
         var slots: [Slot] = []
@@ -125,8 +125,9 @@ package struct MessageSealer: Sendable {
         let plaintext: SecretBytes
         let key: SealingPublicKey?
         switch reporter {
-        case .audience(let replyKey):
-            var audience = recipients.audience.bytes + [UInt8](repeating: 0, count: 32)
+        case .audience(let replyKey, let audienceKey):
+            var audience = recipients.audience.bytes
+            audience += audienceKey.code(for: audience, preheaderHash: preheaderHash)
             plaintext = SecretBytes(moving: &audience)
             key = replyKey
         case .keys(let replyKey):

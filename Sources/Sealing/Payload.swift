@@ -24,6 +24,8 @@ package enum InvalidPayload: Error, Equatable {
     case schema(JSONSchemaError)
     /// The member's value is not one of those allowed.
     case value(String)
+    /// The member is longer than its limit, in bytes of UTF-8.
+    case tooLong(String, byteCount: Int, maximum: Int)
 }
 
 extension JSONObjectReader {

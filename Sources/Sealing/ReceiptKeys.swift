@@ -12,6 +12,8 @@ package struct ReceiptKeys: ~Copyable, Sendable {
     /// Opens replies, and the audience of own messages.
     package let replyKey: SealingKey
     package let conversationKey: ConversationKey
+    /// Authenticates the audience of own messages; nobody but the receipt's holder ever knows it.
+    package let audienceKey: AudienceKey
     /// `L("senim/1 author", author public key)`; the key itself is not used in version 1.
     package let authorHash: Encoding.Digest
     /// Signs the mailbox over to a new receipt, once.
@@ -29,6 +31,7 @@ package struct ReceiptKeys: ~Copyable, Sendable {
         replyKey = SealingKey(seed: ReceiptKeys.expand(key, info: "senim/1 reply"))
         conversationKey = ConversationKey(
             ReceiptKeys.expand(key, info: "senim/1 conversation"))
+        audienceKey = AudienceKey(ReceiptKeys.expand(key, info: "senim/1 audience"))
         let authorKey = SigningKey(seed: ReceiptKeys.expand(key, info: "senim/1 author"))
         authorHash = labelledHash("senim/1 author", authorKey.publicKey)
         rekeyKey = SigningKey(seed: ReceiptKeys.expand(key, info: "senim/1 rekey"))

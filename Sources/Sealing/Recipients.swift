@@ -1,3 +1,4 @@
+package import Encoding
 package import SealedMessage
 
 /// One keyholder of the directory, as a message sees them (Specification.md §4).
@@ -85,8 +86,8 @@ package struct Audience: Sendable, Hashable {
 
 /// What the last slot holds for the reporter (Specification.md §4).
 package enum ReporterSlot: Sendable {
-    /// Own messages: the audience, so that a stolen receipt opens no text.
-    case audience(to: SealingPublicKey)
+    /// Own messages: the audience, so that a stolen receipt opens no text; authenticated under the receipt's key.
+    case audience(to: SealingPublicKey, authenticatedBy: AudienceKey)
     /// Replies: both keys.
     case keys(to: SealingPublicKey)
     /// Notes and handovers: nothing.

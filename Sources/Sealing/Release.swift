@@ -17,10 +17,14 @@ package struct Release: Sendable, Hashable {
     }
 
     /// Seals a share to the officer's current key, for the statement that asked.
+    ///
+    /// - Parameter trustee: the place whose slot gave the share.
     package init(
         sealing secret: borrowing SlotSecret, from trustee: Int, statementHash: Digest,
         to key: SealingPublicKey
     ) {
+        precondition(
+            (0..<Committee.maximumTrusteeCount).contains(trustee), "there is no such trustee")
         let sealed = key.seal(
             secret.bytes, info: Release.info(trustee: trustee, statementHash: statementHash))
         bytes = sealed.encapsulatedKey + sealed.ciphertext

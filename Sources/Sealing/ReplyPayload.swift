@@ -30,8 +30,12 @@ package struct ReplyPayload: Sendable, Equatable {
 
     /// The JSON to be sealed.
     ///
-    /// - Throws: `InvalidPayload` when the reader on the other side would refuse it.
+    /// - Throws: `InvalidPayload` when the reader on the other side would refuse it; `.tooLong` for a text over its limit.
     package func json() throws(InvalidPayload) -> [UInt8] {
+        guard text.utf8.count <= ReplyPayload.maximumTextByteCount else {
+            throw .tooLong(
+                "text", byteCount: text.utf8.count, maximum: ReplyPayload.maximumTextByteCount)
+        }
         let json = JSONValue.object(
             [JSONMember("type", .string(ReplyPayload.type))] + place.members + [
                 JSONMember("author", .string(author)),
@@ -45,7 +49,9 @@ package struct ReplyPayload: Sendable, Equatable {
 
     static let type = "reply"
     /// The longest reply, in bytes of UTF-8.
-    package static let maximumTextByteCount = 262_144
+    ///
+    /// Even if every byte of it must be escaped, which doubles it, the JSON fits into the 256 KiB of a reply.
+    package static let maximumTextByteCount = 130_000
 }
 
 /// What an officer signs under a reply: eight lines (Specification.md §8.4).

@@ -1,4 +1,5 @@
-// `unsafe` here: shares and salts are laid behind one another in one buffer of locked pages, all lengths computed here.
+// `unsafe` here: the holders' shares and salts are laid behind one another in one buffer of locked pages, all lengths
+// computed here.
 import Encoding
 package import SealedMessage
 package import Secrets
@@ -7,70 +8,63 @@ package import Secrets
 package struct SealingSecrets: ~Copyable, Sendable {
     package let holderKey: SecretBytes
     package let trusteeKey: SecretBytes
-    /// share ‖ salt of each holder, then of each trustee: 64 bytes each.
-    private let slots: SecretBytes
+    /// What follows from both.
+    let keys: MessageKeys
+    /// share ‖ salt of each holder: 64 bytes each.
+    private let holders: SecretBytes
     private let holderCount: Int
+    private let trustees: TrusteeSharing
 
-    init(recipients: Recipients) {
+    /// Fresh keys for the message with this context.
+    init(recipients: Recipients, contextHash: Digest) {
         holderKey = SecretBytes(randomByteCount: 32)
         trusteeKey = SecretBytes(randomByteCount: 32)
+        keys = MessageKeys(
+            contextHash: contextHash, holderKey: holderKey, trusteeKey: trusteeKey)
         holderCount = recipients.holders.count
-        let shares = Shamir.split(
-            trusteeKey, threshold: recipients.committee.trusteeThreshold,
-            shareCount: recipients.trustees.count)
-        slots = SealingSecrets.slots(
-            addressed: recipients.holders.map(\.isAddressed), holderKey: holderKey,
-            trusteeShares: shares)
+        holders = SealingSecrets.holders(
+            addressed: recipients.holders.map(\.isAddressed), holderKey: holderKey)
+        trustees = TrusteeSharing(
+            keys: keys, trusteeKey: trusteeKey, committee: recipients.committee)
     }
 
     /// share ‖ salt as the slot of that holder seals it.
     package borrowing func holderSecret(_ index: Int) -> SecretBytes {
         precondition((0..<holderCount).contains(index), "there is no such holder")
-        return slots.part(index * 64..<(index + 1) * 64)
+        return holders.part(index * 64..<(index + 1) * 64)
     }
 
     /// share ‖ salt as the slot of that trustee seals it.
     package borrowing func trusteeSecret(_ index: Int) -> SecretBytes {
-        let position = holderCount + index
-        return slots.part(position * 64..<(position + 1) * 64)
+        trustees.secret(index)
     }
 
-    borrowing func commitments(contextHash: Digest, recipients: Recipients) -> [Digest] {
-        let holderCount = recipients.holders.count
-        return slots.withBytes { slots in
-            (0..<holderCount + recipients.trustees.count).map { position in
-                let isHolder = position < holderCount
-                return slotCommitment(
-                    contextHash: contextHash, role: isHolder ? .holder : .trustee,
-                    index: isHolder ? position : position - holderCount,
-                    share: slots.extracting(position * 64..<position * 64 + 32),
-                    salt: slots.extracting(position * 64 + 32..<(position + 1) * 64))
+    /// What the message commits to: holders, then trustees.
+    borrowing func commitments(contextHash: Digest) -> [Digest] {
+        let holderCount = holderCount
+        let ofHolders = holders.withBytes { holders in
+            (0..<holderCount).map { index in
+                slotCommitment(
+                    contextHash: contextHash, role: .holder, index: index,
+                    share: holders.extracting(index * 64..<index * 64 + 32),
+                    salt: holders.extracting(index * 64 + 32..<(index + 1) * 64))
             }
         }
+        return ofHolders + trustees.commitments(contextHash: contextHash)
     }
 
-    /// An unaddressed holder's share is random: nothing tells it from a real one (Specification.md §3).
-    private static func slots(
-        addressed: [Bool], holderKey: borrowing SecretBytes, trusteeShares: borrowing SecretBytes
+    /// An unaddressed holder's share is random: nothing tells it from a real one (Specification.md §4.1).
+    private static func holders(
+        addressed: [Bool], holderKey: borrowing SecretBytes
     ) -> SecretBytes {
-        let slotCount = addressed.count + trusteeShares.byteCount / 32
-        let random = SecretBytes(randomByteCount: slotCount * 64)
+        let random = SecretBytes(randomByteCount: addressed.count * 64)
         return unsafe random.withUnsafeBytes { random in
             unsafe holderKey.withUnsafeBytes { holderKey in
-                unsafe trusteeShares.withUnsafeBytes { shares in
-                    unsafe SecretBytes(byteCount: slotCount * 64) { slots in
-                        unsafe slots.copyMemory(from: random)
-                        for (index, isAddressed) in addressed.enumerated() where isAddressed {
-                            unsafe UnsafeMutableRawBufferPointer(rebasing: slots[(index * 64)...])
-                                .copyMemory(from: holderKey)
-                        }
-                        for index in 0..<slotCount - addressed.count {
-                            let start = (addressed.count + index) * 64
-                            unsafe UnsafeMutableRawBufferPointer(rebasing: slots[start...])
-                                .copyMemory(
-                                    from: UnsafeRawBufferPointer(
-                                        rebasing: shares[index * 32..<(index + 1) * 32]))
-                        }
+                unsafe SecretBytes(byteCount: addressed.count * 64) { slots in
+                    unsafe slots.copyMemory(from: random)
+                    for (index, isAddressed) in addressed.enumerated() where isAddressed {
+                        unsafe UnsafeMutableRawBufferPointer(rebasing: slots[(index * 64)...])
+                            .copyMemory(from: holderKey)
                     }
                 }
             }

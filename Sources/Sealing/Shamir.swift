@@ -7,15 +7,10 @@ import Secrets
 enum Shamir {
     static let secretByteCount = 32
 
-    /// Splits 32 bytes into shares of 32 bytes each, behind one another; any `threshold` of them give it back.
-    static func split(
-        _ secret: borrowing SecretBytes, threshold: Int, shareCount: Int
-    ) -> SecretBytes {
-        let coefficients = SecretBytes(randomByteCount: (threshold - 1) * secretByteCount)
-        return split(secret, coefficients: coefficients, shareCount: shareCount)
-    }
-
-    /// Splits with given coefficients: 32 bytes for x, 32 for x², and so on.
+    /// Splits 32 bytes into shares of 32 bytes each, behind one another.
+    ///
+    /// - Parameter coefficients: 32 bytes for x, 32 for x², and so on; any number of shares that is one larger than
+    ///   theirs gives the secret back.
     static func split(
         _ secret: borrowing SecretBytes, coefficients: borrowing SecretBytes, shareCount: Int
     ) -> SecretBytes {

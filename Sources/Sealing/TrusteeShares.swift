@@ -1,5 +1,5 @@
 package import SealedMessage
-package import Secrets
+import Secrets
 
 /// Gathers the shares that trustees released for one message, and names who gave a wrong one.
 package struct TrusteeShares: ~Copyable {
@@ -37,12 +37,29 @@ package struct TrusteeShares: ~Copyable {
         indices.append(trustee)
     }
 
-    /// The trustees' half of the key, from the first t shares.
-    package borrowing func combined() throws(OpeningRefused) -> SecretBytes {
+    /// Every choice of t among the shares at hand, as places in the order of their arrival: at most 35.
+    borrowing func sufficientSubsets() throws(OpeningRefused) -> [[Int]] {
         let threshold = preheader.context.committee.trusteeThreshold
         guard isComplete else { throw .tooFewShares(indices.count, expected: threshold) }
-        return Shamir.combine(
-            shares.part(0..<threshold * Shamir.secretByteCount),
-            indices: Array(indices.prefix(threshold)))
+        return TrusteeShares.subsets(of: Array(indices.indices), count: threshold)
+    }
+
+    /// The trustees' half of the key, from the shares at these places.
+    borrowing func combined(_ places: [Int]) -> SecretBytes {
+        var chosen = SecretBytes(zeroByteCount: 0)
+        for place in places {
+            let start = place * Shamir.secretByteCount
+            chosen = SecretBytes(
+                joining: chosen, shares.part(start..<start + Shamir.secretByteCount))
+        }
+        return Shamir.combine(chosen, indices: places.map { indices[$0] })
+    }
+
+    private static func subsets(of places: [Int], count: Int) -> [[Int]] {
+        guard count > 0 else { return [[]] }
+        guard let first = places.first, places.count >= count else { return [] }
+        let rest = Array(places.dropFirst())
+        return subsets(of: rest, count: count - 1).map { [first] + $0 }
+            + subsets(of: rest, count: count)
     }
 }

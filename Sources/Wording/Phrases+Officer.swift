@@ -241,6 +241,19 @@ extension Phrase {
         kk: "хабарламаның мәтіні бүлінген немесе пішімге сай емес",
         ru: "текст сообщения повреждён или не соответствует формату",
         en: "the message's text is damaged, or not in the expected format")
+    package static let officerInconsistentShares = Phrase(
+        kk:
+            "жіберуші хабарламаны пішімге қайшы мөрлеген: сенімгерлердің бөліктері бір-біріне сай емес",
+        ru:
+            "отправитель запечатал сообщение вопреки формату: доли доверенных лиц не согласованы между собой",
+        en:
+            "the sender sealed the message against the format: the trustees' shares do not agree with each other"
+    )
+    package static let officerInconsistentSharesHint = Phrase(
+        kk: "бұл хабарлама кімге арналғаны туралы ештеңе айтпайды; оны ешкім оқи алмауы тиіс",
+        ru:
+            "это ничего не говорит о том, кому оно адресовано; такое сообщение не должен читать никто",
+        en: "this says nothing about whom it addresses; nobody is to read such a message")
     package static let officerNotNamed = Phrase(
         kk: "хабарлама сізге ашылды, бірақ мәтінінде сіздің атыңыз жоқ",
         ru: "сообщение открылось вам, но в тексте вы не названы адресатом",

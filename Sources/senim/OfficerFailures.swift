@@ -104,6 +104,10 @@ extension OpeningFailed: CommandExplained {
                     reasons: refusals.map { "\($0.trustee): \($0.reason.rawValue)" }
                         .joined(separator: ", ")))
         case .ownSlot, .sealingKeyMissing: CommandFailure(.refused, .officerOwnSlot)
+        case .body(.inconsistentShares):
+            CommandFailure(
+                .verificationFailed, .officerInconsistentShares,
+                hint: .officerInconsistentSharesHint)
         case .body, .payload, .unsupportedKind:
             CommandFailure(.verificationFailed, .officerBodyDamaged)
         case .notAmongAddressees: CommandFailure(.verificationFailed, .officerNotNamed)

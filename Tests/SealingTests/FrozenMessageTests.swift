@@ -18,7 +18,7 @@ import Testing
         var kind: UInt8
         var threshold: Int
         var holderSeeds, trusteeSeeds: [String]
-        var replySeed: String
+        var replySeed, audienceKey: String
         var addressed: [Bool]
         /// Header and body in base64.
         var message: String
@@ -55,13 +55,15 @@ import Testing
         for (index, seed) in vector.trusteeSeeds.enumerated() {
             try shares.add(key(seed).openTrusteeSlot(index, of: message.header), from: index)
         }
-        let opened = try message.open(holderKey: half, trusteeKey: shares.combined())
+        let opened = try message.open(holderKey: half, shares: shares)
         #expect(Hex.encode(opened.authenticator.bytes) == vector.authenticator)
         if message.context.kind == .reply {
             let reply = try key(vector.replySeed).openReply(message)
             #expect(Hex.encode(reply.authenticator.bytes) == vector.authenticator)
         } else {
-            let audience = try key(vector.replySeed).openAudience(of: message.header)
+            let audience = try key(vector.replySeed).openAudience(
+                of: message.header,
+                authenticatedBy: AudienceKey(secret(Hex.decode(vector.audienceKey))))
             #expect(vector.addressed.indices.map(audience.contains) == vector.addressed)
         }
         return bytes(of: opened.json)

@@ -18,8 +18,7 @@ enum FrozenMessages {
         let report = try Payloads.report().json()
         let identity = try Payloads.identity().json()
         let reply = try Payloads.reply().json()
-        let sample = SealedSample(
-            addressed: ForgedMessage.addressed, threshold: 2, trusteeCount: 2)
+        let sample = ForgedMessage.sample()
         let conversation = ConversationKey(secret([UInt8](repeating: 5, count: 32)))
         let officer = SigningKey(seed: secret([UInt8](repeating: 6, count: 32)))
         try write(
@@ -58,9 +57,10 @@ enum FrozenMessages {
     ) throws -> Vector {
         let seed = { (number: UInt8) in Hex.encode([UInt8](repeating: number, count: 32)) }
         return Vector(
-            name: name, refusedBy: nil, kind: message.context.kind.rawValue, threshold: 2,
-            holderSeeds: [seed(0), seed(1)], trusteeSeeds: [seed(100), seed(101)],
-            replySeed: seed(200), addressed: ForgedMessage.addressed,
+            name: name, refusedBy: nil, kind: message.context.kind.rawValue,
+            threshold: ForgedMessage.threshold, holderSeeds: [seed(0), seed(1)],
+            trusteeSeeds: [seed(100), seed(101), seed(102)], replySeed: seed(200),
+            audienceKey: seed(201), addressed: ForgedMessage.addressed,
             message: Base64.encode(message.bytes), messageID: message.id.hex,
             contextHash: message.context.hash.hex,
             preheaderHash: message.header.preheader.hash.hex,
@@ -69,8 +69,7 @@ enum FrozenMessages {
     }
 
     private static func authenticator(of message: SealedMessage) throws -> String {
-        let sample = SealedSample(
-            addressed: ForgedMessage.addressed, threshold: 2, trusteeCount: 2)
+        let sample = ForgedMessage.sample()
         let authenticator = try? sample.open(message, as: 1, with: [0, 1]).authenticator
         return Hex.encode((authenticator ?? .none).bytes)
     }

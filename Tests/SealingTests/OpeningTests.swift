@@ -25,6 +25,7 @@ import Testing
             (2_803, .sealedSlot(.holder, index: 1)),  // own ciphertext
             (6_404, .sealedSlot(.trustee, index: 1)),  // a trustee's slot
             (404, .damagedBody),  // another holder's slot: the body covers it
+            (308, .sealedSlot(.holder, index: 1)),  // commitment to a trustee's share
             (10_003, .damagedBody),  // the reporter's slot
             (10_004, .damagedBody),  // the body
             (26_403, .damagedBody),  // its tag
@@ -96,6 +97,60 @@ import Testing
         try shares.add(sample.trusteeKey(2).openTrusteeSlot(2, of: header), from: 2)
         let isComplete = shares.isComplete
         #expect(isComplete)
+    }
+
+    /// Whether a message opens must not depend on which trustees answered: an honest officer could be framed.
+    @Test func `refuses a message that only some trustees' shares would open`() throws {
+        let sample = ForgedMessage.sample()
+        let message = try ForgedMessage.shareOffThePolynomial.seal(json: text)
+        for trustees in [[0, 1], [1, 0], [0, 1, 2], [0, 2, 1], [2, 1, 0]] {
+            #expect(throws: OpeningRefused.inconsistentShares) {
+                _ = try sample.open(message, as: 1, with: trustees)
+            }
+        }
+        // With two shares of which one is off, nobody can know more.
+        #expect(throws: OpeningRefused.notAddressedOrCover) {
+            _ = try sample.open(message, as: 1, with: [0, 2])
+        }
+        // Whom the message does not address learns nothing more than ever.
+        #expect(throws: OpeningRefused.notAddressedOrCover) {
+            _ = try sample.open(message, as: 0, with: [0, 1, 2])
+        }
+    }
+
+    @Test func `refuses shares and salts that do not follow from the keys`() throws {
+        let sample = ForgedMessage.sample()
+        for forgery in [ForgedMessage.coefficientsOfItsOwn, .saltOfItsOwn] {
+            let message = try forgery.seal(json: text)
+            for trustees in [[0, 1], [0, 2], [1, 2], [0, 1, 2]] {
+                #expect(throws: OpeningRefused.inconsistentShares) {
+                    _ = try sample.open(message, as: 1, with: trustees)
+                }
+            }
+        }
+        // Before the body is read.
+        var both = ForgedMessage.saltOfItsOwn
+        both.changeBody = { $0[16_383] = 1 }
+        let message = try both.seal(json: text)
+        #expect(throws: OpeningRefused.inconsistentShares) {
+            _ = try sample.open(message, as: 1, with: [0, 1])
+        }
+    }
+
+    @Test func `opens an honest message with any shares, in any order`() throws {
+        let sample = SealedSample(threshold: 4, trusteeCount: 7)
+        let message = try sample.sealer().seal(json: text)
+        for trustees in [[0, 1, 2, 3], [6, 4, 2, 0], [6, 5, 4, 3, 2, 1, 0]] {
+            #expect(bytes(of: try sample.open(message, as: 1, with: trustees).json) == text)
+        }
+        #expect(throws: OpeningRefused.notAddressedOrCover) {
+            _ = try sample.open(message, as: 0, with: [0, 1, 2, 3, 4, 5, 6])
+        }
+        let subsets = try sample.shares(of: message, from: [6, 5, 4, 3, 2, 1, 0])
+            .sufficientSubsets()
+        #expect(subsets.count == 35)
+        #expect(Set(subsets).count == 35)
+        #expect(subsets.allSatisfy { Set($0).count == 4 })
     }
 
     @Test(
@@ -194,13 +249,13 @@ import Testing
 @Suite struct `A sealing key` {
     @Test func `refuses another length or a point of small order`() {
         let key = SealedSample.key(1).publicKey
-        #expect(throws: MalformedSealingKey.byteCount(1215)) {
+        #expect(throws: MalformedSealingKey.length(byteCount: 1215)) {
             try SealingPublicKey(Array(key.bytes.dropLast()))
         }
         #expect(throws: MalformedSealingKey.smallOrder) {
             try SealingPublicKey(key.bytes[..<1184] + [UInt8](repeating: 0, count: 32))
         }
-        #expect(throws: MalformedSealingKey.notReduced) {
+        #expect(throws: MalformedSealingKey.coefficient) {
             try SealingPublicKey([UInt8](repeating: 0xFF, count: 1184) + key.bytes[1184...])
         }
         #expect(SealedSample.key(1).publicKey == key)

@@ -76,6 +76,9 @@ import Testing
         (#""ethics","acs""#, #""ethics","ethics""#, .value("addressees")),
         (#""when":"кеше""#, #""when":"\u001b[2J""#, .value("when")),
         (#""when":"кеше""#, #""when":"\u202e""#, .value("when")),
+        (#""when":"кеше""#, #""when":"\u2028""#, .value("when")),
+        (#""when":"кеше""#, #""when":"\u200d""#, .value("when")),
+        (#""when":"кеше""#, #""when":"\udb40\udc41""#, .value("when")),
         (#""when":"кеше""#, #""when":"\r\n""#, .value("when")),
         (#""when":"кеше""#, #""when":5"#, .schema(.wrongType("when"))),
         (#""when":"кеше","#, "", .schema(.missing("when"))),
@@ -127,8 +130,10 @@ import Testing
 
     @Test func `are not written when the reader would refuse them`() throws {
         var reply = Self.reply()
-        reply.text = String(repeating: "a", count: 262_145)
-        #expect(throws: InvalidPayload.schema(.outOfBounds("text"))) { try reply.json() }
+        reply.text = String(repeating: "a", count: 130_001)
+        #expect(
+            throws: InvalidPayload.tooLong("text", byteCount: 130_001, maximum: 130_000)
+        ) { try reply.json() }
         var identity = Self.identity()
         identity.unit = "\u{1B}"
         #expect(throws: InvalidPayload.value("unit")) { try identity.json() }
@@ -153,6 +158,20 @@ import Testing
             place: Self.place(), fullName: long, position: long, unit: long, contact: long
         ).json()
         _ = try SealedSample().sealer(kind: .identity).seal(json: json)
+    }
+
+    /// A text at its limit, all of it escaped.
+    @Test func `fit a reply at its longest`() throws {
+        var reply = Self.reply()
+        reply.place.sequence = .max
+        reply.author = String(repeating: "a", count: 32)
+        for character in ["\"", "\n", "\\"] {
+            reply.text = String(repeating: character, count: ReplyPayload.maximumTextByteCount)
+            let json = try reply.json()
+            #expect(json.count > 260_000)
+            let message = try SealedSample().sealer(kind: .reply).seal(json: json)
+            #expect(message.context.bodySize == .kibibytes256)
+        }
     }
 
     @Test func `survive any injury, and print back what they still read`() throws {
@@ -184,11 +203,21 @@ import Testing
         ("a\r\nb\rc\n", "a\nb\nc\n"), ("\u{1B}[2Ja\u{0}\u{7F}\u{9B}", "[2Ja"),
         ("\tә\u{301}😀", "\tә\u{301}😀"),
         ("\u{202E}abc\u{2066}", "abc"),
+        ("a\u{2028}b\u{2029}c", "abc"),
+        ("a\u{200B}b\u{200C}c\u{200D}d\u{200E}e\u{200F}f", "abcdef"),
+        ("\u{FEFF}a\u{61C}b", "ab"), ("a\u{2060}b\u{2061}\u{2062}\u{2063}\u{2064}", "ab"),
+        ("a\u{E0000}\u{E0041}\u{E007F}b", "ab"), ("👩\u{200D}🚀", "👩🚀"),
+        // The neighbours of what is refused.
+        (
+            "\u{200A}\u{2010}\u{2027}\u{202F}\u{205F}\u{61B}\u{61D}\u{E0080}",
+            "\u{200A}\u{2010}\u{2027}\u{202F}\u{205F}\u{61B}\u{61D}\u{E0080}"
+        ),
     ])
     func `keeps what is safe to show`(typed: String, cleaned: String) {
         #expect(PlainText.cleaned(typed).unicodeScalars.elementsEqual(cleaned.unicodeScalars))
         #expect(PlainText.isPlain(cleaned))
-        #expect(PlainText.isPlain(typed) == (typed == cleaned))
+        let isUnchanged = typed.unicodeScalars.elementsEqual(cleaned.unicodeScalars)
+        #expect(PlainText.isPlain(typed) == isUnchanged)
     }
 }
 

@@ -10,7 +10,7 @@ import Testing
         struct Derived: Decodable {
             let portal, text: String
             let secret, capability, mailboxID, replySeed, conversationKey,
-                threadCapability: HexBytes
+                threadCapability, audienceKey: HexBytes
             let threadID, authorSeed, rekeySeed, nonce, consentToken, consentHash: HexBytes
         }
         struct Text: Decodable {
@@ -43,6 +43,10 @@ import Testing
             let thread = keys.conversationKey.threadCapability()
             #expect(bytes(of: thread) == vector.threadCapability.bytes)
             #expect(keys.conversationKey.threadID.bytes == vector.threadID.bytes)
+            #expect(
+                keys.audienceKey.code(for: [1], preheaderHash: .zero)
+                    == AudienceKey(secret(vector.audienceKey.bytes))
+                    .code(for: [1], preheaderHash: .zero))
             let author = SigningKey(seed: secret(vector.authorSeed.bytes))
             #expect(keys.authorHash == labelledHash("senim/1 author", author.publicKey))
             let rekey = SigningKey(seed: secret(vector.rekeySeed.bytes))

@@ -7,6 +7,7 @@ import Secrets
 /// Keys of four holders, three trustees and a reporter, from numbered seeds.
 struct SealedSample: ~Copyable {
     let replyKey = SealedSample.key(200)
+    let audienceKey = SealedSample.audienceKey(201)
     let addressed: [Bool]
     let threshold: Int
     let trusteeCount: Int
@@ -20,6 +21,10 @@ struct SealedSample: ~Copyable {
 
     static func key(_ number: UInt8) -> SealingKey {
         SealingKey(seed: secret([UInt8](repeating: number, count: 32)))
+    }
+
+    static func audienceKey(_ number: UInt8) -> AudienceKey {
+        AudienceKey(secret([UInt8](repeating: number, count: 32)))
     }
 
     func holderKey(_ index: Int) -> SealingKey { SealedSample.key(UInt8(index)) }
@@ -38,20 +43,22 @@ struct SealedSample: ~Copyable {
     ) throws -> MessageSealer {
         try MessageSealer(
             kind: kind, directoryHash: Digest(hashing: [1]), recipients: recipients(),
-            reporter: reporter ?? .audience(to: replyKey.publicKey),
+            reporter: reporter
+                ?? .audience(
+                    to: replyKey.publicKey, authenticatedBy: audienceKey),
             consentHash: kind == .identity ? Digest(hashing: [2]) : nil)
     }
 
-    /// The trustees' half, from these trustees' slots.
-    func trusteeHalf(
+    /// The shares in these trustees' slots.
+    func shares(
         of message: SealedMessage, from trustees: [Int]
-    ) throws -> SecretBytes {
+    ) throws -> TrusteeShares {
         var shares = TrusteeShares(for: message.header)
         for trustee in trustees {
             try shares.add(
                 trusteeKey(trustee).openTrusteeSlot(trustee, of: message.header), from: trustee)
         }
-        return try shares.combined()
+        return shares
     }
 
     /// Opens as a desk does.
@@ -60,6 +67,6 @@ struct SealedSample: ~Copyable {
     ) throws -> OpenedBody {
         let share = try holderKey(holder).openHolderSlot(holder, of: message.header)
         return try message.open(
-            holderKey: share.share(), trusteeKey: trusteeHalf(of: message, from: trustees))
+            holderKey: share.share(), shares: shares(of: message, from: trustees))
     }
 }

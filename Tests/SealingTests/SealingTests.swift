@@ -64,6 +64,11 @@ import Testing
         #expect(throws: CannotSeal.tooLong(byteCount: 16_317, maximum: 16_316)) {
             try sample.sealer(kind: .identity).seal(json: [UInt8](repeating: 0, count: 16_317))
         }
+        #expect(throws: CannotSeal.tooLong(byteCount: 262_077, maximum: 262_076)) {
+            try sample.sealer(kind: .reply).seal(json: [UInt8](repeating: 0, count: 262_077))
+        }
+        let longest = [UInt8](repeating: 0, count: 262_076)
+        #expect(throws: Never.self) { try sample.sealer(kind: .reply).seal(json: longest) }
     }
 
     @Test func `hands the context's hash to the authenticator, and passes on its refusal`() throws {
@@ -90,11 +95,56 @@ import Testing
     @Test func `tells the reporter whom an own message addresses, and nothing else`() throws {
         let sample = SealedSample()
         let message = try sample.sealer().seal(json: text)
-        let audience = try sample.replyKey.openAudience(of: message.header)
+        let audience = try sample.replyKey.openAudience(
+            of: message.header, authenticatedBy: sample.audienceKey)
         #expect((0..<4).map(audience.contains) == [false, true, true, false])
         #expect(!audience.contains(-1) && !audience.contains(256))
         #expect(throws: OpeningRefused.notAddressedOrCover) {
             _ = try sample.replyKey.openReply(message)
+        }
+    }
+
+    /// An officer learns the reply key from the report, and could otherwise make up an own message.
+    @Test func `believes an audience only of the receipt's holder, and for one message`() throws {
+        let sample = SealedSample()
+        let message = try sample.sealer().seal(json: text)
+        #expect(throws: OpeningRefused.forgedAudience) {
+            try sample.replyKey.openAudience(
+                of: message.header, authenticatedBy: SealedSample.audienceKey(202))
+        }
+        let header = message.header
+        func carrying(_ plaintext: [UInt8]) -> MessageHeader {
+            let sealed = sample.replyKey.publicKey.seal(
+                secret(plaintext),
+                info: Preheader.slotInfo(
+                    role: .reporter, index: 0, preheaderHash: header.preheader.hash))
+            var slots = (0..<4).compactMap { header.slot(of: .holder, at: $0) }
+            slots += (0..<3).compactMap { header.slot(of: .trustee, at: $0) }
+            slots.append(Slot(sealed.encapsulatedKey + sealed.ciphertext))
+            return MessageHeader(preheader: header.preheader, slots: slots)
+        }
+        func open(_ header: MessageHeader) throws -> Audience {
+            try sample.replyKey.openAudience(
+                of: header, authenticatedBy: sample.audienceKey)
+        }
+        let own = Audience(addressed: [1, 2]).bytes
+        let wider = Audience(addressed: [0, 1, 2]).bytes
+        let hash = header.preheader.hash
+        let good = sample.audienceKey.code(for: own, preheaderHash: hash)
+        #expect(try open(carrying(own + good)).bytes == own)
+        let ofAnotherMessage = sample.audienceKey.code(for: own, preheaderHash: .zero)
+        let halfRight = Array(good.prefix(31)) + [good[31] ^ 1]
+        for (audience, code) in [
+            (own, [UInt8](repeating: 0, count: 32)), (wider, good), (own, ofAnotherMessage),
+            (own, halfRight),
+        ] {
+            #expect(throws: OpeningRefused.forgedAudience) { try open(carrying(audience + code)) }
+        }
+        let beyond = Audience(addressed: [4]).bytes
+        #expect(throws: OpeningRefused.audience) {
+            try open(
+                carrying(
+                    beyond + sample.audienceKey.code(for: beyond, preheaderHash: hash)))
         }
     }
 
@@ -104,8 +154,9 @@ import Testing
             kind: .reply, reporter: .keys(to: sample.replyKey.publicKey)
         ).seal(json: text)
         #expect(bytes(of: try sample.replyKey.openReply(message).json) == text)
-        #expect(throws: OpeningRefused.audience) {
-            try sample.replyKey.openAudience(of: message.header)
+        #expect(throws: OpeningRefused.forgedAudience) {
+            try sample.replyKey.openAudience(
+                of: message.header, authenticatedBy: sample.audienceKey)
         }
     }
 
@@ -113,7 +164,8 @@ import Testing
         let sample = SealedSample()
         let message = try sample.sealer(kind: .note, reporter: .random).seal(json: text)
         #expect(throws: OpeningRefused.sealedSlot(.reporter, index: 0)) {
-            try sample.replyKey.openAudience(of: message.header)
+            try sample.replyKey.openAudience(
+                of: message.header, authenticatedBy: sample.audienceKey)
         }
     }
 
@@ -153,8 +205,49 @@ import Testing
         }
     }
 
+    /// Computed by another program from Specification.md §3 and §4 alone.
+    @Test func `derives from the keys what the vectors say`() throws {
+        struct Vector: Decodable {
+            let name: String
+            let threshold, trusteeCount: Int
+            let contextHash, holderKey, trusteeKey, keyCommitment, contentKey,
+                coefficients: HexBytes
+            let shares, salts, commitments: [HexBytes]
+            let audienceKey, audience, preheaderHash, audienceCode: HexBytes
+        }
+        for vector in try VectorFile.decode("sealed-message/derived.json", as: [Vector].self) {
+            let contextHash = try Digest(vector.contextHash.bytes)
+            let trusteeKey = secret(vector.trusteeKey.bytes)
+            let keys = MessageKeys(
+                contextHash: contextHash, holderKey: secret(vector.holderKey.bytes),
+                trusteeKey: trusteeKey)
+            #expect(keys.commitment.bytes == vector.keyCommitment.bytes, "\(vector.name)")
+            #expect(bytes(of: SecretBytes(keys.contentKey)) == vector.contentKey.bytes)
+            #expect(
+                bytes(of: keys.coefficients(threshold: vector.threshold))
+                    == vector.coefficients.bytes)
+            let sharing = TrusteeSharing(
+                keys: keys, trusteeKey: trusteeKey,
+                committee: try Committee(
+                    holderCount: 1, trusteeCount: vector.trusteeCount,
+                    trusteeThreshold: vector.threshold))
+            for index in 0..<vector.trusteeCount {
+                #expect(
+                    bytes(of: sharing.secret(index))
+                        == vector.shares[index].bytes + vector.salts[index].bytes)
+            }
+            #expect(
+                sharing.commitments(contextHash: contextHash).map(\.bytes)
+                    == vector.commitments.map(\.bytes))
+            let code = AudienceKey(secret(vector.audienceKey.bytes)).code(
+                for: vector.audience.bytes, preheaderHash: try Digest(vector.preheaderHash.bytes))
+            #expect(code == vector.audienceCode.bytes)
+        }
+    }
+
     @Test func `salts every share, and gives the unaddressed random ones`() throws {
-        let secrets = SealingSecrets(recipients: try SealedSample().recipients())
+        let secrets = SealingSecrets(
+            recipients: try SealedSample().recipients(), contextHash: Digest(hashing: [1]))
         var slots: [[UInt8]] = []
         for index in 0..<4 { slots.append(bytes(of: secrets.holderSecret(index))) }
         for index in 0..<3 { slots.append(bytes(of: secrets.trusteeSecret(index))) }
@@ -230,11 +323,11 @@ import Testing
         let recipients = try Recipients(
             holders: [HolderRecipient(key: key, isAddressed: true)], trustees: [key], threshold: 1)
         #expect(throws: CannotSeal.consent) {
-            try MessageSealer(
+            _ = try MessageSealer(
                 kind: .identity, directoryHash: .zero, recipients: recipients, reporter: .random)
         }
         #expect(throws: CannotSeal.consent) {
-            try MessageSealer(
+            _ = try MessageSealer(
                 kind: .report, directoryHash: .zero, recipients: recipients, reporter: .random,
                 consentHash: .zero)
         }

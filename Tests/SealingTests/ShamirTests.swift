@@ -59,7 +59,9 @@ import Testing
     @Test(arguments: (1...5).flatMap { count in (1...count).map { (count, $0) } } + [(7, 4)])
     func `gives the secret to any t of m, and to no fewer`(count: Int, threshold: Int) {
         let original = SecretBytes(randomByteCount: 32)
-        let shares = Shamir.split(original, threshold: threshold, shareCount: count)
+        let shares = Shamir.split(
+            original, coefficients: SecretBytes(randomByteCount: (threshold - 1) * 32),
+            shareCount: count)
         for subset in 1..<(1 << count) {
             let indices = (0..<count).filter { subset >> $0 & 1 == 1 }
             let chosen = secret(
