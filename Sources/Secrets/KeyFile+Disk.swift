@@ -3,13 +3,20 @@ import Encoding
 import Glibc
 
 extension KeyFile {
-    /// Reads a key file's bytes.
+    /// Reads a key file's bytes, from a regular file that is its owner's alone (Specification.md §2.4).
     package static func read(path: String) throws(KeyFileDiskError) -> [UInt8] {
-        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+        // Not blocking, so that a pipe in its place is refused at once and not waited for.
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
         guard descriptor >= 0 else {
             throw errno == ENOENT ? .notFound : .system(operation: "open", code: errno)
         }
         defer { close(descriptor) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else {
+            throw .system(operation: "fstat", code: errno)
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+        guard status.st_mode & 0o077 == 0 else { throw .openToOthers }
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
@@ -105,6 +112,10 @@ package enum KeyFileDiskError: Error, Equatable {
     /// There is a file already, and nobody asked to replace it.
     case wouldOverwrite
     case tooLong
+    /// A folder, a pipe or a device.
+    case notAFile
+    /// The group or others may read, write or execute it.
+    case openToOthers
     /// A system call failed; the code is `errno`.
     case system(operation: String, code: Int32)
 }

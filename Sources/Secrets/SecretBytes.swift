@@ -4,7 +4,8 @@ import CSodium
 
 /// Secret bytes in locked, guarded pages that are wiped when they are let go.
 ///
-/// They never reach swap or a core dump, cannot be printed, copied or compared with `==`, and are lent through a closure.
+/// They never reach a core dump, nor swap where `LockedMemory.isAvailable`; they cannot be printed, copied or compared
+/// with `==`, and are lent through a closure.
 @safe package struct SecretBytes: ~Copyable, @unchecked Sendable {
     // Sendable without a lock: the memory is written only in initialisers, before anyone else can see the value.
     private let pointer: UnsafeMutableRawPointer
@@ -35,7 +36,7 @@ import CSodium
     ) throws(E) {
         Sodium.start()
         guard let pages = unsafe sodium_malloc(max(byteCount, 1)) else {
-            preconditionFailure("no locked memory left; raise the limit on locked memory")
+            preconditionFailure("no memory left for a secret and its guard pages")
         }
         unsafe pointer = unsafe pages
         self.byteCount = byteCount

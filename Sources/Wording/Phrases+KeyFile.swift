@@ -30,6 +30,18 @@ extension Phrase {
         kk: "осы рөлдің кілт файлын беріңіз",
         ru: "укажите файл ключа этой роли",
         en: "give the key file of this role")
+    package static func keyFileOpenToOthers(path: String) -> Phrase {
+        Phrase(
+            kk: "кілт файлын басқалар да оқи алады: \(path)",
+            ru: "файл ключа доступен не только вам: \(path)",
+            en: "the key file is open to others: \(path)")
+    }
+    package static func keyFileOpenToOthersHint(path: String) -> Phrase {
+        Phrase(
+            kk: "оны кім көшіргенін ойлаңыз, содан кейін: chmod 600 \(path)",
+            ru: "подумайте, кто мог его скопировать, затем: chmod 600 \(path)",
+            en: "consider who may have copied it, then: chmod 600 \(path)")
+    }
     package static func keyFileWritten(path: String) -> Phrase {
         Phrase(
             kk: "кілт файлы жазылды: \(path)",
@@ -77,7 +89,10 @@ extension Phrase {
         ru: "не удалось закрепить секретные данные в памяти",
         en: "secret memory could not be locked")
     package static let memoryNotLockedHint = Phrase(
-        kk: "ulimit -l шегін көбейтіңіз",
-        ru: "увеличьте предел ulimit -l",
-        en: "raise the limit ulimit -l")
+        kk:
+            "олар дискідегі айырбас файлына түсуі мүмкін: ulimit -l немесе LimitMEMLOCK шегін көбейтіңіз",
+        ru: "они могут попасть в файл подкачки: увеличьте предел ulimit -l или LimitMEMLOCK",
+        en:
+            "it may reach the disk as swap: raise the limit ulimit -l, or LimitMEMLOCK of the service"
+    )
 }

@@ -47,9 +47,14 @@ extension KeyFileDiskError {
                 .inputMissing, .fileCannotRead(path: path), hint: .fileCannotReadHint)
         case .wouldOverwrite:
             CommandFailure(.wouldOverwrite, .fileExists(path: path), hint: .fileExistsHint)
-        case .tooLong: CommandFailure(.malformedInput, .keyFileDamaged, hint: .keyFileDamagedHint)
+        case .tooLong, .notAFile:
+            CommandFailure(.malformedInput, .keyFileDamaged, hint: .keyFileDamagedHint)
+        case .openToOthers:
+            CommandFailure(
+                .refused, .keyFileOpenToOthers(path: path),
+                hint: .keyFileOpenToOthersHint(path: path))
         case .system(let operation, _):
-            operation == "open" || operation == "read"
+            ["open", "fstat", "read"].contains(operation)
                 ? CommandFailure(
                     .inputMissing, .fileCannotRead(path: path), hint: .fileCannotReadHint)
                 : CommandFailure(.disk, .fileCannotWrite(path: path), hint: .fileCannotWriteHint)

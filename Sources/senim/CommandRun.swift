@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Secrets
 import Wording
 
 extension ParsableCommand {
@@ -10,6 +11,7 @@ extension ParsableCommand {
         _ options: OutputOptions, _ body: (CommandOutput) async throws -> CommandStatus
     ) async throws {
         let output = try options.output()
+        if !LockedMemory.isAvailable { output.warn(.memoryNotLocked, hint: .memoryNotLockedHint) }
         let status: CommandStatus
         do {
             status = try await body(output)

@@ -1,4 +1,6 @@
+// `unsafe` here: system calls take a path for the call.
 import Foundation
+import Glibc
 import Testing
 
 @testable import Secrets
@@ -53,9 +55,28 @@ import Testing
             try KeyFile.save(
                 [UInt8](repeating: 0, count: KeyFile.maximumByteCount + 1), path: path)
             #expect(throws: KeyFileDiskError.tooLong) { try KeyFile.read(path: path) }
-            #expect(throws: KeyFileDiskError.system(operation: "read", code: EISDIR)) {
-                try KeyFile.read(path: folder)
-            }
+            #expect(throws: KeyFileDiskError.notAFile) { try KeyFile.read(path: folder) }
+            #expect(throws: KeyFileDiskError.notAFile) { try KeyFile.read(path: "/dev/null") }
+        }
+    }
+
+    /// Nobody writes into the pipe: a reader that waited would never come back.
+    @Test(.timeLimit(.minutes(1))) func `refuses a pipe at once`() throws {
+        try withFolder { folder in
+            #expect(unsafe mkfifo(folder + "/pipe", 0o600) == 0)
+            #expect(throws: KeyFileDiskError.notAFile) { try KeyFile.read(path: folder + "/pipe") }
+        }
+    }
+
+    @Test(arguments: [0o640, 0o604, 0o620, 0o601, 0o666] as [mode_t])
+    func `refuses to read what others may touch`(mode: mode_t) throws {
+        try withFolder { folder in
+            let path = folder + "/key"
+            try KeyFile.save([1], path: path)
+            #expect(unsafe chmod(path, mode) == 0)
+            #expect(throws: KeyFileDiskError.openToOthers) { try KeyFile.read(path: path) }
+            #expect(unsafe chmod(path, 0o400) == 0)
+            #expect(try KeyFile.read(path: path) == [1])
         }
     }
 }

@@ -70,11 +70,21 @@ enum ProcessMemory {
         return positions
     }
 
+    private static func readMaps() -> String {
+        let descriptor = unsafe open("/proc/self/maps", O_RDONLY | O_CLOEXEC)
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe read(descriptor, &chunk, chunk.count)
+            guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+            bytes += chunk[..<count]
+        }
+    }
+
     private static func readableRegions() -> [Range<UInt>] {
         // Foundation stops after the first page of a file whose length it cannot ask for.
-        let maps = String(
-            decoding: (try? KeyFile.read(path: "/proc/self/maps")) ?? [], as: UTF8.self)
-        return maps.split(separator: "\n").compactMap { line in
+        return readMaps().split(separator: "\n").compactMap { line in
             let fields = line.split(separator: " ", omittingEmptySubsequences: true)
             // Whatever this process wrote: writable pages, and pages of no file, as locked ones are.
             guard fields.count >= 5, fields[1].hasPrefix("r"),

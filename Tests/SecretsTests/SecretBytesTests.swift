@@ -67,6 +67,15 @@ import Testing
     }
 }
 
+@Suite struct `Locked memory` {
+    @Test func `is known to be there, or not`() {
+        // No limit and no machine allows so much.
+        #expect(!LockedMemory.canLock(byteCount: 1 << 46))
+        #expect(!LockedMemory.canLock(byteCount: 1 << 62))
+        #expect(LockedMemory.isAvailable == LockedMemory.canLock(byteCount: 65_536))
+    }
+}
+
 @Suite struct `A signing key` {
     /// RFC 8032 §7.1, TEST 2.
     @Test func `signs as the RFC does`() throws {
