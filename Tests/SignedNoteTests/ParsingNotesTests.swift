@@ -52,6 +52,20 @@ import Testing
         #expect(throws: MalformedNote.signatureLine(.dash)) { try SignedNote(parsing: name) }
     }
 
+    /// The list of Specification.md §1.2, whatever property a version of Unicode gives other characters.
+    @Test func `refuses exactly the white space that is listed in a name`() {
+        let listed: Set<UInt32> = Set(
+            [0x20, 0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000]
+                + Array(0x2000...0x200A))
+        for value in UInt32(0x20)...0x3100 where value != 0x2B {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let isValid = KeyName.isValid("log\(Character(scalar))example")
+            #expect(isValid == !listed.contains(value), "\(String(value, radix: 16))")
+        }
+        #expect(KeyName.isValid("log\u{FEFF}example"))
+        #expect(KeyName.isValid("log\u{200B}example"))
+    }
+
     @Test func `takes a name of 255 bytes and no more`() throws {
         let name = String(repeating: "n", count: 255)
         let note = try SignedNote(parsing: Array("text\n\n— \(name) AAAAAQI=\n".utf8))
