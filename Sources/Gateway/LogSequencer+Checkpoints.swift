@@ -98,7 +98,7 @@ extension LogSequencer {
         var found: [StoredCosignature] = []
         for key in allowed {
             guard let line = lines.last(where: key.matches),
-                let cosigned = try? checkpoint.adding([line]),
+                let cosigned = try? checkpoint.adding([line], by: [key]),
                 !cosigned.cosignatures(by: [key]).isEmpty
             else { continue }
             found.append(StoredCosignature(role: role, key: key.text, line: line.line))

@@ -68,12 +68,22 @@ package struct VerifiedCheckpoint: Hashable, Sendable {
         }
     }
 
-    /// The same checkpoint with more signature lines under it, as witnesses answer them.
+    /// The same checkpoint with more cosignatures under it, as witnesses answer them.
+    ///
+    /// Of the lines, those that are valid cosignatures of this checkpoint by one of the keys; the others are left out.
     ///
     /// - Throws: `MalformedNote.tooManySignatures`.
-    package func adding(_ lines: [NoteSignature]) throws(MalformedNote) -> VerifiedCheckpoint {
-        VerifiedCheckpoint(
-            checkpoint: checkpoint, note: try note.adding(lines), logKey: logKey)
+    package func adding(
+        _ lines: [NoteSignature], by keys: [VerifierKey]
+    ) throws(MalformedNote) -> VerifiedCheckpoint {
+        let valid = lines.filter { line in
+            guard let cosignature = try? Cosignature(line) else { return false }
+            return keys.contains {
+                $0.matches(line) && cosignature.isValid(over: checkpoint, by: $0)
+            }
+        }
+        return VerifiedCheckpoint(
+            checkpoint: checkpoint, note: try note.adding(valid), logKey: logKey)
     }
 }
 

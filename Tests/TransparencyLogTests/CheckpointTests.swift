@@ -171,7 +171,7 @@ import TransparencyLog
                 message: Array(
                     "cosignature/v1\ntime 1679315147\n\(checkpoint.checkpoint.text)".utf8),
                 publicKey: key.verifierKey.publicKey))
-        let cosigned = try checkpoint.adding([line])
+        let cosigned = try checkpoint.adding([line], by: [key.verifierKey])
         let found = cosigned.cosignatures(by: [key.verifierKey])
         #expect(found.map(\.key) == [key.verifierKey])
         #expect(found.map(\.timestamp) == [1_679_315_147])
@@ -183,15 +183,37 @@ import TransparencyLog
         let key = try Keys.cosigner("witness.example", seed: 9)
         let other = try Keys.cosigner("other.example", seed: 8)
         let keys = [key.verifierKey, other.verifierKey]
-        let twice = try checkpoint.adding([
-            key.cosign(checkpoint, at: 20), key.cosign(checkpoint, at: 10),
-            other.cosign(checkpoint, at: 5),
-        ])
+        let lines = [
+            try key.cosign(checkpoint, at: 20), try key.cosign(checkpoint, at: 10),
+            try other.cosign(checkpoint, at: 5),
+        ]
+        let twice = try checkpoint.adding(lines, by: keys)
         #expect(twice.cosignatures(by: keys).map(\.timestamp) == [20, 5])
         let forged = try NoteSignature(
             name: "witness.example", keyID: key.verifierKey.keyID,
             signature: [UInt8](repeating: 1, count: 72))
-        #expect(try twice.adding([forged]).cosignatures(by: keys).map(\.timestamp) == [5])
+        let beside = try UnverifiedCheckpoint(twice.note.adding([forged]))
+            .verified(by: twice.logKey)
+        #expect(beside.cosignatures(by: keys).map(\.timestamp) == [5])
+    }
+
+    @Test func `is added only when it holds, and is by a key that was asked for`() throws {
+        let checkpoint = try MemoryLog(entryCount: 3).checkpoint().signed(by: Keys.log())
+        let key = try Keys.cosigner("witness.example", seed: 9)
+        let other = try Keys.cosigner("other.example", seed: 8)
+        let forged = try NoteSignature(
+            name: "witness.example", keyID: key.verifierKey.keyID,
+            signature: [UInt8](repeating: 1, count: 72))
+        let larger = try MemoryLog(entryCount: 4).checkpoint().signed(by: Keys.log())
+        let lines = [
+            forged, try key.cosign(larger, at: 10), try other.cosign(checkpoint, at: 5),
+            try NoteSignature(name: "witness.example", keyID: 7, signature: [1]),
+        ]
+        let added = try checkpoint.adding(lines, by: [key.verifierKey])
+        #expect(added == checkpoint)
+        let good = try key.cosign(checkpoint, at: 10)
+        let both = try checkpoint.adding(lines + [good], by: [key.verifierKey])
+        #expect(both.note.signatures == checkpoint.note.signatures + [good])
     }
 
     @Test func `of another checkpoint, time, key or algorithm is invalid`() throws {

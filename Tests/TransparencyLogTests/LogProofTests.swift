@@ -17,9 +17,9 @@ import TransparencyLog
             log: signer.verifierKey, trustees: [trustee.verifierKey], threshold: 1,
             witnesses: [witness.verifierKey])
         let checkpoint = try log.checkpoint().signed(by: signer)
-        let cosigned = try checkpoint.adding([
-            trustee.cosign(checkpoint, at: 100), witness.cosign(checkpoint, at: 101),
-        ])
+        let cosigned = try checkpoint.adding(
+            [trustee.cosign(checkpoint, at: 100), witness.cosign(checkpoint, at: 101)],
+            by: [trustee.verifierKey, witness.verifierKey])
         proof = try LogProof(
             extra: [1, 2, 3], inclusion: log.tree().inclusionProof(index: 7),
             checkpoint: UnverifiedCheckpoint(cosigned.note))
