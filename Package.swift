@@ -15,8 +15,8 @@ let strict: [SwiftSetting] = [
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
-let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
-let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -26,19 +26,33 @@ let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 
+/// Code that several test targets share.
+func support(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(
+        name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: strict)
+}
+
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(
-        name: name, dependencies: dependencies, exclude: specified.contains(name) ? ["Specification.md"] : [],
+        name: name, dependencies: dependencies,
+        exclude: specified.contains(name) ? ["Specification.md"] : [],
         swiftSettings: strict)
 }
 
+/// The formats everyone speaks.
+let formats: [Target.Dependency] = [
+    "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details",
+    "Exchange",
+]
+
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
-    "Auditor", "Details", "Directory", "Exchange", "Gateway", "Reporter", "SealedMessage", "Sealing", "Secrets", "SignedNote",
+    "Auditor", "Details", "Directory", "Exchange", "Gateway", "Reporter", "SealedMessage",
+    "Sealing", "Secrets", "SignedNote",
     "Storage", "TransparencyLog", "Trustee",
 ]
 
@@ -58,7 +72,8 @@ let package = Package(
         // What Hummingbird and service-lifecycle log through. Without it: they cannot be silenced.
         .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
         // Ordered start, signals and graceful stop of the services. Without it: signal handlers by hand.
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+        .package(
+            url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
         // The gateway's settings from a file with typed access. Without it: one more parser.
         .package(url: "https://github.com/apple/swift-configuration.git", from: "1.4.0"),
         // HTTP for every client, SOCKS proxies included. Without it: Foundation's URLSession, which has no SOCKS on Linux.
@@ -66,76 +81,111 @@ let package = Package(
         // Used by name beneath Hummingbird and async-http-client: byte buffers, channel options, header types.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        // The file path type that swift-configuration takes.
+        .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     ],
     targets: [
-        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
         module("Encoding", [crypto]),
         module("Secrets", ["CSodium", "Encoding"]),
         module("SignedNote", ["Encoding", "Secrets", crypto]),
         module("TransparencyLog", ["Encoding", "Secrets", "SignedNote", crypto]),
-        module("Directory", ["Encoding", "Secrets", "SignedNote", "TransparencyLog"]),
+        module("Directory", ["Encoding", "SignedNote"]),
         module("SealedMessage", ["Encoding"]),
         module("Sealing", ["Encoding", "Secrets", "SealedMessage", crypto]),
-        module("Details", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage"]),
-        module("Exchange", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details"]),
+        module(
+            "Details", ["Encoding", "SignedNote", "TransparencyLog", "Directory", "SealedMessage"]),
+        module("Exchange", ["Encoding", "SignedNote", "Directory", "SealedMessage"]),
 
-        module("Storage", ["Encoding", "TransparencyLog", "SealedMessage", grdb]),
-        module("HTTPService", [hummingbirdCore, httpTypes, log, lifecycle, nio, nioPosix, nioHTTP1]),
+        module("Storage", ["Encoding", "SignedNote", "TransparencyLog", "SealedMessage", grdb]),
+        module(
+            "HTTPService", [hummingbirdCore, httpTypes, log, lifecycle, nio, nioHTTP1, nioPosix]),
         module(
             "Gateway",
             [
-                "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details",
-                "Exchange", "Storage", "HTTPService", httpClient, httpTypes, hummingbird, log, lifecycle, nio,
+                "Encoding", "SignedNote", "TransparencyLog", "Directory", "SealedMessage",
+                "Details",
+                "Exchange", "Storage", "HTTPService", httpClient, log, lifecycle, nio, nioHTTP1,
             ]),
 
         module(
             "PortalClient",
-            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", httpClient, nio, nioHTTP1]),
-        module(
-            "Reporter",
-            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "Sealing", "PortalClient"]),
-        module(
-            "Officer",
-            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "Sealing", "PortalClient"]),
-        module(
-            "Trustee",
-            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "Sealing", "PortalClient"]),
-        module(
-            "Witness", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "HTTPService", hummingbird, httpTypes, log, lifecycle, nio]),
-        module(
-            "Auditor",
-            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange", "PortalClient"]),
+            [
+                "Encoding", "SignedNote", "TransparencyLog", "Directory", "Details", "Exchange",
+                httpClient, nio, nioHTTP1,
+            ]),
+        module("Reporter", formats + ["Sealing", "PortalClient"]),
+        module("Officer", formats + ["Sealing", "PortalClient"]),
+        module("Trustee", formats + ["Sealing", "PortalClient"]),
+        module("Witness", ["Encoding", "SignedNote", "TransparencyLog", "HTTPService"]),
+        module("Auditor", formats + ["PortalClient"]),
 
         module("Wording"),
         .executableTarget(
             name: "senim",
-            dependencies: [
-                "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "Exchange",
-                "Gateway", "PortalClient", "Reporter", "Officer", "Trustee", "Witness", "Auditor", "Wording",
-                "HTTPService", arguments, log, lifecycle,
-                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            dependencies: formats + [
+                "Sealing", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
+                "Trustee",
+                "Witness", "Auditor", "Wording", arguments, log, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict),
+
+        // A sample portal whose keys follow from their names; messages, a gateway on paper and a stage made from it.
+        support(
+            "PortalSamples", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory"]),
+        support("MessageSamples", ["Encoding", "SealedMessage"]),
+        support("PaperPortal", formats + ["Sealing", "PortalClient", "Trustee", "PortalSamples"]),
+        support(
+            "PortalStage", formats + ["Sealing", "PortalClient", "PortalSamples", "PaperPortal"]),
 
         tests("EncodingTests", ["Encoding"]),
         tests("SecretsTests", ["Secrets", "CSodium"]),
         tests("SignedNoteTests", ["Encoding", "Secrets", "SignedNote"]),
+        tests("TransparencyLogTests", ["Encoding", "Secrets", "SignedNote", "TransparencyLog"]),
+        tests(
+            "DirectoryTests",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "PortalSamples"]),
         tests("SealedMessageTests", ["Encoding", "SealedMessage"]),
         tests("SealingTests", ["Encoding", "Secrets", "SealedMessage", "Sealing", crypto]),
-        // A sample portal whose keys follow from their names, for the tests of several modules.
-        .target(
-            name: "PortalSamples", dependencies: ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory"],
-            path: "Tests/PortalSamples", swiftSettings: strict),
-        tests("DirectoryTests", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "PortalSamples"]),
-        tests(
-            "DetailsTests",
-            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory", "SealedMessage", "Details", "PortalSamples"]),
-        tests("TransparencyLogTests", ["Encoding", "Secrets", "SignedNote", "TransparencyLog"]),
-        tests("ExchangeTests", ["Directory", "Encoding", "Exchange", "SealedMessage", "Secrets", "SignedNote"]),
+        tests("DetailsTests", formats + ["PortalSamples"]),
+        tests("ExchangeTests", formats),
+        tests("StorageTests", formats + ["Storage", "MessageSamples", "PortalSamples"]),
         tests("HTTPServiceTests", ["HTTPService", lifecycle, log, nio, nioPosix]),
+        tests(
+            "GatewayTests",
+            formats + ["Gateway", "Storage", "HTTPService", "MessageSamples", "PortalSamples", log]),
         tests("TransportTests", ["PortalClient", nio, nioPosix]),
+        tests(
+            "PortalClientTests",
+            formats + ["Sealing", "PortalClient", "PortalSamples", "PaperPortal", "PortalStage"]),
+        tests(
+            "ReporterTests",
+            formats + [
+                "Sealing", "PortalClient", "Reporter", "Officer", "PortalSamples", "PaperPortal",
+                "PortalStage",
+            ]),
+        tests(
+            "OfficerTests",
+            formats + [
+                "Sealing", "PortalClient", "Reporter", "Officer", "PortalSamples", "PaperPortal",
+                "PortalStage",
+            ]),
+        tests(
+            "TrusteeTests",
+            formats + ["Sealing", "PortalClient", "Trustee", "PortalSamples", "PaperPortal"]),
+        tests(
+            "WitnessTests",
+            ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "HTTPService", "Witness"]),
+        tests(
+            "AuditorTests",
+            formats + [
+                "Sealing", "PortalClient", "Trustee", "Auditor", "PortalSamples", "PaperPortal",
+            ]),
         tests("WordingTests", ["Wording"]),
         tests("ArchitectureTests", []),
     ],
