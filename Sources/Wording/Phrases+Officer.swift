@@ -86,26 +86,26 @@ extension Phrase {
         kk: "Хабарлама жоқ.", ru: "Сообщений нет.", en: "There are no messages.")
     package static func officerInboxReport(id: String, at time: CivilTime) -> Phrase {
         Phrase(
-            kk: "\(id)  хабарлама, \(time.kk)",
-            ru: "\(id)  сообщение, \(time.ru)",
-            en: "\(id)  report, \(time.en)")
+            kk: "\(id) — хабарлама, \(time.kk)",
+            ru: "\(id) — сообщение, \(time.ru)",
+            en: "\(id) — report, \(time.en)")
     }
     package static func officerInboxIdentity(id: String, at time: CivilTime) -> Phrase {
         Phrase(
-            kk: "\(id)  жеке басы туралы, \(time.kk)",
-            ru: "\(id)  о личности, \(time.ru)",
-            en: "\(id)  identity, \(time.en)")
+            kk: "\(id) — жеке басы туралы, \(time.kk)",
+            ru: "\(id) — о личности, \(time.ru)",
+            en: "\(id) — identity, \(time.en)")
     }
     package static let officerStateNew = Phrase(
-        kk: "    ашылмаған", ru: "    не открывалось", en: "    not opened")
+        kk: "ашылмаған", ru: "не открывалось", en: "not opened")
     package static let officerStateAsked = Phrase(
-        kk: "    сұралды, үлестер күтілуде", ru: "    запрошено, ожидаются доли",
-        en: "    asked, shares are awaited")
+        kk: "сұралды, үлестер күтілуде", ru: "запрошено, ожидаются доли",
+        en: "asked, shares are awaited")
     package static let officerStateOpened = Phrase(
-        kk: "    ашылған", ru: "    открыто", en: "    opened")
+        kk: "ашылған", ru: "открыто", en: "opened")
     package static let officerStateAnswered = Phrase(
-        kk: "    ашылған, жауап берілген", ru: "    открыто, ответ дан",
-        en: "    opened, replied to")
+        kk: "ашылған, жауап берілген", ru: "открыто, ответ дан",
+        en: "opened, replied to")
     package static let officerUnknownMessage = Phrase(
         kk: "тізімде мұндай хабарлама жоқ немесе олар бірнешеу",
         ru: "в списке нет такого сообщения, или их несколько",
@@ -325,11 +325,11 @@ extension Phrase {
             en: "\(time.en): trustee \(name) refused (\(reason))")
     }
     package static let officerActPublic = Phrase(
-        kk: "    дәлелі тексерілді", ru: "    доказательство проверено",
-        en: "    the proof is verified")
+        kk: "дәлелі тексерілді", ru: "доказательство проверено",
+        en: "the proof is verified")
     package static let officerActNotPublic = Phrase(
-        kk: "    жалпыға ашық журналда әлі жоқ", ru: "    ещё не в публичном журнале",
-        en: "    not in the public log yet")
+        kk: "жалпыға ашық журналда әлі жоқ", ru: "ещё не в публичном журнале",
+        en: "not in the public log yet")
     package static let officerNoActs = Phrase(
         kk: "Бұл хабарламаны ешкім сұраған жоқ.", ru: "Это сообщение никто не запрашивал.",
         en: "Nobody has asked for this message.")

@@ -205,28 +205,28 @@ extension Phrase {
     }
     package static func reporterProven(at time: CivilTime, index: String) -> Phrase {
         Phrase(
-            kk: "  журналда: \(time.kk), жазба \(index); дәлелі тексерілді",
-            ru: "  в журнале: \(time.ru), запись \(index); доказательство проверено",
-            en: "  in the log: \(time.en), entry \(index); the proof is verified")
+            kk: "журналда: \(time.kk), жазба \(index); дәлелі тексерілді",
+            ru: "в журнале: \(time.ru), запись \(index); доказательство проверено",
+            en: "in the log: \(time.en), entry \(index); the proof is verified")
     }
     package static func reporterPending(clock: String) -> Phrase {
         Phrase(
             kk:
-                "  қабылданды; журналдағы дәлелі \(clock)-ден кейін шығады. 24 сағатта шықпаса, порталдың қол қойған растамасының өзі дәлел",
+                "қабылданды; журналдағы дәлелі \(clock)-ден кейін шығады. 24 сағатта шықпаса, порталдың қол қойған растамасының өзі дәлел",
             ru:
-                "  принято; доказательство появится после \(clock). Если его нет и через 24 часа, доказательством служит подписанное подтверждение портала",
+                "принято; доказательство появится после \(clock). Если его нет и через 24 часа, доказательством служит подписанное подтверждение портала",
             en:
-                "  accepted; its proof comes after \(clock). If it is missing after 24 hours, the portal's signed confirmation alone is evidence"
+                "accepted; its proof comes after \(clock). If it is missing after 24 hours, the portal's signed confirmation alone is evidence"
         )
     }
     package static let reporterProofRefused = Phrase(
-        kk: "  журналдағы дәлелі тексеруден өтпеді",
-        ru: "  доказательство из журнала не прошло проверку",
-        en: "  its proof from the log does not verify")
+        kk: "журналдағы дәлелі тексеруден өтпеді",
+        ru: "доказательство из журнала не прошло проверку",
+        en: "its proof from the log does not verify")
     package static func reporterAddressedTo(names: String) -> Phrase {
         Phrase(
-            kk: "  оқи алатындар: \(names)", ru: "  адресаты: \(names)",
-            en: "  addressed to: \(names)")
+            kk: "оқи алатындар: \(names)", ru: "адресаты: \(names)",
+            en: "addressed to: \(names)")
     }
     package static func reporterInquiry(name: String, at time: CivilTime) -> Phrase {
         Phrase(
@@ -235,20 +235,20 @@ extension Phrase {
             en: "\(time.en): \(name) asked to open it")
     }
     package static let reporterInquiryOpened = Phrase(
-        kk: "  ашылды", ru: "  открыто", en: "  opened")
+        kk: "ашылды", ru: "открыто", en: "opened")
     package static let reporterInquiryCouldNotRead = Phrase(
-        kk: "  сұрады; оқи алмады", ru: "  запросил(а); прочитать не смог(ла)",
-        en: "  asked; could not read")
+        kk: "сұрады; оқи алмады", ru: "запросил(а); прочитать не смог(ла)",
+        en: "asked; could not read")
     package static let reporterInquiryAsked = Phrase(
-        kk: "  сұрады; сенімгерлер әлі жауап бермеді",
-        ru: "  запросил(а); доверенные лица ещё не ответили",
-        en: "  asked; the trustees have not answered yet")
+        kk: "сұрады; сенімгерлер әлі жауап бермеді",
+        ru: "запросил(а); доверенные лица ещё не ответили",
+        en: "asked; the trustees have not answered yet")
     package static let reporterInquiryReleased = Phrase(
-        kk: "  сенімгерлер үлестерін берді", ru: "  доверенные лица выдали доли",
-        en: "  the trustees released their shares")
+        kk: "сенімгерлер үлестерін берді", ru: "доверенные лица выдали доли",
+        en: "the trustees released their shares")
     package static let reporterInquiryRefused = Phrase(
-        kk: "  сенімгерлер бас тартты", ru: "  доверенные лица отказали",
-        en: "  the trustees refused")
+        kk: "сенімгерлер бас тартты", ru: "доверенные лица отказали",
+        en: "the trustees refused")
     package static func reporterReply(name: String, post: String) -> Phrase {
         Phrase(
             kk: "Жауап: \(name), \(post). Қолтаңбасы тексерілді:",

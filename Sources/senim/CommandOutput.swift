@@ -10,9 +10,10 @@ struct CommandOutput: Sendable {
     let isJSON: Bool
 
     /// A line of the result, for people; programs get `finish(with:)`.
-    func say(_ phrase: Phrase) {
-        guard !isJSON else { return }
-        CommandOutput.write(phrase.text(in: language) + "\n", to: STDOUT_FILENO)
+    ///
+    /// - Parameter depth: how far it is set in, below the line it belongs to.
+    func say(_ phrase: Phrase, depth: Int = 0) {
+        say(verbatim: String(repeating: "  ", count: depth) + phrase.text(in: language))
     }
 
     /// A line of the result that is no sentence: a key, a receipt, somebody's text made safe by `CommandOutput.visible`.

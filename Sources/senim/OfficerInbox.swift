@@ -34,11 +34,13 @@ struct OfficerInbox: AsyncParsableCommand {
             entry.message.kind == .identity
                 ? .officerInboxIdentity(id: id, at: time) : .officerInboxReport(id: id, at: time))
         switch entry.state {
-        case .new: output.say(.officerStateNew)
-        case .asked: output.say(.officerStateAsked)
-        case .opened: output.say(entry.isAnswered ? .officerStateAnswered : .officerStateOpened)
+        case .new: output.say(.officerStateNew, depth: 2)
+        case .asked: output.say(.officerStateAsked, depth: 2)
+        case .opened:
+            output.say(
+                entry.isAnswered ? .officerStateAnswered : .officerStateOpened, depth: 2)
         case .notAddressedOrCover:
-            output.say(verbatim: "    " + Phrase.officerCalm.text(in: output.language))
+            output.say(.officerCalm, depth: 2)
         }
     }
 

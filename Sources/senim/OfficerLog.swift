@@ -10,8 +10,11 @@ import Wording
 /// `senim officer log MESSAGE`.
 struct OfficerLog: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "log", abstract: "Show who asked for a message and who opened it, with proofs."
-    )
+        commandName: "log",
+        abstract: "Show who asked for a message and who opened it, with proofs.",
+        discussion: """
+            Of a message that you have opened. Of any other, the gateway shows you only your own statements and the answers to them.
+            """)
 
     @Argument(help: "The message's id, or its first characters, eight or more.")
     var message: String
@@ -53,7 +56,7 @@ struct OfficerLog: AsyncParsableCommand {
             output.say(
                 .officerActRefused(name: trustee.name.text, reason: reason.rawValue, at: time))
         }
-        output.say(entry.isPublic ? .officerActPublic : .officerActNotPublic)
+        output.say(entry.isPublic ? .officerActPublic : .officerActNotPublic, depth: 2)
     }
 
     private func json(_ entry: HistoryEntry) -> JSONValue {

@@ -40,15 +40,15 @@ struct MailboxPrinter {
         show(message.proof)
         guard message.kind == .report, message.set != nil else { return }
         let names = message.addressees.map { "\($0.name) (\($0.post))" }
-        output.say(.reporterAddressedTo(names: names.joined(separator: "; ")))
+        output.say(.reporterAddressedTo(names: names.joined(separator: "; ")), depth: 1)
     }
 
     private func show(_ proof: AcceptanceState) {
         switch proof {
         case .proven(let tick, let index):
             output.say(
-                .reporterProven(at: CivilTime(unixSeconds: tick), index: String(index)))
-        case .pending: output.say(.reporterPending(clock: nextHour))
+                .reporterProven(at: CivilTime(unixSeconds: tick), index: String(index)), depth: 1)
+        case .pending: output.say(.reporterPending(clock: nextHour), depth: 1)
         case .refused: output.warn(.reporterProofRefused, hint: .portalTamperingHint)
         }
     }
@@ -58,7 +58,7 @@ struct MailboxPrinter {
             .reporterInquiry(
                 name: "\(inquiry.keyholder.name), \(inquiry.keyholder.post)",
                 at: CivilTime(unixSeconds: inquiry.time)))
-        output.say(inquiry.outcome.phrase)
+        output.say(inquiry.outcome.phrase, depth: 1)
     }
 
     private func show(_ reply: ReceivedReply) {

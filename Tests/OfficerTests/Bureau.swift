@@ -13,7 +13,6 @@ import Sealing
 import Secrets
 import SignedNote
 import Synchronization
-import Testing
 import TransparencyLog
 
 /// A keyholder at a desk, and a report on the stage.

@@ -2,21 +2,19 @@ import Details
 import Directory
 import Encoding
 import Exchange
-// `unsafe` here: a temporary folder is removed by its path.
 import Glibc
 import Officer
 import PaperPortal
-import PortalClient
 import PortalSamples
 import PortalStage
-import Reporter
-import SealedMessage
 import Sealing
 import Secrets
 import SignedNote
 import Synchronization
 import Testing
 import TransparencyLog
+
+// `unsafe` here: a temporary folder is removed by its path.
 
 @Suite struct `A keyholder's keys` {
     @Test func `come with a card and a key note that a directory accepts`() throws {

@@ -10,7 +10,6 @@ import PortalStage
 import Reporter
 import SealedMessage
 import Sealing
-import Secrets
 import SignedNote
 import Synchronization
 import Testing
@@ -128,11 +127,14 @@ import TransparencyLog
         #expect(try SignedRequest(parsing: sent ?? []).payload == statement.bytes)
     }
 
-    @Test func `makes a new statement when the old one can no longer be logged`() async throws {
+    @Test(arguments: [Problem.noteRefused, .noteTooOld])
+    func `makes a new statement when the old one can no longer be logged`(
+        problem: Problem
+    ) async throws {
         let bureau = try await Bureau()
         let desk = try await bureau.desk()
         let message = try await bureau.listed(desk)
-        bureau.stage.world.withLock { $0.problems = [.noteRefused] }
+        bureau.stage.world.withLock { $0.problems = [problem] }
         guard case .waiting = try await desk.open(message, timeout: .zero) else {
             Issue.record("not asked again")
             return

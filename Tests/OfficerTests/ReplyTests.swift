@@ -1,6 +1,5 @@
 import Details
 import Directory
-import Encoding
 import Exchange
 import Officer
 import PaperPortal
@@ -8,9 +7,7 @@ import PortalClient
 import PortalSamples
 import PortalStage
 import Reporter
-import SealedMessage
 import Sealing
-import Secrets
 import SignedNote
 import Synchronization
 import Testing

@@ -1,7 +1,6 @@
 import Details
 import Directory
 import Encoding
-import Exchange
 import Officer
 import PaperPortal
 import PortalClient
@@ -10,7 +9,6 @@ import PortalStage
 import Reporter
 import SealedMessage
 import Sealing
-import Secrets
 import SignedNote
 import Synchronization
 import Testing

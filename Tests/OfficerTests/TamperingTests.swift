@@ -10,7 +10,6 @@ import PortalStage
 import Reporter
 import SealedMessage
 import Sealing
-import Secrets
 import SignedNote
 import Synchronization
 import Testing

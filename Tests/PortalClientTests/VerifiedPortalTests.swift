@@ -1,3 +1,4 @@
+import Details
 import Directory
 import Encoding
 import Exchange

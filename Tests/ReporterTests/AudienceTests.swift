@@ -1,19 +1,12 @@
-import Details
 import Directory
 import Encoding
-import Exchange
+import Officer
 import PaperPortal
 import PortalClient
 import PortalSamples
-import PortalStage
 import Reporter
-import SealedMessage
 import Sealing
-import Secrets
-import SignedNote
-import Synchronization
 import Testing
-import TransparencyLog
 
 @Suite struct `Choosing who may read` {
     private let head = SamplePortal.identifier("head")

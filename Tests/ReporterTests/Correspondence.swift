@@ -2,6 +2,7 @@ import Details
 import Directory
 import Encoding
 import Exchange
+import Officer
 import PaperPortal
 import PortalClient
 import PortalSamples
@@ -9,10 +10,8 @@ import PortalStage
 import Reporter
 import SealedMessage
 import Sealing
-import Secrets
 import SignedNote
 import Synchronization
-import Testing
 import TransparencyLog
 
 /// A reporter with a report on the stage.

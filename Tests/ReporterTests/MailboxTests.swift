@@ -1,7 +1,7 @@
 import Details
 import Directory
-import Encoding
 import Exchange
+import Officer
 import PaperPortal
 import PortalClient
 import PortalSamples
@@ -9,8 +9,6 @@ import PortalStage
 import Reporter
 import SealedMessage
 import Sealing
-import Secrets
-import SignedNote
 import Synchronization
 import Testing
 import TransparencyLog

@@ -1,17 +1,14 @@
 import Details
 import Directory
-import Encoding
 import Exchange
+import Officer
 import PaperPortal
 import PortalClient
 import PortalSamples
 import PortalStage
 import Reporter
 import SealedMessage
-import Sealing
-import Secrets
 import SignedNote
-import Synchronization
 import Testing
 import TransparencyLog
 
