@@ -1,3 +1,4 @@
+import Details
 import Directory
 import Encoding
 import Exchange
@@ -61,29 +62,38 @@ package struct AuditRun: Sendable {
         guard var reading = try? LogReading(authority: authority, now: clock()) else {
             throw .notAnAuthorityKey
         }
-        let directory = try await AuditRun.parsed {
-            try DirectoryAnswer(parsing: try await calls.get(.directory))
-        }
-        let currency = try await note(.currency)
-        let published = try await note(.checkpoint)
-        var newest: SignedNote?
         var kept: LoggedEntry?
+        for round in 1... {
+            let newest = try await follow(&reading) { entry in
+                if entry.index == index { kept = entry }
+            }
+            let evidence = AuditEvidence(
+                directory: try await AuditRun.parsed {
+                    try DirectoryAnswer(parsing: try await calls.get(.directory))
+                }, currency: try await note(.currency), published: try await note(.checkpoint),
+                newest: newest, ledgers: ledgers, now: clock())
+            if round == AuditRun.mostRounds || !evidence.isAhead(of: reading) {
+                return (reading, evidence, kept)
+            }
+        }
+        preconditionFailure("the last round returns")
+    }
+
+    /// Reads entries until they reach the newest checkpoint; gives that.
+    private func follow(
+        _ reading: inout LogReading, seeing: (LoggedEntry) -> Void
+    ) async throws(PortalError) -> SignedNote? {
         while true {
+            let first = reading.size
             let answer = try await AuditRun.parsed {
                 try AuditEntriesAnswer(
-                    parsing: try await caller.post(
-                        .auditEntries, [UInt8](bigEndian: reading.size)))
+                    parsing: try await caller.post(.auditEntries, [UInt8](bigEndian: first)))
             }
-            newest = answer.newest
-            kept = kept ?? answer.entries.first { $0.index == index }
+            answer.entries.forEach(seeing)
             await reading.read(answer.entries)
-            let end = newest.flatMap { try? UnverifiedCheckpoint($0) }?.claim.size ?? 0
-            if answer.entries.isEmpty || reading.size >= end { break }
+            let end = answer.newest.flatMap { try? UnverifiedCheckpoint($0) }?.claim.size ?? 0
+            if answer.entries.isEmpty || reading.size >= end { return answer.newest }
         }
-        let evidence = AuditEvidence(
-            directory: directory, currency: currency, published: published, newest: newest,
-            ledgers: ledgers, now: clock())
-        return (reading, evidence, kept)
     }
 
     /// A public note; nil when the portal has none yet.
@@ -128,4 +138,17 @@ package struct AuditRun: Sendable {
 
     /// A bundle of 256 leaves of 44 bytes, each behind its length, and some more.
     private static let tileLimit = 64 * 1024
+
+    /// A log may grow while it is read; one that always grows is judged as it is after so many rounds.
+    private static let mostRounds = 8
+}
+
+extension AuditEvidence {
+    /// Whether what was served after the entries speaks of later ones.
+    fileprivate func isAhead(of reading: LogReading) -> Bool {
+        let publicSize = published.flatMap { try? UnverifiedCheckpoint($0) }?.claim.size ?? 0
+        let currencySize = currency.flatMap { try? CurrencyNote(parsing: $0.text) }?.treeSize ?? 0
+        return max(publicSize, currencySize) > reading.size
+            || directory.directories.count > reading.state.chain?.directories.count ?? 0
+    }
 }
