@@ -61,8 +61,10 @@ package enum InvalidDetail: Error, Equatable {
     case dayDecreased
     /// The leaf's day is not the tick's, or more than a day from the time.
     case dayMismatch
-    /// Time, tick or day is earlier than the last cosignature allows, or later than the reader's clock.
-    case outsideWindow
+    /// The time lies too far before the last tick: it will never be taken.
+    case tooOld
+    /// Time, tick or day lies after the reader's clock: it may be taken later.
+    case inTheFuture
     /// The signature is missing or wrong, or there is another beside it.
     case signature
     case tickDecreased

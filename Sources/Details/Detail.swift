@@ -68,6 +68,19 @@ package enum Detail: Sendable, Hashable {
         }
     }
 
+    /// The tick, or when it was signed, in UTC seconds; nil for a directory, which does not say.
+    package var time: UInt64? {
+        switch self {
+        case .accepted(let note): note.tick
+        case .dummy(let note): note.tick
+        case .access(let statement): statement.time
+        case .release(let note): note.time
+        case .refusal(let note): note.time
+        case .directory: nil
+        case .key(let note): note.time
+        }
+    }
+
     /// The word after `senim/` in the first line.
     package var kind: DetailKind {
         switch self {

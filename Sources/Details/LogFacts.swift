@@ -52,6 +52,8 @@ package struct KnownFacts: LogFacts, Sendable {
     private var statements: [StatementHash: LoggedStatement] = [:]
     private var answers: Set<Answer> = []
     private var nonces: Set<Digest> = []
+    /// Every tick once, in order.
+    private var ticks: [UInt64] = []
 
     package init() {}
 
@@ -65,12 +67,18 @@ package struct KnownFacts: LogFacts, Sendable {
         switch claim.detail {
         case .accepted(let note):
             record(Acceptance(index: claim.index, tick: note.tick), of: note.messageID)
+            record(tick: note.tick)
         case .access(let statement):
             record(LoggedStatement(statement: statement, index: claim.index))
         case .release(let note): recordAnswer(to: note.statement, by: note.trustee)
         case .refusal(let note): recordAnswer(to: note.statement, by: note.trustee)
-        case .dummy, .directory, .key: break
+        case .dummy(let note): record(tick: note.tick)
+        case .directory, .key: break
         }
+    }
+
+    private mutating func record(tick: UInt64) {
+        if tick > ticks.last ?? 0 { ticks.append(tick) }
     }
 
     /// Enters a fact known from elsewhere: a database, or a checked detail kept on disk.
@@ -87,6 +95,21 @@ package struct KnownFacts: LogFacts, Sendable {
     /// Enters that a trustee answered a statement.
     package mutating func recordAnswer(to statement: StatementHash, by trustee: Identifier) {
         answers.insert(Answer(statement: statement, trustee: trustee))
+    }
+
+    /// The tick before a tick, UTC seconds; nil when it was the first.
+    package func tick(before tick: UInt64) -> UInt64? {
+        // The first that is not before, by halves: there may be a hundred thousand.
+        var range = ticks.startIndex..<ticks.endIndex
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            if ticks[middle] < tick {
+                range = middle + 1..<range.upperBound
+            } else {
+                range = range.lowerBound..<middle
+            }
+        }
+        return range.lowerBound == 0 ? nil : ticks[range.lowerBound - 1]
     }
 
     package func acceptance(of message: MessageID) -> Acceptance? { acceptances[message] }

@@ -8,7 +8,8 @@ struct NextEntry {
     let note: SignedNote
     let detail: Detail
     let day: AlmatyDay
-    let window: ClosedRange<UInt64>?
+    /// UTC seconds; nil for one who reads what was judged before.
+    let latest: UInt64?
 }
 
 extension LogState {
@@ -20,6 +21,7 @@ extension LogState {
     ) throws(InvalidDetail) -> Judgement {
         guard entry.detail.portal == portal else { throw .otherPortal }
         guard entry.day >= lastDay else { throw .dayDecreased }
+        try checkLatest(of: entry)
         try checkTime(of: entry)
         guard let chain, let history else { return try judgeFirst(entry) }
         let directory = chain.current
@@ -46,29 +48,30 @@ extension LogState {
         }
     }
 
-    /// §4.2.3 to 4.2.5: the day of the leaf, the time of the detail, and the reader's window.
+    /// §4.2.4: nothing from after the reader's clock, which only postpones it.
+    private func checkLatest(of entry: NextEntry) throws(InvalidDetail) {
+        guard let latest = entry.latest else { return }
+        guard entry.day <= AlmatyDay(unixSeconds: latest), entry.detail.time ?? 0 <= latest else {
+            throw .inTheFuture
+        }
+    }
+
+    /// §4.2.3, §4.2.5, §4.2.6: the time of the detail against the last tick and the day of the leaf.
+    ///
+    /// The lower bound follows from the log alone. If it followed from anything that a reader did, an entry might stand
+    /// in the log that one reader takes and another never will.
     private func checkTime(of entry: NextEntry) throws(InvalidDetail) {
-        let time: UInt64
+        guard let time = entry.detail.time else { return }
         let slack: Int
         switch entry.detail {
-        case .accepted(let note): (time, slack) = (note.tick, 0)
-        case .dummy(let note): (time, slack) = (note.tick, 0)
-        case .access(let statement): (time, slack) = (statement.time, 1)
-        case .release(let note): (time, slack) = (note.time, 1)
-        case .refusal(let note): (time, slack) = (note.time, 1)
-        case .key(let note): (time, slack) = (note.time, 1)
-        case .directory:
-            // A directory carries no time: its leaf's day must lie within the window's days.
-            if let window = entry.window {
-                let days =
-                    AlmatyDay(
-                        unixSeconds: window.lowerBound)...AlmatyDay(
-                        unixSeconds: window.upperBound)
-                guard days.contains(entry.day) else { throw .outsideWindow }
-            }
-            return
+        case .accepted, .dummy:
+            // Ticks never decrease at all (§4.3).
+            slack = 0
+        case .access, .release, .refusal, .key, .directory:
+            slack = 1
+            let (end, overflow) = time.addingReportingOverflow(LogState.slackSeconds)
+            guard overflow || end >= lastTick else { throw .tooOld }
         }
-        if let window = entry.window, !window.contains(time) { throw .outsideWindow }
         guard abs(entry.day.days(until: AlmatyDay(unixSeconds: time))) <= slack else {
             throw .dayMismatch
         }

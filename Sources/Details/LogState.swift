@@ -76,10 +76,11 @@ package struct LogState: Sendable {
 
     /// Checks everything about the next entry but the signature.
     ///
-    /// - Parameter window: the unix seconds between which its time must lie; nil for a reader of old entries.
+    /// - Parameter latest: the UTC seconds after which nothing may lie yet: a reader's clock and some slack; nil for one
+    ///   who reads what was judged before.
     package func claim(
         leaf: LogLeaf, nonce: EntryNonce, detail note: SignedNote, facts: some LogFacts,
-        window: ClosedRange<UInt64>? = nil
+        latest: UInt64? = nil
     ) throws(InvalidDetail) -> ClaimedDetail {
         guard leaf.commits(to: note, nonce: nonce) else { throw .commitment }
         let detail: Detail
@@ -89,7 +90,7 @@ package struct LogState: Sendable {
             throw .malformed(error)
         }
         let (effect, signer) = try judge(
-            NextEntry(note: note, detail: detail, day: leaf.day, window: window), facts)
+            NextEntry(note: note, detail: detail, day: leaf.day, latest: latest), facts)
         return ClaimedDetail(
             index: size, leaf: leaf, nonce: nonce, note: note, detail: detail, effect: effect,
             signer: signer)
@@ -98,9 +99,9 @@ package struct LogState: Sendable {
     /// Checks everything about the next entry.
     package func check(
         leaf: LogLeaf, nonce: EntryNonce, detail note: SignedNote, facts: some LogFacts,
-        window: ClosedRange<UInt64>? = nil
+        latest: UInt64? = nil
     ) throws(InvalidDetail) -> CheckedDetail {
-        try claim(leaf: leaf, nonce: nonce, detail: note, facts: facts, window: window).verified()
+        try claim(leaf: leaf, nonce: nonce, detail: note, facts: facts, latest: latest).verified()
     }
 
     /// Takes the entry that was checked against this state.
@@ -135,4 +136,7 @@ package struct LogState: Sendable {
         lastDay = day
         history?.roll(to: day)
     }
+
+    /// How far behind the last tick a time may lie: clocks differ, and what was signed may wait (Specification.md §4.2.3).
+    package static let slackSeconds: UInt64 = 600
 }

@@ -76,6 +76,23 @@ package struct SetHistory: Sendable {
         acceptable(on: day).contains { $0.hash == hash }
     }
 
+    /// Whether a message may have been sealed to the set with this hash: it was acceptable on a day between the tick
+    /// before the one that accepted the message, and that one (Specification.md §5).
+    ///
+    /// The gateway judged the message when it came, and the log says only when it was published: judged by that day
+    /// alone, what came in the last minute of the grace could never be opened.
+    package func mayHaveBeenSealedTo(
+        _ hash: Digest, accepted: Acceptance, in facts: KnownFacts
+    ) -> Bool {
+        let last = AlmatyDay(unixSeconds: accepted.tick)
+        let first = facts.tick(before: accepted.tick).map { AlmatyDay(unixSeconds: $0) }
+        return periods(through: last).contains { period in
+            guard period.set.hash == hash, period.firstDay <= last else { return false }
+            guard let first else { return true }
+            return period.lastDay.days(until: first) <= SetHistory.graceDayCount
+        }
+    }
+
     /// All sets that may be used on a day.
     package func acceptable(on day: AlmatyDay) -> [DirectorySet] {
         // Last days never decrease, so the first one too old ends the search.

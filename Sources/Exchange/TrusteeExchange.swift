@@ -3,31 +3,26 @@ package import SignedNote
 
 /// `POST /trustee/poll`: what the trustee last cosigned, and how far it has entries.
 ///
-/// Frames: u64 cosigned size, cosigned root (zeros for none), u64 size it holds. The first two are what lets a restarted gateway
-/// know that it was not put back to an older state (protocol §4, Restore).
+/// Frames: the checkpoint it cosigned last, under the log's signature, or empty; u64 size it holds. The first is what lets a
+/// restarted gateway know that it was not put back to an older state (protocol §4, Restore): the log's own signature, since on a
+/// trustee's bare word one trustee, or a thief of its key, could stop the portal.
 package struct TrusteePoll: Sendable {
-    package let cosignedSize: UInt64
-    package let cosignedRoot: Digest
+    package let cosigned: SignedNote?
     package let heldSize: UInt64
 
-    package init(cosignedSize: UInt64, cosignedRoot: Digest, heldSize: UInt64) {
-        self.cosignedSize = cosignedSize
-        self.cosignedRoot = cosignedRoot
+    package init(cosigned: SignedNote?, heldSize: UInt64) {
+        self.cosigned = cosigned
         self.heldSize = heldSize
     }
 
     package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        let frames = try Frames.decode(bytes, exactly: 3)
-        cosignedSize = try Field.uint64(frames[0], "size")
-        cosignedRoot = try Field.digest(frames[1], "root")
-        heldSize = try Field.uint64(frames[2], "size")
-        guard heldSize >= cosignedSize else { throw .field("size") }
+        let frames = try Frames.decode(bytes, exactly: 2)
+        cosigned = try Field.optionalNote(frames[0], "checkpoint")
+        heldSize = try Field.uint64(frames[1], "size")
     }
 
     package var bytes: [UInt8] {
-        Frames.encode([
-            [UInt8](bigEndian: cosignedSize), cosignedRoot.bytes, [UInt8](bigEndian: heldSize),
-        ])
+        Frames.encode([cosigned?.bytes ?? [], [UInt8](bigEndian: heldSize)])
     }
 }
 

@@ -63,9 +63,6 @@ import Testing
         let yesterday = Sample.noon - Sample.day
         #expect(
             log.refusal(of: SampleLog.dummy(tick: yesterday), at: yesterday) == .dayDecreased)
-        #expect(
-            log.refusal(
-                of: SampleLog.signed(log.statement(time: yesterday)), at: Sample.noon) == nil)
     }
 
     @Test func `has the day of its tick`() {
@@ -78,7 +75,7 @@ import Testing
 
     @Test(arguments: [(-2, false), (-1, true), (0, true), (1, true), (2, false)])
     func `has a time at most a day from its day`(days: Int, isTaken: Bool) {
-        let log = SampleLog.started
+        let log = SampleLog.unticked
         let time = UInt64(Int(Sample.noon) + days * Int(Sample.day))
         let statement = log.statement(directoryHash: log.directoryHash(), time: time)
         #expect(
@@ -88,35 +85,58 @@ import Testing
         #expect(log.refusal(of: SamplePortal.signed(key)) == (isTaken ? nil : .dayMismatch))
     }
 
-    @Test(arguments: [(-1, true), (0, false), (10, false), (11, true)])
-    func `lies in the reader's window`(offset: Int, isRefused: Bool) {
+    @Test(arguments: [(0, false), (10, false), (11, true)])
+    func `does not come from after the reader's clock`(offset: UInt64, isRefused: Bool) {
         var log = SampleLog.started
-        let window = Sample.noon...(Sample.noon + 10)
-        let time = UInt64(Int(Sample.noon) + offset)
-        let expected: InvalidDetail? = isRefused ? .outsideWindow : nil
-        let statement = log.statement(time: time)
-        #expect(log.refusal(of: SampleLog.signed(statement), window: window) == expected)
-        log.facts.record(LoggedStatement(statement: statement, index: 9))
-        #expect(
-            log.refusal(of: SampleLog.release(statement, time: time), window: window) == expected)
-        if offset >= 0 {
-            #expect(
-                log.refusal(of: SampleLog.dummy(tick: time), window: window) == expected)
-            #expect(
-                log.refusal(of: SampleLog.accepted(.none, tick: time), window: window)
-                    == expected)
+        let latest = Sample.noon + 10
+        let time = Sample.noon + offset
+        let expected: InvalidDetail? = isRefused ? .inTheFuture : nil
+        log.facts.record(LoggedStatement(statement: log.statement(), index: 9))
+        let key = SamplePortal.keyNote(.trustee(SamplePortal.identifier("t2")), time: time)
+        for note in [
+            SampleLog.signed(log.statement(nonce: "new", time: time)),
+            SampleLog.release(log.statement(), time: time), SamplePortal.signed(key),
+            SampleLog.dummy(tick: time), SampleLog.accepted(.none, tick: time),
+        ] {
+            #expect(log.refusal(of: note, latest: latest) == expected)
+            // Who reads later takes what was taken.
+            #expect(log.refusal(of: note) == nil)
         }
     }
 
-    @Test func `with a directory has a day in the reader's window`() {
-        let log = SampleLog()
-        let window = Sample.noon...(Sample.noon + Sample.day)
-        for (days, isTaken) in [(-1, false), (0, true), (1, true), (2, false)] {
-            let time = UInt64(Int(Sample.noon) + days * Int(Sample.day))
-            #expect(
-                log.refusal(of: SampleLog.directory, at: time, window: window)
-                    == (isTaken ? nil : .outsideWindow))
+    @Test func `has no day after the reader's`() {
+        let log = SampleLog.started
+        let next = SamplePortal.note(
+            DirectoryDraft(following: SamplePortal.directory), approvedBy: ["t1", "t2"])
+        let tomorrow = Sample.noon + Sample.day
+        for note in [next, SampleLog.signed(log.statement())] {
+            #expect(log.refusal(of: note, at: tomorrow, latest: tomorrow) == nil)
+            #expect(log.refusal(of: note, at: tomorrow, latest: Sample.noon) == .inTheFuture)
         }
+    }
+
+    /// The bound is the log's, not the reader's: what one takes, all take.
+    @Test(arguments: [(600, false), (601, true)])
+    func `has a time not long before the last tick`(age: UInt64, isRefused: Bool) {
+        var log = SampleLog.started
+        let time = Sample.noon - age
+        let expected: InvalidDetail? = isRefused ? .tooOld : nil
+        log.facts.record(LoggedStatement(statement: log.statement(), index: 9))
+        let key = SamplePortal.keyNote(.trustee(SamplePortal.identifier("t2")), time: time)
+        for note in [
+            SampleLog.signed(log.statement(nonce: "new", time: time)),
+            SampleLog.release(log.statement(), time: time), SamplePortal.signed(key),
+        ] {
+            #expect(log.refusal(of: note) == expected)
+            #expect(log.refusal(of: note, latest: .max) == expected)
+        }
+    }
+
+    @Test func `has any time of its day before the first tick`() throws {
+        var log = SampleLog()
+        try log.add(SampleLog.directory)
+        let key = SamplePortal.keyNote(SampleLog.head, time: Sample.noon - Sample.day)
+        #expect(log.refusal(of: SamplePortal.signed(key)) == nil)
     }
 
     @Test func `has exactly one signature, by whoever has the right`() throws {

@@ -13,12 +13,26 @@ struct SampleLog {
     /// A log with the directory, both holders' and one trustee's keys, and one accepted message.
     static var started: SampleLog {
         Sample.made {
+            var log = withKeys
+            try log.add(accepted(message))
+            return log
+        }
+    }
+
+    /// The same before any tick; the message is known all the same.
+    static var unticked: SampleLog {
+        var log = withKeys
+        log.facts.record(Acceptance(index: 4, tick: Sample.noon), of: message)
+        return log
+    }
+
+    private static var withKeys: SampleLog {
+        Sample.made {
             var log = SampleLog()
             try log.add(SampleLog.directory)
             try log.add(SamplePortal.signed(SamplePortal.keyNote(head)))
             try log.add(SamplePortal.signed(SamplePortal.keyNote(acs)))
             try log.add(SamplePortal.signed(SamplePortal.keyNote(trustee)))
-            try log.add(accepted(message))
             return log
         }
     }
@@ -37,20 +51,20 @@ struct SampleLog {
     }
 
     func check(
-        _ note: SignedNote, at time: UInt64 = Sample.noon, window: ClosedRange<UInt64>? = nil
+        _ note: SignedNote, at time: UInt64 = Sample.noon, latest: UInt64? = nil
     ) throws(InvalidDetail) -> CheckedDetail {
         let nonce = SampleLog.nonce(state.size)
         let leaf = LogLeaf(day: AlmatyDay(unixSeconds: time), nonce: nonce, detail: note)
         return try state.check(
-            leaf: leaf, nonce: nonce, detail: note, facts: facts, window: window)
+            leaf: leaf, nonce: nonce, detail: note, facts: facts, latest: latest)
     }
 
     /// Why a detail may not stand next; nil when it may.
     func refusal(
-        of note: SignedNote, at time: UInt64 = Sample.noon, window: ClosedRange<UInt64>? = nil
+        of note: SignedNote, at time: UInt64 = Sample.noon, latest: UInt64? = nil
     ) -> InvalidDetail? {
         do throws(InvalidDetail) {
-            _ = try check(note, at: time, window: window)
+            _ = try check(note, at: time, latest: latest)
             return nil
         } catch {
             return error

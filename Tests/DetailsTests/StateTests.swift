@@ -43,6 +43,50 @@ import Testing
         #expect(history.isAcceptable(new, on: AlmatyDay(unixSeconds: late)))
     }
 
+    /// What came to the gateway before midnight of the last day of grace is published after it.
+    @Test func `says to which sets a message may have been sealed`() throws {
+        var log = SampleLog.started
+        let old = log.directoryHash()
+        try log.add(
+            SamplePortal.signed(SamplePortal.keyNote(.trustee(SamplePortal.identifier("t2")))))
+        let new = log.directoryHash()
+        // The last tick of the seventh day, the first of the eighth, and another.
+        let last = Sample.noon + 7 * Sample.day
+        let messages = (0..<3).map { MessageID(Digest(hashing: [$0])) }
+        let ticks = [last, last + Sample.day, last + Sample.day + 10]
+        for (message, tick) in zip(messages, ticks) {
+            try log.add(SampleLog.accepted(message, tick: tick), at: tick)
+        }
+        let history = try #require(log.state.history)
+        func may(_ index: Int, _ hash: Digest) throws -> Bool {
+            let acceptance = try #require(log.facts.acceptance(of: messages[index]))
+            return history.mayHaveBeenSealedTo(hash, accepted: acceptance, in: log.facts)
+        }
+        #expect(try (0..<3).map { try may($0, old) } == [true, true, false])
+        #expect(try (0..<3).map { try may($0, new) } == [true, true, true])
+        #expect(try !may(0, .zero))
+        #expect(log.facts.tick(before: Sample.noon) == nil)
+        #expect(log.facts.tick(before: last) == Sample.noon)
+        #expect(log.facts.tick(before: last + 1) == last)
+        #expect(log.facts.tick(before: .max) == ticks[2])
+    }
+
+    @Test func `lets a message be sealed to no set that began after its tick`() throws {
+        var log = SampleLog.started
+        let accepted = try #require(log.facts.acceptance(of: SampleLog.message))
+        let late = Sample.noon + Sample.day
+        try log.add(
+            SamplePortal.signed(
+                SamplePortal.keyNote(.trustee(SamplePortal.identifier("t2")), time: late)),
+            at: late)
+        let history = try #require(log.state.history)
+        let new = log.directoryHash(at: late)
+        #expect(!history.mayHaveBeenSealedTo(new, accepted: accepted, in: log.facts))
+        // Before the first tick any set that was there will do.
+        let old = SampleLog.started.directoryHash()
+        #expect(history.mayHaveBeenSealedTo(old, accepted: accepted, in: log.facts))
+    }
+
     /// A hostile gateway may write any day into a leaf: the answer must come at once.
     @Test func `survives the last day there is`() throws {
         let history = try #require(SampleLog.started.state.history)

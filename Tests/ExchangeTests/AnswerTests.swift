@@ -53,9 +53,9 @@ import Testing
         }
     }
 
-    @Test func `refuse a poll that holds less than it cosigned`() {
-        let poll = TrusteePoll(cosignedSize: 5, cosignedRoot: .zero, heldSize: 4)
-        #expect(throws: MalformedExchange.field("size")) { try TrusteePoll(parsing: poll.bytes) }
+    @Test func `refuse a poll whose checkpoint is no note`() {
+        let poll = Frames.encode([[1], [UInt8](bigEndian: UInt64(4))])
+        #expect(throws: MalformedExchange.field("checkpoint")) { try TrusteePoll(parsing: poll) }
     }
 
     /// Seeded edits of valid bytes: nothing traps, and whatever still parses prints back to the same bytes.
@@ -64,7 +64,7 @@ import Testing
         let samples: [[UInt8]] = [
             MailboxRequest(capability: [UInt8](repeating: 1, count: 32), page: 3).bytes,
             Self.entry.bytes, ReleasesRequest(statement: .zero, freshSize: 9).bytes,
-            TrusteePoll(cosignedSize: 1, cosignedRoot: .zero, heldSize: 2).bytes,
+            TrusteePoll(cosigned: nil, heldSize: 2).bytes,
             TrusteePollAnswer(
                 entries: [Self.entry], checkpoint: nil, statements: [], currencyText: "x\n",
                 directory: nil

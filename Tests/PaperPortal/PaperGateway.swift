@@ -24,6 +24,10 @@ package final class PaperGateway: PortalConnection {
         ]
         package var pending: [PendingStatement] = []
         package var isReachable = true
+        /// Whether trustees who hold more than they cosigned are told that there is less.
+        package var isPutBack = false
+        /// Answers to the statements of these hashes are refused.
+        package var unwanted: Set<String> = []
         /// The bytes of tiles by their path, where they are not to be those of the log.
         package var tiles: [String: [UInt8]?] = [:]
         package var polls: [TrusteePoll] = []
@@ -60,6 +64,10 @@ package final class PaperGateway: PortalConnection {
             }
         } catch let error as TransportError {
             throw error
+        } catch is PutBack {
+            let problem = Problem.noteRefused
+            return TransportAnswer(
+                status: problem.status, body: Array("{\"code\":\"\(problem.rawValue)\"}".utf8))
         } catch {
             throw .brokenAnswer
         }
@@ -68,6 +76,8 @@ package final class PaperGateway: PortalConnection {
         }
         return TransportAnswer(status: 200, body: bytes)
     }
+
+    private struct PutBack: Error {}
 
     private static func answer(
         _ method: TransportMethod, _ path: String, _ body: [UInt8], _ desk: inout Desk
@@ -82,11 +92,15 @@ package final class PaperGateway: PortalConnection {
         case Endpoint.trusteePoll.path:
             let poll = try TrusteePoll(parsing: payload)
             desk.polls.append(poll)
+            let cosigned = try poll.cosigned.map { try UnverifiedCheckpoint($0).claim.size }
+            if desk.isPutBack, poll.heldSize > cosigned ?? 0 { throw PutBack() }
             return pollAnswer(poll, desk).bytes
         case Endpoint.trusteeCosignature.path:
             desk.cosignatures.append(try CosignaturePosting(parsing: payload))
         case Endpoint.trusteeRelease.path, Endpoint.trusteeRefusal.path:
-            desk.answers.append(try TrusteeAnswer(parsing: payload))
+            let answer = try TrusteeAnswer(parsing: payload)
+            guard !desk.unwanted.contains(where: answer.note.text.contains) else { return nil }
+            desk.answers.append(answer)
         case Endpoint.trusteeCurrency.path, Endpoint.trusteeDirectory.path, Endpoint.keys.path:
             desk.notes.append(try SignedNote(parsing: payload))
         case Endpoint.auditEntries.path:

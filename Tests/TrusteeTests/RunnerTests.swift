@@ -141,6 +141,38 @@ struct Workplace: ~Copyable {
         #expect(times == [Sample.noon, Sample.noon + 301])
     }
 
+    @Test func `goes on with the others when the gateway refuses one answer`() async throws {
+        let work = try Workplace()
+        let unwanted = [work.ask("1").1, work.ask("2").1]
+        let (_, statement) = work.ask("3")
+        work.gateway.desk.withLock { $0.unwanted = Set(unwanted.map(\.hash.hex)) }
+        let round = try await work.runner().round()
+        #expect(
+            round.conditions
+                == [.gateway(.problem(.notFound, retryAfterSeconds: nil))], "said once")
+        let answers = work.gateway.desk.withLock { $0.answers }
+        #expect(answers.map { $0.note.text.contains(statement.hash.hex) } == [true])
+    }
+
+    @Test func `forgets entries that no checkpoint covers when the gateway has fewer`() async throws
+    {
+        let work = try Workplace()
+        work.log()
+        let runner = try work.runner()
+        _ = try await runner.round()
+        let cosigned = await runner.state.heldSize
+        work.gateway.desk.withLock { desk in
+            desk.log.add(desk.log.dummy())
+            // The entry comes, but no checkpoint that could be cosigned.
+            desk.target = desk.log.checkpoint(isForged: true)
+        }
+        _ = try await runner.round()
+        #expect(await runner.state.heldSize == cosigned + 1)
+        work.gateway.desk.withLock { $0.isPutBack = true }
+        _ = try await runner.round()
+        #expect(await runner.state.heldSize == cosigned)
+    }
+
     @Test func `stops at an alarm, keeps the evidence, and answers nothing more`() async throws {
         let work = try Workplace()
         work.log()
