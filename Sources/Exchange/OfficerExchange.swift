@@ -220,7 +220,31 @@ package struct ReplyPosting: Sendable {
     package var bytes: [UInt8] { Frames.encode([thread, reply.header.bytes, reply.body]) }
 }
 
-/// The answer to `POST /acts` (payload: a message id): the `access`, `release` and `refusal` entries about it.
+/// `POST /acts`: a message, and T of its thread from one who has opened its report.
+///
+/// Frames: message id; T (32 bytes) or empty. Without the right T the answer has the asker's own statements and what trustees
+/// said to them: who else asks for what is nobody's business who has not opened it.
+package struct ActsRequest: Sendable {
+    package let message: MessageID
+    /// T, 32 bytes.
+    package let thread: [UInt8]?
+
+    package init(message: MessageID, thread: [UInt8]?) {
+        self.message = message
+        self.thread = thread
+    }
+
+    package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
+        let frames = try Frames.decode(bytes, exactly: 2)
+        message = MessageID(try Field.digest(frames[0], "message id"))
+        guard frames[1].isEmpty || frames[1].count == 32 else { throw .field("thread") }
+        thread = frames[1].isEmpty ? nil : frames[1]
+    }
+
+    package var bytes: [UInt8] { Frames.encode([message.bytes, thread ?? []]) }
+}
+
+/// The answer to `POST /acts`: the `access`, `release` and `refusal` entries about a message that the asker may see.
 package struct ActsAnswer: Sendable {
     package let entries: [LoggedEntry]
 

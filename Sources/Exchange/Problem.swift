@@ -24,6 +24,8 @@ package enum Problem: String, Sendable, CaseIterable {
     case notFound = "not-found"
     /// A signed note breaks a rule that trustees would refuse it for.
     case noteRefused = "note-refused"
+    /// A signed note's time lies too far before the last tick, and it was never logged: sign it anew.
+    case noteTooOld = "note-too-old"
     case tooLarge = "too-large"
     /// Too much at once: try again after the seconds in Retry-After.
     case busy
@@ -48,7 +50,7 @@ package enum Problem: String, Sendable, CaseIterable {
         case .tooSlow: 408
         case .directoryUnknown, .directorySuperseded, .nonceUsed: 409
         case .tooLarge: 413
-        case .noteRefused: 422
+        case .noteRefused, .noteTooOld: 422
         case .workNeeded: 428
         case .unexpected: 500
         case .busy, .waitingForTrustees, .rolledBack: 503

@@ -1,9 +1,12 @@
+// `unsafe` here: T is copied out of locked pages into a request's body, as the wire asks.
 package import Details
 package import Directory
 import Encoding
 import Exchange
 package import PortalClient
 package import SealedMessage
+import Sealing
+import Secrets
 import SignedNote
 package import TransparencyLog
 
@@ -39,13 +42,17 @@ package enum HistoryRefused: Error, Equatable {
 extension Desk {
     /// Who asked for a message and who opened it, each entry with its signature and, once public, its proof.
     ///
+    /// Of a message that was not opened here, only the own statements and the answers to them: the gateway shows the
+    /// others' to nobody without T.
+    ///
     /// - Returns: the entries that hold, and the reasons of those that do not.
     package borrowing func history(
         of message: MessageID
     ) async throws(DeskFailed) -> (entries: [HistoryEntry], refused: [HistoryRefused]) {
         let answer: ActsAnswer
         do throws(PortalError) {
-            let bytes = try await caller.post(.acts, message.bytes)
+            let request = ActsRequest(message: message, thread: threadCapability(of: message))
+            let bytes = try await caller.post(.acts, request.bytes)
             do throws(MalformedExchange) {
                 answer = try ActsAnswer(parsing: bytes)
             } catch {
@@ -76,6 +83,20 @@ extension Desk {
             }
         }
         return (entries, refused)
+    }
+
+    /// T of a message's thread; nil when its report was not opened here.
+    private borrowing func threadCapability(of message: MessageID) -> [UInt8]? {
+        guard case .opened(let opened, _)? = try? read(message) else { return nil }
+        let report: MessageID? =
+            switch opened.payload {
+            case .report: message
+            case .identity(let identity): identity.place.conversation
+            case .reply: nil
+            }
+        guard let report, let key = conversationKey(of: report) else { return nil }
+        let thread = key.threadCapability()
+        return unsafe thread.withUnsafeBytes { unsafe Array($0) }
     }
 }
 

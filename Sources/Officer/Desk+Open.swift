@@ -101,7 +101,10 @@ extension Desk {
         if let answer = try? OpenAnswer(parsing: record.answer) { return answer }
         do {
             return try await ask(for: message.messageID, record: &record)
-        } catch DeskFailed.portal(.problem(.noteRefused, _)) {
+        } catch DeskFailed.portal(.problem(.noteRefused, _)),
+            DeskFailed.portal(.problem(.noteTooOld, _))
+        {
+            // A statement that was logged is answered again, whatever its age: this one never was.
             record = DeskRecord(statement: try statement(for: message, ground: ground))
             try save(record, of: message.messageID)
             return try await ask(for: message.messageID, record: &record)

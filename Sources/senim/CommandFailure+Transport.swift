@@ -67,7 +67,7 @@ extension Problem {
         case .wrongTime: CommandFailure(.refused, .problemWrongTime, hint: .problemWrongTimeHint)
         case .nonceUsed: CommandFailure(.refused, .problemNonceUsed)
         case .notFound: CommandFailure(.refused, .problemNotFound)
-        case .noteRefused: CommandFailure(.refused, .problemNoteRefused)
+        case .noteRefused, .noteTooOld: CommandFailure(.refused, .problemNoteRefused)
         case .tooLarge: CommandFailure(.malformedInput, .problemTooLarge)
         case .busy:
             CommandFailure(

@@ -80,7 +80,14 @@ extension Stage {
         case Endpoint.replies.path:
             return try accept(ReplyPosting(parsing: request.payload), &world)
         case Endpoint.acts.path:
-            let id = MessageID(try Digest(request.payload))
+            let asked = try ActsRequest(parsing: request.payload)
+            let id = asked.message
+            // Nothing without the right T: this stage has one keyholder who asks.
+            let mailbox = asked.thread.flatMap {
+                world.threads[labelledHash("senim/1 thread-id", $0)]
+            }
+            guard world.held.contains(where: { $0.message.id == id && $0.mailboxID == mailbox })
+            else { return ActsAnswer(entries: []).bytes }
             return ActsAnswer(entries: acts(about: id, world).map(\.element)).bytes
         default: throw Nothing()
         }
