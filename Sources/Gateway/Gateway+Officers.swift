@@ -50,7 +50,7 @@ extension Gateway {
             note.isSigned(by: keyholder.identityKey)
         else { throw Refusal(.notAuthorised, "the statement is not the one who asks") }
         let message = try await message(statement.messageID)
-        guard let place = message.place else { throw Refusal(.notFound, "no such message") }
+        guard let place = message.place else { throw Refusal.unknownMessage }
         guard let header = try? MessageHeader(parsing: message.header),
             header.preheader.hash == statement.preheaderHash,
             (statement.action == .identity) == (message.kind == .identity)
@@ -94,7 +94,7 @@ extension Gateway {
             throw Refusal(.notFound, "no such statement of yours")
         }
         guard let place = try await message(statement.message).place else {
-            throw Refusal(.notFound, "no such message")
+            throw Refusal.unknownMessage
         }
         let answer = try await stored { storage throws(StorageFailure) in
             try await storage.releases(
@@ -123,7 +123,10 @@ extension Gateway {
         let view = try await openView()
         let day = view.day(at: environment.clock())
         let reply = NewMessage(posting.reply)
-        if try await isNew(reply.id) { try Gateway.admit(posting.reply, in: view, on: day) }
+        if try await isNew(reply.id) {
+            try checkRoom()
+            try Gateway.admit(posting.reply, in: view, on: day)
+        }
         let acceptance = try await stored { storage throws(StorageFailure) in
             try await storage.accept(
                 reply: reply, thread: Gateway.threadID(posting.thread), day: day.number)
@@ -136,21 +139,57 @@ extension Gateway {
         }
     }
 
-    /// `POST /acts`: what was done about a message.
+    /// `POST /acts`: what was done about a message, as far as the asker may know it (Exchange/Specification.md §7).
     func acts(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
-        let (_, asked) = try await keyholder(request, at: endpoint)
-        guard let id = try? Digest(asked.payload) else {
-            throw Refusal(.malformedRequest, "expected a message id")
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
+        guard let wanted = try? ActsRequest(parsing: asked.payload) else {
+            throw Refusal(.malformedRequest, "expected a message id and T")
         }
-        guard try await message(MessageID(id)).place != nil else {
-            throw Refusal(.notFound, "no such message")
+        guard try await message(wanted.message).place != nil else {
+            throw Refusal.unknownMessage
         }
-        let entries = try await stored { storage throws(StorageFailure) in
-            try await storage.acts(about: MessageID(id), most: ActsAnswer.most)
+        let (entries, thread) = try await stored { storage throws(StorageFailure) in
+            var thread: [MessageLine]?
+            if let capability = wanted.thread {
+                thread = try await storage.messages(
+                    thread: Gateway.threadID(capability), most: MessageList.most)
+            }
+            return (try await storage.acts(about: wanted.message, most: ActsAnswer.most), thread)
         }
-        return .bytes(ActsAnswer(entries: entries.map(LoggedEntry.init)).bytes)
+        let knowsThread = thread?.contains { $0.id == wanted.message } ?? false
+        let shown = try Gateway.acts(entries, for: keyholder, knowsThread: knowsThread)
+        return .bytes(ActsAnswer(entries: shown.map(LoggedEntry.init)).bytes)
+    }
+
+    /// Of the acts about a message, those that a keyholder may see.
+    private static func acts(
+        _ entries: [StoredEntry], for keyholder: Keyholder, knowsThread: Bool
+    ) throws(Refusal) -> [StoredEntry] {
+        var own: Set<StatementHash> = []
+        var shown: [StoredEntry] = []
+        for entry in entries {
+            guard let note = try? SignedNote(parsing: entry.detail),
+                let detail = try? Detail(parsing: note.text)
+            else { throw Refusal(StorageFailure.failed) }
+            let isShown: Bool
+            switch detail {
+            case .access(let statement):
+                // A predecessor under the same id is somebody else.
+                if statement.keyholder == keyholder.id, note.isSigned(by: keyholder.identityKey) {
+                    own.insert(statement.hash)
+                    isShown = true
+                } else {
+                    isShown = knowsThread && !statement.ground.isConsent
+                }
+            case .release(let note): isShown = knowsThread || own.contains(note.statement)
+            case .refusal(let note): isShown = knowsThread || own.contains(note.statement)
+            case .accepted, .dummy, .directory, .key: isShown = false
+            }
+            if isShown { shown.append(entry) }
+        }
+        return shown
     }
 
     /// `POST /keys`: a key note of the one who asks.
@@ -210,6 +249,13 @@ extension Gateway {
 
     /// 256 KiB and the tag of AES-256-GCM.
     private static let mostReplyBytes = 262_144 + 16
+}
+
+extension AccessGround {
+    /// Whether it carries the reporter's token.
+    fileprivate var isConsent: Bool {
+        if case .consent = self { true } else { false }
+    }
 }
 
 extension ListedMessage {

@@ -5,6 +5,7 @@ import Exchange
 import SealedMessage
 import SignedNote
 import Storage
+import TransparencyLog
 
 extension LogSequencer {
     /// Answers a trustee's poll, and learns from it whether this database is as new as the log (Specification.md §6).
@@ -28,18 +29,25 @@ extension LogSequencer {
         }
     }
 
-    private func compare(
-        _ poll: TrusteePoll, of trustee: DirectoryTrustee
-    ) async throws(StorageFailure) {
+    /// A rollback is believed on the log's own signature alone: no trustee can make one up.
+    private func compare(_ poll: TrusteePoll, of trustee: DirectoryTrustee) async throws {
         guard phase != .rolledBack, let directory = state.chain?.current else { return }
-        var isWithin = poll.cosignedSize <= edge.size && poll.heldSize <= edge.size
-        if isWithin, poll.cosignedSize > 0 {
-            isWithin = try await storage.root(ofSize: poll.cosignedSize) == poll.cosignedRoot
+        if let note = poll.cosigned {
+            guard let claim = try? UnverifiedCheckpoint(note),
+                let cosigned = try? claim.verified(by: directory.logKey).checkpoint
+            else { throw Refusal(.noteRefused, "the log never signed this checkpoint") }
+            var isWithin = cosigned.size <= edge.size
+            if isWithin, cosigned.size > 0 {
+                isWithin = try await storage.root(ofSize: cosigned.size) == cosigned.root
+            }
+            guard isWithin else {
+                phase = .rolledBack
+                announce("rolled back: a trustee has seen a larger or another log")
+                return
+            }
         }
-        guard isWithin else {
-            phase = .rolledBack
-            announce("rolled back: a trustee has seen a larger or another log")
-            return
+        guard poll.heldSize <= edge.size else {
+            throw Refusal(.noteRefused, "there are fewer entries than you hold")
         }
         guard case .waiting(var seen) = phase else { return }
         seen.insert(trustee.id)
@@ -65,7 +73,8 @@ extension LogSequencer {
         }
         var statements: [PendingStatement] = []
         for pending in try await storage.pendingStatements(
-            for: trustee.id.text, below: size, most: TrusteePollAnswer.mostStatements)
+            for: trustee.id.text, below: size, most: TrusteePollAnswer.mostStatements,
+            mostOnDecision: LogSequencer.mostDecisions)
         {
             guard let message = try await storage.message(pending.message) else { throw .failed }
             statements.append(
@@ -79,8 +88,10 @@ extension LogSequencer {
             directory: proposalNote(for: trustee))
     }
 
-    /// Leaves room in the largest answer for statements and a directory.
-    private static let mostAnswerBytes = 24 * 1024 * 1024
+    /// Of the statements in one answer, so many may wait for a person; the others never wait behind them.
+    private static let mostDecisions = 8
+    /// Leaves room in 4 MiB for statements with their headers, and a directory.
+    private static let mostAnswerBytes = 1024 * 1024
 }
 
 extension LoggedEntry {

@@ -85,11 +85,11 @@ enum OpenAPI {
             .replies, "reply", "keyholder", "Hands over a sealed reply", "T; header; body",
             "receipt note, without frames"),
         signed(
-            .acts, "acts", "keyholder", "What was done about a message", "messageId",
+            .acts, "acts", "keyholder", "What was done about a message", "messageId; T or empty",
             "entries"),
         signed(
             .trusteePoll, "poll", "trustee", "What a trustee is to read and to do",
-            "u64 cosigned size; its root; u64 held size",
+            "checkpoint or empty; u64 held size",
             "frames of entries; checkpoint or empty; frames of statements; currency text or "
                 + "empty; directory note or empty"),
         signed(

@@ -116,7 +116,10 @@ import TransparencyLog
         let acts = try ActsAnswer(
             parsing: try #require(
                 try await portal.post(
-                    .acts, as: .keyholder, "acs", submission.report.id.bytes
+                    .acts, as: .keyholder, "acs",
+                    ActsRequest(
+                        message: submission.report.id, thread: TestPortal.thread("r")
+                    ).bytes
                 ).bytes))
         #expect(acts.entries.count == 3)
         try await judge(portal)

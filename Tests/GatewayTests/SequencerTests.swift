@@ -41,7 +41,7 @@ import TransparencyLog
         // It stays so while it runs, whatever others say, and at the next start with that database.
         _ = try await back.post(
             .trusteePoll, as: .trustee, "t2",
-            TrusteePoll(cosignedSize: 0, cosignedRoot: .zero, heldSize: 0).bytes)
+            TrusteePoll(cosigned: nil, heldSize: 0).bytes)
         #expect(
             try await back.post(.inbox, as: .keyholder, "head", [UInt8](bigEndian: UInt64(0)))
                 == .problem("rolled-back"))
@@ -57,12 +57,38 @@ import TransparencyLog
         try await rolledBack(portal, by: other)
     }
 
-    @Test func `refuses when a trustee holds more entries than there are`() async throws {
+    /// One stolen note key, or one dishonest trustee, must not stop a portal.
+    @Test func `believes no rollback that the log did not sign`() async throws {
         let portal = try await TestPortal()
-        let answer = try await portal.post(
-            .trusteePoll, as: .trustee, "t1",
-            TrusteePoll(cosignedSize: 0, cosignedRoot: .zero, heldSize: 1000).bytes)
-        #expect(answer == .problem("rolled-back"))
+        let claims = [
+            try Checkpoint(origin: SamplePortal.portal.logOrigin, size: 1000, root: .zero),
+            try Checkpoint(origin: SamplePortal.portal.logOrigin, size: 3, root: .zero),
+        ]
+        for claim in claims {
+            for note in [
+                try SamplePortal.trustee("t1").sign(claim.text),
+                try SignedNote(
+                    text: claim.text,
+                    signatures: [
+                        SamplePortal.signer(SamplePortal.portal.logOrigin).signature(for: "x\n")
+                    ]),
+                try SamplePortal.trustee("t1").sign("no checkpoint\n"),
+            ] {
+                let poll = TrusteePoll(cosigned: note, heldSize: 0)
+                #expect(
+                    try await portal.post(.trusteePoll, as: .trustee, "t1", poll.bytes)
+                        == .problem("note-refused"))
+            }
+        }
+        let poll = TrusteePoll(cosigned: nil, heldSize: 1000)
+        #expect(
+            try await portal.post(.trusteePoll, as: .trustee, "t1", poll.bytes)
+                == .problem("note-refused"))
+        // Such a trustee does not count as one who has shown what it knows, either.
+        _ = try await portal.poll("t2")
+        #expect(try await status(portal).contains("waiting-for-trustees"))
+        _ = try await portal.poll("t1")
+        #expect(try await status(portal).contains("running"))
     }
 
     @Test func `accepts a trustee that cosigned within its log`() async throws {
@@ -139,8 +165,7 @@ import TransparencyLog
 
     private func rolledBack(_ portal: TestPortal, by checkpoint: Checkpoint) async throws {
         let poll = TrusteePoll(
-            cosignedSize: checkpoint.size, cosignedRoot: checkpoint.root,
-            heldSize: checkpoint.size)
+            cosigned: try TestPortal.signed(checkpoint), heldSize: checkpoint.size)
         #expect(
             try await portal.post(.trusteePoll, as: .trustee, "t1", poll.bytes)
                 == .problem("rolled-back"))
@@ -211,7 +236,8 @@ import TransparencyLog
         #expect(try await portal.inbox().isEmpty)
         #expect(
             try await portal.post(
-                .acts, as: .keyholder, "head", submission.report.id.bytes)
+                .acts, as: .keyholder, "head",
+                ActsRequest(message: submission.report.id, thread: nil).bytes)
                 == .problem("not-found"))
         let statement = try await portal.statement(about: submission.report)
         #expect(try await portal.open(statement) == .problem("not-found"))
@@ -252,6 +278,11 @@ import TransparencyLog
         let (portal, submission) = try await ticked()
         let statement = try await portal.statement(about: submission.report, by: "head")
         #expect(try await portal.open(statement, by: "acs") == .problem("not-authorised"))
+        // Nor may one sign what another is said to state.
+        let note = try SamplePortal.identity("acs").sign(statement.text)
+        #expect(
+            try await portal.post(.open, as: .keyholder, "acs", note.bytes)
+                == .problem("not-authorised"))
     }
 
     @Test func `must name the message's own hash`() async throws {
@@ -275,18 +306,49 @@ import TransparencyLog
 
     @Test func `is refused under a nonce that was used`() async throws {
         let (portal, submission) = try await ticked()
-        #expect(try await portal.open(portal.statement(about: submission.report)).bytes != nil)
+        let first = try await portal.statement(about: submission.report)
+        #expect(try await portal.open(first).bytes != nil)
+        // Otherwise the pending one would be the reason.
+        let release = try portal.release(first, by: "t1")
+        #expect(
+            try await portal.post(.trusteeRelease, as: .trustee, "t1", release.bytes).bytes != nil)
         portal.clock.advance(1)
         let again = try await portal.statement(about: submission.report)
         #expect(try await portal.open(again) == .problem("note-refused"))
     }
 
+    /// What the gateway takes, whoever has cosigned what, every reader of the log takes.
+    @Test func `may have an old date, as far as the last tick allows`() async throws {
+        let (portal, submission) = try await ticked()
+        portal.clock.advance(5)
+        // The target is behind everyone, and the statement is older than it.
+        let statement = try await portal.statement(
+            about: submission.report, time: portal.clock.now - 605)
+        #expect(try await portal.open(statement).bytes != nil)
+        for id in ["t1", "t2"] { try await portal.attend(id) }
+        let next = try await portal.afterCrash()
+        for id in ["t1", "t2"] { _ = try await next.poll(id) }
+        let old = try await next.statement(
+            about: submission.report, by: "acs", nonce: "old", time: next.clock.now - 605)
+        #expect(try await next.open(old, by: "acs").bytes != nil)
+        try await next.tick()
+        let older = try await next.statement(
+            about: submission.report, nonce: "older", time: next.clock.now - 700)
+        #expect(try await next.open(older) == .problem("note-too-old"))
+        // What is logged is answered, whatever its age has become.
+        next.clock.advance(3600)
+        try await next.tick()
+        #expect(try await next.open(statement).bytes != nil)
+    }
+
     @Test func `is refused when its time is far from ours`() async throws {
         let (portal, submission) = try await ticked()
-        for time in [portal.clock.now - 400, portal.clock.now + 301] {
+        for (time, problem) in [
+            (portal.clock.now - 601, "note-too-old"), (portal.clock.now + 301, "note-refused"),
+        ] {
             let statement = try await portal.statement(
                 about: submission.report, nonce: "\(time)", time: time)
-            #expect(try await portal.open(statement) == .problem("note-refused"))
+            #expect(try await portal.open(statement) == .problem(problem))
         }
     }
 
@@ -314,7 +376,8 @@ import TransparencyLog
             try ActsAnswer(
                 parsing: try #require(
                     try await portal.post(
-                        .acts, as: .keyholder, "head", submission.report.id.bytes
+                        .acts, as: .keyholder, "head",
+                        ActsRequest(message: submission.report.id, thread: nil).bytes
                     ).bytes)
             ).entries.isEmpty)
     }

@@ -17,10 +17,15 @@ extension TestPortal {
         _ id: String, cosigned: Checkpoint? = nil, held: UInt64? = nil
     ) async throws -> TrusteePollAnswer {
         let poll = TrusteePoll(
-            cosignedSize: cosigned?.size ?? 0, cosignedRoot: cosigned?.root ?? .zero,
+            cosigned: try cosigned.map { try TestPortal.signed($0) },
             heldSize: held ?? cosigned?.size ?? 0)
         let answer = try await post(.trusteePoll, as: .trustee, id, poll.bytes)
         return try TrusteePollAnswer(parsing: try #require(answer.bytes, "\(answer)"))
+    }
+
+    /// The checkpoint as the log signs it.
+    static func signed(_ checkpoint: Checkpoint) throws -> SignedNote {
+        try checkpoint.signed(by: SamplePortal.signer(SamplePortal.portal.logOrigin)).note
     }
 
     /// Polls, cosigns what is asked, signs what is offered; gives what was polled.
