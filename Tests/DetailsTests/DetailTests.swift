@@ -1,6 +1,7 @@
 import Encoding
 import PortalSamples
 import SealedMessage
+import Mutations
 import SignedNote
 import Testing
 import TransparencyLog

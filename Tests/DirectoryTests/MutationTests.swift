@@ -1,4 +1,5 @@
 import PortalSamples
+import Mutations
 import SignedNote
 import Testing
 

@@ -1,3 +1,4 @@
+import Mutations
 import Testing
 
 @testable import Encoding
@@ -36,7 +37,7 @@ import Testing
 
     @Test func `reads back what it prints at every length`() throws {
         for seed in UInt64(0)..<200 {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SeededMutations(seed: seed)
             let bytes = (0..<Int(seed)).map { _ in UInt8.random(in: 0...255, using: &generator) }
             #expect(try Base64.decode(Base64.encode(bytes)) == bytes, "seed \(seed)")
         }

@@ -1,4 +1,5 @@
 import Encoding
+import Mutations
 import SealedMessage
 import Testing
 
@@ -60,7 +61,7 @@ import Testing
 
     /// Seeded edits of valid bytes: nothing traps, and whatever still parses prints back to the same bytes.
     @Test(arguments: 0..<8) func `survive mutated bytes`(seed: UInt64) throws {
-        var random = SeededRandom(seed: seed)
+        var random = SeededMutations(seed: seed)
         let samples: [[UInt8]] = [
             MailboxRequest(capability: [UInt8](repeating: 1, count: 32), page: 3).bytes,
             Self.entry.bytes, ReleasesRequest(statement: .zero, freshSize: 9).bytes,
@@ -72,17 +73,7 @@ import Testing
         ]
         for _ in 0..<1000 {
             for (position, sample) in samples.enumerated() {
-                var bytes = sample
-                for _ in 0...Int.random(in: 0..<3, using: &random) {
-                    switch Int.random(in: 0..<3, using: &random) {
-                    case 0: bytes.append(UInt8.random(in: 0...255, using: &random))
-                    case 1 where !bytes.isEmpty: bytes.removeLast()
-                    default:
-                        guard !bytes.isEmpty else { continue }
-                        let index = Int.random(in: 0..<bytes.count, using: &random)
-                        bytes[index] = UInt8.random(in: 0...255, using: &random)
-                    }
-                }
+                let bytes = random.mutate(sample)
                 let printed: [UInt8]? =
                     switch position {
                     case 0: try? MailboxRequest(parsing: bytes).bytes
@@ -94,20 +85,5 @@ import Testing
                 if let printed { #expect(printed == bytes, "seed \(seed), sample \(position)") }
             }
         }
-    }
-}
-
-/// SplitMix64: numbered seeds, the same edits each time.
-private struct SeededRandom: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

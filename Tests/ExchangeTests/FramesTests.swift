@@ -2,15 +2,16 @@ import Testing
 
 @testable import Exchange
 
-@Suite struct `Frames` {
+@Suite struct `A row of frames` {
     @Test func `come back as they were written`() throws {
         let frames: [[UInt8]] = [[], [1], [UInt8](repeating: 7, count: 300)]
         #expect(try Frames.decode(Frames.encode(frames), exactly: 3) == frames)
     }
 
-    @Test(arguments: [
-        [0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 2, 9], [255, 255, 255, 255, 1], [0, 0, 0, 0, 5],
-    ] as [[UInt8]])
+    @Test(
+        arguments: [
+            [0, 0, 0], [0, 0, 0, 1], [0, 0, 0, 2, 9], [255, 255, 255, 255, 1], [0, 0, 0, 0, 5],
+        ] as [[UInt8]])
     func `refuse bytes that do not divide`(bytes: [UInt8]) {
         #expect(throws: MalformedExchange.frame) { try Frames.decode(bytes, most: 9) }
     }
@@ -28,7 +29,7 @@ import Testing
     }
 }
 
-@Suite struct `Buckets` {
+@Suite struct `Padded content` {
     @Test(arguments: [(0, 16), (16 * 1024 - 4, 16), (16 * 1024 - 3, 64), (1024 * 1024 - 4, 1024)])
     func `are the smallest that hold the content`(byteCount: Int, kibibytes: Int) throws {
         let content = [UInt8](repeating: 3, count: byteCount)
@@ -39,7 +40,7 @@ import Testing
 
     @Test func `refuse content beyond the largest`() {
         #expect(throws: MalformedExchange.self) {
-            try Buckets.padded([UInt8](repeating: 0, count: 2 * 1024 * 1024 - 3))
+            try Buckets.padded([UInt8](repeating: 0, count: 4 * 1024 * 1024 - 3))
         }
     }
 

@@ -1,6 +1,7 @@
 package import Directory
 package import Encoding
 import Secrets
+import Mutations
 package import SignedNote
 package import TransparencyLog
 

@@ -1,4 +1,5 @@
 import Encoding
+import Mutations
 import Testing
 
 @testable import SealedMessage

@@ -1,6 +1,7 @@
 import Encoding
 import SealedMessage
 import Secrets
+import Mutations
 import Testing
 
 @testable import Sealing

@@ -1,4 +1,5 @@
 // `unsafe` here: tests read a lent buffer within its closure.
+import Mutations
 import Testing
 
 @testable import Secrets

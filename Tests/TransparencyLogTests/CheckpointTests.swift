@@ -1,4 +1,5 @@
 import Encoding
+import Mutations
 import SignedNote
 import Testing
 import TransparencyLog

@@ -1,4 +1,5 @@
 import Encoding
+import Mutations
 import Testing
 import TransparencyLog
 

@@ -1,4 +1,5 @@
 import Secrets
+import Mutations
 import SignedNote
 import Testing
 import TransparencyLog

@@ -39,3 +39,9 @@ package struct SeededMutations: RandomNumberGenerator {
 
     private let interesting: [UInt8] = Array("\n \t+-/=.0129AZaz#—\u{0}\u{7f}\r".utf8) + [255, 128]
 }
+
+/// The bytes with the edits of one seed.
+package func mutated(_ bytes: [UInt8], seed: UInt64) -> [UInt8] {
+    var mutations = SeededMutations(seed: seed)
+    return mutations.mutate(bytes)
+}
