@@ -331,9 +331,11 @@ import TransparencyLog
         let old = try await next.statement(
             about: submission.report, by: "acs", nonce: "old", time: next.clock.now - 605)
         #expect(try await next.open(old, by: "acs").bytes != nil)
+        // About another report: of one, a keyholder makes few statements at a time.
+        let other = try await next.submit("other")
         try await next.tick()
         let older = try await next.statement(
-            about: submission.report, nonce: "older", time: next.clock.now - 700)
+            about: other.report, nonce: "older", time: next.clock.now - 700)
         #expect(try await next.open(older) == .problem("note-too-old"))
         // What is logged is answered, whatever its age has become.
         next.clock.advance(3600)
