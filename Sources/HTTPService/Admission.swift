@@ -4,36 +4,73 @@ import Synchronization
 final class Admission: Sendable {
     private struct State {
         var requestsInWork = 0
+        var strangersInWork = 0
         var bodyByteCount = 0
+        var answerByteCount = 0
+        var strangersAnswerByteCount = 0
     }
 
     private let state = Mutex(State())
-    private let maximumRequestsInWork: Int
-    private let bodyByteBudget: Int
+    private let bounds: ServiceBounds
 
     init(_ bounds: ServiceBounds) {
-        maximumRequestsInWork = bounds.maximumRequestsInWork
-        bodyByteBudget = bounds.bodyByteBudget
+        self.bounds = bounds
     }
 
-    /// Takes a place for one handler; false when all are taken. Give it back with `leave()`.
-    func enter() -> Bool {
+    /// A request in work, from before its handler runs until its answer has been taken.
+    struct Place: Sendable {
+        let isReserved: Bool
+        fileprivate var answerByteCount = 0
+    }
+
+    /// Takes a place for one request; nil when all that it may take are taken. Give it back with `leave`.
+    func enter(isReserved: Bool) -> Place? {
         state.withLock { state in
-            guard state.requestsInWork < maximumRequestsInWork else { return false }
+            guard state.requestsInWork < bounds.maximumRequestsInWork else { return nil }
+            if !isReserved {
+                // With one place in all, strangers may have it.
+                let most = max(1, Admission.strangersPart(of: bounds.maximumRequestsInWork))
+                guard state.strangersInWork < most else { return nil }
+                state.strangersInWork += 1
+            }
             state.requestsInWork += 1
-            return true
+            return Place(isReserved: isReserved)
         }
     }
 
-    /// Gives a place back.
-    func leave() {
-        state.withLock { $0.requestsInWork -= 1 }
+    /// Takes room for an answer as long as the place is held, unless it is small; false when there is none.
+    func hold(answerByteCount byteCount: Int, in place: inout Place) -> Bool {
+        guard byteCount > bounds.smallAnswerByteCount else { return true }
+        let isHeld = state.withLock { state in
+            guard byteCount <= bounds.answerByteBudget - state.answerByteCount else { return false }
+            if !place.isReserved {
+                let most = Admission.strangersPart(of: bounds.answerByteBudget)
+                guard byteCount <= most - state.strangersAnswerByteCount else { return false }
+                state.strangersAnswerByteCount += byteCount
+            }
+            state.answerByteCount += byteCount
+            return true
+        }
+        if isHeld { place.answerByteCount = byteCount }
+        return isHeld
+    }
+
+    /// Gives a place back, and the room for its answer.
+    func leave(_ place: Place) {
+        state.withLock { state in
+            state.requestsInWork -= 1
+            state.answerByteCount -= place.answerByteCount
+            if !place.isReserved {
+                state.strangersInWork -= 1
+                state.strangersAnswerByteCount -= place.answerByteCount
+            }
+        }
     }
 
     /// Takes room for bytes of a body; false when there is none. Give it back with `release`.
     func reserve(byteCount: Int) -> Bool {
         state.withLock { state in
-            guard byteCount <= bodyByteBudget - state.bodyByteCount else { return false }
+            guard byteCount <= bounds.bodyByteBudget - state.bodyByteCount else { return false }
             state.bodyByteCount += byteCount
             return true
         }
@@ -43,4 +80,7 @@ final class Admission: Sendable {
     func release(byteCount: Int) {
         state.withLock { $0.bodyByteCount -= byteCount }
     }
+
+    /// Three quarters: the rest is kept for reserved routes.
+    private static func strangersPart(of whole: Int) -> Int { whole / 4 * 3 + whole % 4 * 3 / 4 }
 }

@@ -19,20 +19,33 @@ struct Responder: Sendable {
         to request: Request, writer: consuming ResponseWriter, channel: any Channel
     ) async throws {
         var body = BoundedBody(request, admission: admission)
-        let response = await answer(to: request, body: &body, writer: writer)
+        let answer = await answer(to: request, body: &body, writer: writer)
         let isLast = body.isUnread || RequestHead.asksToClose(request.head)
-        try await send(
-            response, closing: isLast, withBody: request.method != .head, writer: writer,
-            channel: channel)
+        do {
+            // Until the client has taken the answer: a slow reader costs a place, and room for a large answer.
+            defer {
+                if let place = answer.place { admission.leave(place) }
+                withExtendedLifetime(answer.response.held) {}
+            }
+            try await send(
+                answer.response, closing: isLast, withBody: request.method != .head,
+                writer: writer, channel: channel)
+        }
         if isLast {
             await linger(over: &body, channel: channel)
             throw ConnectionOver()
         }
     }
 
+    /// An answer, and the place that it holds until it is taken.
+    private struct Answer {
+        let response: ServiceResponse
+        let place: Admission.Place?
+    }
+
     private func answer(
         to request: Request, body: inout BoundedBody, writer: borrowing ResponseWriter
-    ) async -> ServiceResponse {
+    ) async -> Answer {
         defer { body.drop() }
         do throws(RequestRefused) {
             let head = try RequestHead(request.head)
@@ -42,15 +55,19 @@ struct Responder: Sendable {
                 try await continueReading(writer)
             }
             try await body.read(limit: route.bodyLimit, bounds: bounds)
-            guard admission.enter() else {
+            guard var place = admission.enter(isReserved: route.isReserved) else {
                 throw RequestRefused(.busy(retryAfterSeconds: bounds.retryAfterSeconds))
             }
-            defer { admission.leave() }
-            return await route.handler(
+            let response = await route.handler(
                 ServiceRequest(
                     method: route.method, path: head.path, query: head.query, body: body.bytes))
+            guard admission.hold(answerByteCount: response.body.count, in: &place) else {
+                admission.leave(place)
+                throw RequestRefused(.busy(retryAfterSeconds: bounds.retryAfterSeconds))
+            }
+            return Answer(response: response, place: place)
         } catch {
-            return .problem(error.problem)
+            return Answer(response: .problem(error.problem), place: nil)
         }
     }
 

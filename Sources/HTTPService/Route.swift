@@ -9,16 +9,22 @@ package struct Route: Sendable {
     package let path: Path
     /// The most bytes a body may have; 0 for none.
     package let bodyLimit: Int
+    /// Whether it is for those who sign: strangers' routes leave a quarter of all places to it.
+    ///
+    /// A stranger may knock here too, but is turned away as soon as the signature is looked at.
+    package let isReserved: Bool
     /// What answers.
     package let handler: Handler
 
     /// A route.
     package init(
-        _ method: ServiceMethod, _ path: Path, bodyLimit: Int = 0, handler: @escaping Handler
+        _ method: ServiceMethod, _ path: Path, bodyLimit: Int = 0, isReserved: Bool = false,
+        handler: @escaping Handler
     ) {
         self.method = method
         self.path = path
         self.bodyLimit = bodyLimit
+        self.isReserved = isReserved
         self.handler = handler
     }
 

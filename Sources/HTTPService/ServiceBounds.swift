@@ -1,7 +1,7 @@
 /// What a stranger may cost us: times, sizes and counts, all of them hard.
 ///
-/// Memory is bounded by `bodyByteBudget` + `maximumRequestsInWork` answers + `maximumConnections`
-/// × (header list + read buffers). Every time is bounded, so no connection lives for ever.
+/// Memory is bounded by `bodyByteBudget` + `answerByteBudget` + `maximumRequestsInWork` × (small answer, and what a handler
+/// needs) + `maximumConnections` × (header list + read buffers). Every time is bounded, so no connection lives for ever.
 package struct ServiceBounds: Sendable {
     /// A connection without a complete request head, or between two requests, is closed after this.
     ///
@@ -20,8 +20,14 @@ package struct ServiceBounds: Sendable {
     package var shutdownTimeout: Duration = .seconds(10)
     /// Connections open at once; the next one gets 503 and is closed.
     package var maximumConnections = 1024
-    /// Requests whose handler runs at once; the next one gets 503.
+    /// Requests at once whose handler runs or whose answer is not yet taken; the next one gets 503.
+    ///
+    /// Routes that are not reserved get three quarters of them.
     package var maximumRequestsInWork = 256
+    /// An answer up to this size is covered by its place; it fits the buffers of the connection.
+    package var smallAnswerByteCount = 64 * 1024
+    /// Bytes of larger answers held at once, three quarters of them for routes that are not reserved; beyond it 503.
+    package var answerByteBudget = 128 * 1024 * 1024
     /// Bytes of request bodies held in memory at once, over all connections; beyond it 503.
     package var bodyByteBudget = 256 * 1024 * 1024
     /// The longest request line, header name or header value, in bytes.

@@ -10,6 +10,8 @@ package struct ServiceResponse: Sendable, Equatable {
     package var headers: [String: String]
     /// How long anyone may keep the answer.
     package var caching: Caching
+    /// Given back once the client has taken the answer, or is gone.
+    package var held: Held?
 
     /// An answer; nobody may store it unless `caching` says so.
     package init(
@@ -46,6 +48,21 @@ package struct ServiceResponse: Sendable, Equatable {
         ServiceResponse(
             status: problem.status, contentType: HTTPProblem.contentType, body: problem.bytes,
             headers: problem.headers)
+    }
+
+    /// Something that an answer holds while it is sent; the last one to let go gives it back.
+    package final class Held: Sendable, Equatable {
+        private let giveBack: @Sendable () -> Void
+
+        package init(_ giveBack: @escaping @Sendable () -> Void) {
+            self.giveBack = giveBack
+        }
+
+        deinit {
+            giveBack()
+        }
+
+        package static func == (left: Held, right: Held) -> Bool { left === right }
     }
 
     /// How long an answer may be kept.

@@ -56,6 +56,84 @@ import Testing
         }
     }
 
+    @Test func `keeps a quarter of the places for reserved routes`() async throws {
+        var bounds = ServiceBounds()
+        bounds.maximumRequestsInWork = 4
+        let (began, begin) = AsyncStream<Void>.makeStream()
+        let (released, release) = AsyncStream<Void>.makeStream()
+        let routes = [
+            Route(.get, .exact("/slow")) { _ in
+                begin.yield()
+                for await _ in released { break }
+                return .text("slow done")
+            },
+            Route(.get, .exact("/a"), handler: echo),
+            Route(.get, .exact("/signed"), isReserved: true, handler: echo),
+        ]
+        try await withServer(routes, bounds: bounds) { port in
+            var slow: [RawConnection] = []
+            for _ in 0..<3 {
+                slow.append(try await RawConnection.open(port: port))
+                try await slow[slow.count - 1].send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+                for await _ in began { break }
+            }
+            #expect(try await exchange(get("/a"), port: port).contains("503 "))
+            #expect(try await exchange(get("/signed"), port: port).contains("200 OK"))
+            release.finish()
+            for connection in slow {
+                #expect(await connection.hears("slow done"))
+                await connection.close()
+            }
+            #expect(try await exchange(get("/a"), port: port).contains("200 OK"))
+        }
+    }
+
+    @Test func `counts an answer until its reader has taken it`() async throws {
+        var bounds = ServiceBounds()
+        bounds.maximumRequestsInWork = 1
+        let (ended, end) = AsyncStream<Void>.makeStream()
+        let routes = [
+            Route(.get, .exact("/large")) { _ in
+                var answer = ServiceResponse.bytes([UInt8](repeating: 0x61, count: 32 << 20))
+                answer.held = ServiceResponse.Held { end.yield() }
+                return answer
+            },
+            Route(.get, .exact("/a"), handler: echo),
+        ]
+        try await withServer(routes, bounds: bounds) { port in
+            let slow = try await RawConnection.open(port: port, reading: false)
+            try await slow.send("GET /large HTTP/1.1\r\nHost: x\r\n\r\n")
+            try await Task.sleep(for: .milliseconds(300))
+            #expect(try await exchange(get("/a"), port: port).contains("503 "))
+            await slow.close()
+            for await _ in ended { break }
+            var isFree = false
+            for _ in 0..<100 where !isFree {
+                isFree = try await exchange(get("/a"), port: port).contains("200 OK")
+            }
+            #expect(isFree)
+        }
+    }
+
+    @Test func `bounds the bytes of large answers together`() async throws {
+        var bounds = ServiceBounds()
+        bounds.answerByteBudget = 400_000
+        let large: Route.Handler = { _ in .bytes([UInt8](repeating: 0x61, count: 350_000)) }
+        let routes = [
+            Route(.get, .exact("/large"), handler: large),
+            Route(.get, .exact("/signed"), isReserved: true, handler: large),
+            Route(.get, .exact("/small")) { _ in .bytes([UInt8](repeating: 0x61, count: 65_536)) },
+        ]
+        try await withServer(routes, bounds: bounds) { port async throws in
+            // More than three quarters is not for strangers.
+            #expect(try await exchange(get("/large"), port: port).contains("503 "))
+            for _ in 0..<3 {
+                #expect(try await exchange(get("/signed"), port: port).contains("200 OK"))
+                #expect(try await exchange(get("/small"), port: port).contains("200 OK"))
+            }
+        }
+    }
+
     @Test func `bounds the bytes of all bodies together and gives the room back`() async throws {
         var bounds = ServiceBounds()
         bounds.bodyByteBudget = 1_000
