@@ -24,7 +24,7 @@ package struct Endpoint: Hashable, Sendable {
     package static let mailbox = Endpoint(
         "/mailbox", request: kibibyte, answer: mebibyte + kibibyte)
     package static let mailboxMessage = Endpoint(
-        "/mailbox/message", request: kibibyte, answer: 2 * mebibyte)
+        "/mailbox/message", request: kibibyte, answer: 4 * mebibyte)
     package static let newDirectory = Endpoint(
         "/directory", request: 128 * kibibyte, answer: kibibyte)
 
@@ -40,7 +40,7 @@ package struct Endpoint: Hashable, Sendable {
 
     // Signed by a trustee.
     package static let trusteePoll = Endpoint(
-        "/trustee/poll", request: 8 * kibibyte, answer: 32 * mebibyte)
+        "/trustee/poll", request: 8 * kibibyte, answer: 4 * mebibyte)
     package static let trusteeCosignature = Endpoint(
         "/trustee/cosignature", request: 8 * kibibyte, answer: kibibyte)
     package static let trusteeRelease = Endpoint(
@@ -54,7 +54,7 @@ package struct Endpoint: Hashable, Sendable {
 
     // Signed by an auditor.
     package static let auditEntries = Endpoint(
-        "/audit/entries", request: 8 * kibibyte, answer: 32 * mebibyte)
+        "/audit/entries", request: 8 * kibibyte, answer: 4 * mebibyte)
 
     private init(_ path: String, request: Int, answer: Int) {
         self.path = path

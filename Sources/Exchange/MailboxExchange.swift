@@ -145,8 +145,9 @@ package enum Buckets {
         return Array(bytes[4..<4 + length])
     }
 
-    /// 16, 64, 256 KiB, 1 MiB; and 2 MiB, only for a whole message of the largest size asked back by its reporter.
-    package static let sizes = [16, 64, 256, 1024, 2048].map { $0 * 1024 }
+    /// 16, 64, 256 KiB, 1 MiB; and 4 MiB, only for a whole message of the largest size asked back by its reporter, with all
+    /// directory versions up to the one it was sealed to.
+    package static let sizes = [16, 64, 256, 1024, 4096].map { $0 * 1024 }
     /// The most content a mailbox page may hold.
     package static let contentLimit = 1024 * 1024 - 4
 }
