@@ -25,6 +25,10 @@ enum ActRefused: Error, Equatable {
     case invalid(InvalidDetail)
     /// Something else was logged in its place before.
     case otherInPlace
+    /// No trustee has answered this keyholder's last statement about the message.
+    case statementPending
+    /// The keyholder has asked about this message too often.
+    case tooManyStatements
     case waitingForTrustees
     case rolledBack
     case storage(StorageFailure)
@@ -33,8 +37,18 @@ enum ActRefused: Error, Equatable {
 
     var refusal: Refusal {
         switch self {
+        case .invalid(.tooOld), .invalid(.dayMismatch):
+            Refusal(.noteTooOld, "sign it again with the present time")
         case .invalid: Refusal(.noteRefused, "trustees would refuse this note")
         case .otherInPlace: Refusal(.noteRefused, "another note stands in this place already")
+        case .statementPending:
+            Refusal(
+                .noteRefused,
+                "your first statement about this message is pending; a trustee must answer it first"
+            )
+        case .tooManyStatements:
+            Refusal(
+                .noteRefused, "you have made as many statements about this message as are taken")
         case .waitingForTrustees:
             Refusal(.waitingForTrustees, "the gateway has started and waits for trustees")
         case .rolledBack:
@@ -55,7 +69,8 @@ extension Detail {
             .statement(
                 statement.hash.digest, message: statement.messageID,
                 keyholder: statement.keyholder.text, nonce: statement.nonce,
-                trustees: directory?.trustees.map(\.id.text) ?? [])
+                trustees: directory?.trustees.map(\.id.text) ?? [],
+                restsOnDecision: statement.ground.isDecision)
         case .release(let note):
             .answer(
                 to: note.statement.digest, message: note.messageID, trustee: note.trustee.text,
@@ -69,6 +84,13 @@ extension Detail {
         case .key(let keyNote):
             .rule(name: keyNote.ruleName(in: directory), kind: .keyNote)
         }
+    }
+}
+
+extension AccessGround {
+    /// Whether a person has to look at it.
+    fileprivate var isDecision: Bool {
+        if case .decision = self { true } else { false }
     }
 }
 

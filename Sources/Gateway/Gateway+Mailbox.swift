@@ -114,7 +114,7 @@ extension Gateway {
         let message = try await stored { storage throws(StorageFailure) in
             try await storage.message(id)
         }
-        guard let message else { throw Refusal(.notFound) }
+        guard let message else { throw Refusal.unknownMessage }
         return message
     }
 
@@ -122,7 +122,7 @@ extension Gateway {
         let body = try await stored { storage throws(StorageFailure) in
             try await storage.body(of: id)
         }
-        guard let body else { throw Refusal(.notFound) }
+        guard let body else { throw Refusal.unknownMessage }
         return body
     }
 }
@@ -131,6 +131,9 @@ extension Refusal {
     /// Unknown, wrong and closed look the same.
     static let unknownMailbox = Refusal(
         .notFound, "no mailbox has this receipt, or not this message")
+
+    /// Unknown and not yet ticked look the same.
+    static let unknownMessage = Refusal(.notFound, "no such message")
 }
 
 /// A mailbox divided into pages, by the sizes of its items alone.

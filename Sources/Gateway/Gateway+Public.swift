@@ -10,10 +10,11 @@ import TransparencyLog
 extension Gateway {
     func directories(_ request: ServiceRequest) async throws(Refusal) -> ServiceResponse {
         let view = try await view()
-        let set = view.history.current(on: view.day(at: environment.clock()))
+        let set = view.readersSet(on: view.day(at: environment.clock()))
         return .bytes(
             DirectoryAnswer(
-                directories: view.chain.notes, keyNotes: set.keyNotes.map { $0?.note }
+                directories: Array(view.chain.notes.prefix(Int(set.directory.version))),
+                keyNotes: set.keyNotes.map { $0?.note }
             ).bytes)
     }
 

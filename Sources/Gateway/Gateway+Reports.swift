@@ -27,6 +27,7 @@ extension Gateway {
         let isReportNew = try await isNew(report.report.id)
         let isIdentityNew = try await isNew(report.identity.id)
         if isReportNew || isIdentityNew {
+            try checkRoom()
             try Gateway.admit(submission.report, in: view, on: day)
             guard
                 submission.identity.context.directoryHash
@@ -66,6 +67,13 @@ extension Gateway {
             context.committee.trusteeCount == directory.trustees.count,
             context.committee.trusteeThreshold == directory.threshold
         else { throw Refusal(.malformedMessage, "the committee is not the directory's") }
+    }
+
+    /// Refuses new messages while the disk has only the room that the log needs (Specification.md §1.5).
+    func checkRoom() throws(Refusal) {
+        guard !reserve.isTouched else {
+            throw Refusal(.storageFull, "the gateway's disk is nearly full; nothing was kept")
+        }
     }
 
     /// The signed receipt of a durable message; the same for the same day, since Ed25519 is deterministic.

@@ -6,10 +6,10 @@ extension Gateway {
     /// Everything the gateway answers: Exchange/Specification.md §3.
     package var routes: [Route] {
         publicRoutes + [
-            post(.reports, submit),
-            post(.mailbox, mailboxPage),
-            post(.mailboxMessage, mailboxMessage),
-            post(.newDirectory, newDirectory),
+            post(.reports, isReserved: false, submit),
+            post(.mailbox, isReserved: false, mailboxPage),
+            post(.mailboxMessage, isReserved: false, mailboxMessage),
+            post(.newDirectory, isReserved: false, newDirectory),
             post(.keys, keyNote),
             post(.inbox, inbox),
             post(.thread, thread),
@@ -50,8 +50,13 @@ extension Gateway {
     private typealias SignedAnswer =
         @Sendable (ServiceRequest, Endpoint) async throws(Refusal) -> ServiceResponse
 
-    private func post(_ endpoint: Endpoint, _ answer: @escaping SignedAnswer) -> Route {
-        Route(.post, .exact(endpoint.path), bodyLimit: endpoint.requestLimit) { request in
+    /// - Parameter isReserved: false for what strangers send.
+    private func post(
+        _ endpoint: Endpoint, isReserved: Bool = true, _ answer: @escaping SignedAnswer
+    ) -> Route {
+        Route(
+            .post, .exact(endpoint.path), bodyLimit: endpoint.requestLimit, isReserved: isReserved
+        ) { request in
             await Gateway.answered(request) { request throws(Refusal) in
                 try await answer(request, endpoint)
             }

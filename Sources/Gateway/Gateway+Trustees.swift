@@ -13,9 +13,13 @@ extension Gateway {
     {
         let (trustee, asked) = try await trustee(request, at: endpoint)
         guard let poll = try? TrusteePoll(parsing: asked.payload) else {
-            throw Refusal(.malformedRequest, "expected sizes and a root")
+            throw Refusal(.malformedRequest, "expected a checkpoint and a size")
         }
-        return .bytes(try await sequencer.answer(poll, from: trustee).bytes)
+        let held = try membersInWork.enter("trustee/\(trustee.id.text)")
+        var response = ServiceResponse.bytes(
+            try await sequencer.answer(poll, from: trustee).bytes)
+        response.held = held
+        return response
     }
 
     /// `POST /trustee/cosignature`.
@@ -93,7 +97,9 @@ extension Gateway {
         -> ServiceResponse
     {
         let asked = try await authenticate(request, at: endpoint, as: [.auditor])
+        guard case .auditor(let auditor) = asked.signer else { throw Refusal(.notAuthorised) }
         let first = try Gateway.number(asked.payload)
+        let held = try membersInWork.enter("auditor/\(auditor.id.text)")
         let published = asked.view.published
         let answer = try await stored { storage throws(StorageFailure) in
             let newest = try await storage.checkpoint(.newestCosigned)
@@ -104,7 +110,9 @@ extension Gateway {
                 entries: entries.map(LoggedEntry.init), newest: try newest?.cosigned(),
                 published: try published?.cosigned())
         }
-        return .bytes(answer.bytes)
+        var response = ServiceResponse.bytes(answer.bytes)
+        response.held = held
+        return response
     }
 
     private func takeDirectory(_ bytes: [UInt8]) async throws(Refusal) -> ServiceResponse {
@@ -124,5 +132,5 @@ extension Gateway {
 
     private static let otherTrustee = Refusal(
         .notAuthorised, "the note is not of the trustee who asks")
-    private static let mostAuditBytes = 28 * 1024 * 1024
+    private static let mostAuditBytes = 3 * 1024 * 1024 + 512 * 1024
 }

@@ -16,6 +16,8 @@ package struct Gateway: Service {
     let sequencer: LogSequencer
     let keys: GatewayKeys
     let environment: GatewayEnvironment
+    let reserve: DiskReserve
+    let membersInWork = MembersInWork()
     private let witnesses: WitnessRounds
     private let logger: Logger
 
@@ -33,7 +35,8 @@ package struct Gateway: Service {
             throw GatewayFailed(error)
         }
         return try await Gateway(
-            storage: storage, keys: keys, environment: environment,
+            storage: storage, keys: keys,
+            environment: environment.measuring(folder: settings.folder),
             witnesses: settings.witnesses, transport: HTTPWitnessTransport(), logger: logger)
     }
 
@@ -52,6 +55,7 @@ package struct Gateway: Service {
         self.storage = storage
         self.keys = keys
         self.environment = environment
+        reserve = DiskReserve(environment)
         self.witnesses = WitnessRounds(
             addresses: witnesses, transport: transport, sequencer: sequencer, storage: storage)
         self.logger = logger

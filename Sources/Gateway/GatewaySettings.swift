@@ -1,5 +1,6 @@
 package import HTTPService
 package import SignedNote
+package import Storage
 
 /// Where a gateway runs and whom it asks: what may change from one start to the next.
 package struct GatewaySettings: Sendable {
@@ -56,19 +57,30 @@ package final class GatewayKeys: Sendable {
     }
 }
 
-/// Time and randomness, so that tests can move the one and fix the other.
+/// Time, randomness and room on the disk, so that tests can move the first and fix the others.
 package struct GatewayEnvironment: Sendable {
     /// UTC seconds.
     let clock: @Sendable () -> UInt64
     /// So many bytes from a cryptographic generator.
     let randomBytes: @Sendable (Int) -> [UInt8]
+    /// What the database's file system has left; nil to ask the system about the gateway's folder.
+    let freeSpace: (@Sendable () -> FreeSpace?)?
 
     package init(
         clock: @escaping @Sendable () -> UInt64,
-        randomBytes: @escaping @Sendable (Int) -> [UInt8] = systemRandomBytes
+        randomBytes: @escaping @Sendable (Int) -> [UInt8] = systemRandomBytes,
+        freeSpace: (@Sendable () -> FreeSpace?)? = nil
     ) {
         self.clock = clock
         self.randomBytes = randomBytes
+        self.freeSpace = freeSpace
+    }
+
+    /// The same, with the room of a folder's file system unless another was given.
+    func measuring(folder: String) -> GatewayEnvironment {
+        GatewayEnvironment(
+            clock: clock, randomBytes: randomBytes,
+            freeSpace: freeSpace ?? { FreeSpace(ofFolder: folder) })
     }
 
     /// Bytes of the kernel's generator.

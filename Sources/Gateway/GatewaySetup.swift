@@ -40,8 +40,7 @@ package struct GatewaySetup: Sendable {
 extension Gateway {
     /// Makes the database of a new gateway: the first directory is entry 0, later ones and the key notes follow.
     ///
-    /// - Throws: `GatewayFailed`; when it is `.directory` or `.keyNote`, the folder is left with an empty database that
-    ///   must be removed before the next attempt.
+    /// - Throws: `GatewayFailed`; the folder then has no gateway, and the next attempt begins anew, also after a crash.
     package static func initialise(
         folder: String, setup: GatewaySetup, keys: GatewayKeys, environment: GatewayEnvironment,
         directories: [SignedNote], keyNotes: [SignedNote]
@@ -55,7 +54,7 @@ extension Gateway {
         else { throw .otherKeys }
         let storage: SQLiteStorage
         do {
-            storage = try SQLiteStorage.create(in: folder)
+            storage = try SQLiteStorage.draft(in: folder)
         } catch {
             throw GatewayFailed(error)
         }
@@ -70,6 +69,11 @@ extension Gateway {
                     Document.tickSeconds: [UInt8](bigEndian: setup.rhythm.seconds),
                     Document.tickMultiple: [UInt8](bigEndian: UInt64(setup.rhythm.multiple)),
                 ])
+        } catch {
+            throw GatewayFailed(error)
+        }
+        do {
+            try storage.publish(in: folder)
         } catch {
             throw GatewayFailed(error)
         }
@@ -89,7 +93,7 @@ extension Gateway {
             do {
                 let act = Act(note: note, detail: .directory(try Directory(parsing: note.text)))
                 _ = try draft.add(
-                    act, day: day, window: nil, randomBytes: environment.randomBytes)
+                    act, day: day, latest: nil, randomBytes: environment.randomBytes)
             } catch {
                 throw .directory(position: position)
             }
@@ -98,7 +102,7 @@ extension Gateway {
             do {
                 let act = Act(note: note, detail: .key(try KeyNote(parsing: note.text)))
                 _ = try draft.add(
-                    act, day: day, window: nil, randomBytes: environment.randomBytes)
+                    act, day: day, latest: nil, randomBytes: environment.randomBytes)
             } catch {
                 throw .keyNote(position: position)
             }

@@ -42,10 +42,14 @@ extension LogSequencer {
                 results.append(logged)
                 continue
             }
+            if let refused = try await quotaRefusal(act, in: draft) {
+                results.append(.failure(refused))
+                continue
+            }
             try await draft.facts.fetch(for: act.detail, from: storage)
             do throws(InvalidDetail) {
                 let index = try draft.add(
-                    act, day: AlmatyDay(unixSeconds: now), window: window(around: now),
+                    act, day: AlmatyDay(unixSeconds: now), latest: now + LogSequencer.slackSeconds,
                     randomBytes: environment.randomBytes)
                 indices[text] = index
                 results.append(.success(index))
@@ -119,16 +123,27 @@ extension LogSequencer {
         return isSame ? .success(index) : .failure(.otherInPlace)
     }
 
-    /// How old or new a detail may be; trustees allow twice as much (Specification.md §3.1).
-    ///
-    /// What was signed before an outage is still good if no trustee has cosigned since.
-    private func window(around now: UInt64) -> ClosedRange<UInt64> {
-        let earliest = min(now, lastCosigned)
-        let slack = LogSequencer.windowSeconds
-        return (earliest > slack ? earliest - slack : 0)...(now + slack)
+    /// Why a new statement is one too many, so that nobody keeps trustees busy with what others wait for (Specification.md §3.5).
+    private func quotaRefusal(
+        _ act: Act, in draft: LogDraft
+    ) async throws(StorageFailure) -> ActRefused? {
+        guard case .access(let statement) = act.detail else { return nil }
+        let isInDraft = draft.entries.contains { entry in
+            guard case .statement(_, let message, let keyholder, _, _, _) = entry.subject else {
+                return false
+            }
+            return message == statement.messageID && keyholder == statement.keyholder.text
+        }
+        let counts = try await storage.statementCounts(
+            about: statement.messageID, by: statement.keyholder.text)
+        if counts.unanswered > 0 || isInDraft { return .statementPending }
+        return counts.all >= LogSequencer.mostStatements ? .tooManyStatements : nil
     }
 
-    private static let windowSeconds: UInt64 = 300
+    /// How far ahead of our clock a detail may be; trustees allow twice as much (Specification.md §3.1).
+    private static let slackSeconds: UInt64 = 300
+    /// By one keyholder about one message.
+    private static let mostStatements = 8
 }
 
 /// Entries that are to be appended, checked one after the other.
@@ -143,7 +158,7 @@ struct LogDraft {
 
     /// Checks an act as trustees will, and takes it; gives its index.
     mutating func add(
-        _ act: Act, day: AlmatyDay, window: ClosedRange<UInt64>?,
+        _ act: Act, day: AlmatyDay, latest: UInt64?,
         randomBytes: (Int) -> [UInt8]
     ) throws(InvalidDetail) -> UInt64 {
         guard let nonce = try? EntryNonce(randomBytes(EntryNonce.byteCount)) else {
@@ -151,7 +166,7 @@ struct LogDraft {
         }
         let leaf = LogLeaf(day: max(day, state.lastDay), nonce: nonce, detail: act.note)
         let checked = try state.check(
-            leaf: leaf, nonce: nonce, detail: act.note, facts: facts, window: window)
+            leaf: leaf, nonce: nonce, detail: act.note, facts: facts, latest: latest)
         let index = state.size
         let directory = state.chain?.current
         entries.append(
@@ -173,15 +188,6 @@ extension StoredCheckpoint {
             size: checkpoint.checkpoint.size, root: checkpoint.checkpoint.root,
             note: checkpoint.note.bytes, isTick: isTick, hasQuorum: false, isPublished: false,
             cosignatures: [])
-    }
-
-    /// When a trustee cosigned it last, UTC seconds by the trustee's clock; 0 for never.
-    var lastCosigned: UInt64 {
-        let times = cosignatures.filter { $0.role == .trustee }.map { cosignature in
-            let line = try? NoteSignature(parsingLine: Array(cosignature.line.utf8))
-            return line.flatMap { try? Cosignature($0).timestamp } ?? 0
-        }
-        return times.max() ?? 0
     }
 
     /// The note with all cosignatures under it.

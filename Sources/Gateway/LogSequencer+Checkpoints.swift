@@ -69,7 +69,6 @@ extension LogSequencer {
         } else if target?.size == stored.size {
             target?.hasQuorum = hasQuorum
         }
-        lastCosigned = max(lastCosigned, min(now.lastCosigned, environment.clock()))
         if hasQuorum, now.size >= quorate?.size ?? 0 { quorate = now }
         if isPublished, now.size >= published?.size ?? 0 { published = now }
     }
@@ -85,6 +84,16 @@ extension LogSequencer {
             [], toSize: target.size,
             marks: CheckpointMarks(hasQuorum: false, isPublished: false, target: edge.size))
         self.target = Target(size: edge.size, since: environment.clock(), hasQuorum: false)
+    }
+
+    /// Learns which size a witness has cosigned: one beyond the log is a sign of an older database, or of a second log.
+    ///
+    /// It is said once and stops nothing: one witness that lies must not be able to stop a portal.
+    func hear(ofSize size: UInt64) {
+        guard size > edge.size, !isBehindWitness else { return }
+        isBehindWitness = true
+        announce(
+            "a witness has seen a larger log: this database may be old, or there is a second log")
     }
 
     /// The lines that are valid cosignatures of a checkpoint by one of the keys.

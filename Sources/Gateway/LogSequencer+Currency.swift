@@ -59,10 +59,12 @@ extension LogSequencer {
         guard var offer, let directory = state.chain?.current,
             note.text.hasSameBytes(as: offer.currency.text)
         else { throw Refusal(.noteRefused, "this is not the text on offer; poll again") }
-        guard note.isSigned(by: trustee.noteKey),
-            let line = note.signatures.first(where: trustee.noteKey.matches)
-        else { throw Refusal(.noteRefused, "the trustee's own signature is missing") }
-        if !offer.signatures.contains(line) { offer.signatures.append(line) }
+        guard let line = note.validSignature(by: trustee.noteKey) else {
+            throw Refusal(.noteRefused, "the trustee's own signature is missing")
+        }
+        // One line for each trustee, however often it signs.
+        offer.signatures.removeAll(where: trustee.noteKey.matches)
+        offer.signatures.append(line)
         guard let signed = try? SignedNote(text: offer.currency.text, signatures: offer.signatures)
         else { throw Refusal(.noteRefused) }
         if (try? CurrencyNote.verified(signed, by: directory)) != nil {
@@ -73,7 +75,17 @@ extension LogSequencer {
                 throw Refusal(error)
             }
             offer.isComplete = true
+            certified = offer.currency
         }
         self.offer = offer
+    }
+}
+
+extension SignedNote {
+    /// The first line that is this key's valid signature of the text; whatever else claims to be one is left aside.
+    func validSignature(by key: VerifierKey) -> NoteSignature? {
+        signatures.filter(key.matches).first { line in
+            (try? SignedNote(text: text, signatures: [line]))?.isSigned(by: key) ?? false
+        }
     }
 }

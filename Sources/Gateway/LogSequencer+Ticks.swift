@@ -7,39 +7,54 @@ import Storage
 
 extension LogSequencer {
     /// Holds a tick if one is due: what was accepted enters the log, shuffled among dummies (Specification.md §4).
+    ///
+    /// What waits is listed once, at the start: reports that go on arriving neither lengthen the tick nor show, by where they
+    /// stand in the log, that they came last.
     func tickIfDue() async throws(StorageFailure) {
         guard let tick = dueTick() else { return }
         do {
-            var isFirst = true
-            for _ in 0..<LogSequencer.mostAppends {
-                guard try await hold(tick, unlessEmpty: !isFirst) else { break }
-                isFirst = false
+            var generator = ByteGenerator(environment.randomBytes)
+            let parts = TickPlan(
+                try await storage.staged(), multiple: rhythm.multiple, using: &generator
+            ).parts
+            for (number, part) in parts.enumerated() {
+                let isHeld = try await hold(
+                    tick, part, isFirst: number == 0, isLast: number == parts.count - 1)
+                guard isHeld else { return }
             }
         } catch {
             note(error)
             throw error
         }
         announce("tick")
+        await forgetOrder()
     }
 
-    /// Appends what waits, in a turn of its own, so that officers and trustees come in between.
+    /// Appends a part of a tick in a turn of its own, so that officers and trustees come in between.
     ///
-    /// - Returns: whether anything was appended.
+    /// - Returns: false when the log may not grow, or somebody else held this tick.
     private func hold(
-        _ tick: UInt64, unlessEmpty: Bool
+        _ tick: UInt64, _ places: [TickPlan.Place], isFirst: Bool, isLast: Bool
     ) async throws(StorageFailure) -> Bool {
         await takeTurn()
         defer { endTurn() }
         guard failure == nil, phase == .running, let portal = state.chain?.portal,
-            unlessEmpty || tick > state.lastTick
+            !isFirst || tick > state.lastTick
         else { return false }
-        let messages = try await storage.staged(
-            mostCount: LogSequencer.mostMessages, mostByteCount: LogSequencer.mostBytes)
-        if unlessEmpty, messages.isEmpty { return false }
         // An act may have come in between, on the next day.
         try await append(
-            messages, at: max(tick, state.lastTick, state.lastDay.firstUnixSecond), portal)
+            places, at: max(tick, state.lastTick, state.lastDay.firstUnixSecond), portal,
+            isLast: isLast)
         return true
+    }
+
+    /// Wipes what shows the order of arrival; what did not succeed is tried again at the next tick (Storage/Specification.md §2.3).
+    private func forgetOrder() async {
+        let isForgotten = await storage.forgetOrder()
+        if !isForgotten, !isOrderKept {
+            announce("the order of arrival still stands in the write-ahead log")
+        }
+        isOrderKept = !isForgotten
     }
 
     /// The time of the tick that is due; nil when none is (Specification.md §4.1).
@@ -53,26 +68,24 @@ extension LogSequencer {
     }
 
     private func append(
-        _ messages: [MessageID], at tick: UInt64, _ portal: Portal
+        _ places: [TickPlan.Place], at tick: UInt64, _ portal: Portal, isLast: Bool
     ) async throws(StorageFailure) {
-        let multiple = rhythm.multiple
-        let count = max(1, (messages.count + multiple - 1) / multiple) * multiple
-        var acts = messages.map { id in
-            let note = AcceptedNote(portal: portal, messageID: id, tick: tick)
-            return Act(note: note.signed(by: keys.note), detail: .accepted(note))
-        }
         let dummy = DummyNote(portal: portal, tick: tick)
         let signedDummy = dummy.signed(by: keys.note)
-        for _ in messages.count..<count {
-            acts.append(Act(note: signedDummy, detail: .dummy(dummy)))
+        let acts = places.map { place in
+            switch place {
+            case .message(let message):
+                let note = AcceptedNote(portal: portal, messageID: message.id, tick: tick)
+                return Act(note: note.signed(by: keys.note), detail: .accepted(note))
+            case .dummy:
+                return Act(note: signedDummy, detail: .dummy(dummy))
+            }
         }
-        var generator = ByteGenerator(environment.randomBytes)
-        acts.shuffle(using: &generator)
         var draft = LogDraft(state: state)
         for act in acts {
             do throws(InvalidDetail) {
                 _ = try draft.add(
-                    act, day: AlmatyDay(unixSeconds: tick), window: nil,
+                    act, day: AlmatyDay(unixSeconds: tick), latest: nil,
                     randomBytes: environment.randomBytes)
             } catch {
                 // The gateway's own notes are right unless the database contradicts itself.
@@ -81,13 +94,9 @@ extension LogSequencer {
             }
         }
         try await commit(
-            draft, isTick: true, documents: [Document.lastTick: [UInt8](bigEndian: tick)])
+            draft, isTick: isLast, documents: [Document.lastTick: [UInt8](bigEndian: tick)])
     }
 
-    private static let mostMessages = 1024
-    /// What is left after so many appends waits for the next tick.
-    private static let mostAppends = 64
-    private static let mostBytes = 64 * 1024 * 1024
     /// A tick that comes later than this says so, lest trustees find it too old.
     private static let mostLateSeconds: UInt64 = 300
 }

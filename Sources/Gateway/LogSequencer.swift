@@ -32,12 +32,17 @@ actor LogSequencer {
     var newest: StoredCheckpoint?
     var phase = Phase.waiting(seen: [])
     var target: Target?
-    /// When a trustee cosigned last, by its own clock: what is older than that by much, trustees refuse.
-    var lastCosigned: UInt64 = 0
     var published: StoredCheckpoint?
     var quorate: StoredCheckpoint?
     var offer: CurrencyOffer?
-    var proposal: DirectoryProposal?
+    /// The text that t trustees signed last: readers get the directory set that it names.
+    var certified: CurrencyNote?
+    /// The proposals for the next version, the one that arrived last at the end.
+    var proposals: [DirectoryProposal] = []
+    /// Whether the last tick could not wipe the order of arrival.
+    var isOrderKept = false
+    /// Whether a witness has shown that it knows a larger log.
+    var isBehindWitness = false
     private(set) var failure: GatewayFailed?
 
     private var waitingActs: [WaitingAct] = []
@@ -66,7 +71,7 @@ actor LogSequencer {
         let rules: [StoredEntry]
         let lastEntry: StoredEntry?
         let lastTick: UInt64
-        let newestCosigned: StoredCheckpoint?
+        let currency: [UInt8]?
         do {
             tip = try await storage.tip()
             rules = try await storage.rules()
@@ -74,7 +79,7 @@ actor LogSequencer {
             lastTick = try await storage.number(named: Document.lastTick) ?? 0
             published = try await storage.checkpoint(.newestPublished)
             quorate = try await storage.checkpoint(.newestWithQuorum)
-            newestCosigned = try await storage.checkpoint(.newestCosigned)
+            currency = try await storage.document(Document.currency)
         } catch {
             throw GatewayFailed(error)
         }
@@ -105,8 +110,10 @@ actor LogSequencer {
                 directory.gatewayNoteKey == keys.note.verifierKey
             else { throw .otherKeys }
         }
-        lastCosigned = min(newestCosigned?.lastCosigned ?? 0, environment.clock())
-        await restoreProposal()
+        certified = currency.flatMap { bytes in
+            (try? SignedNote(parsing: bytes)).flatMap { try? CurrencyNote(parsing: $0.text) }
+        }
+        await restoreProposals()
     }
 
     /// What handlers need to know of the log, as of now.
@@ -114,7 +121,7 @@ actor LogSequencer {
         guard let chain = state.chain, let history = state.history else { return nil }
         return LogView(
             chain: chain, history: history, lastDay: state.lastDay, size: state.size,
-            phase: phase, published: published)
+            phase: phase, published: published, certified: certified?.directoryHash)
     }
 
     // MARK: Acts
@@ -187,11 +194,22 @@ struct LogView: Sendable {
     let size: UInt64
     let phase: LogSequencer.Phase
     let published: StoredCheckpoint?
+    /// The hash of the set that the last complete currency note names.
+    let certified: Digest?
 
     var directory: Directory { chain.current }
 
     /// The day on which something that happens at this time is judged: never before the last entry's.
     func day(at time: UInt64) -> AlmatyDay { max(AlmatyDay(unixSeconds: time), lastDay) }
+
+    /// The set that readers are given: the one t trustees confirmed last, while what is sealed to it is still taken; else the
+    /// newest (Specification.md §7.1).
+    func readersSet(on day: AlmatyDay) -> DirectorySet {
+        guard let certified, history.isAcceptable(certified, on: day),
+            let period = history.set(certified, asOf: day)
+        else { return history.current(on: day) }
+        return period.set
+    }
 }
 
 /// The names of the small values that the gateway keeps.
@@ -201,7 +219,7 @@ enum Document {
     static let tickMultiple = "tick-multiple"
     static let lastTick = "last-tick"
     static let currency = "currency"
-    static let proposal = "proposal"
+    static let proposals = "proposals"
 }
 
 extension Storage {

@@ -96,8 +96,12 @@ actor WitnessRounds {
                 return true
             case 409:
                 guard answer.contentType == WitnessRounds.sizeType,
-                    let size = WitnessRounds.size(answer.body), size <= candidate.size
+                    let size = WitnessRounds.size(answer.body)
                 else { return false }
+                guard size <= candidate.size else {
+                    await sequencer.hear(ofSize: size)
+                    return false
+                }
                 // A witness that has this very size cosigns it again from itself.
                 witnesses[position].size = size
                 if size == candidate.size { return await again(candidate, position) }

@@ -6,6 +6,7 @@ import GRDB
 actor CommitQueue {
     private let pool: DatabasePool
     private let limits: SQLiteLimits
+    nonisolated var mostStagedBytes: Int { limits.mostStagedBytes }
     private let faults: FaultInjector?
     private var waiting: [Write] = []
     private var waitingByteCount = 0
@@ -131,6 +132,8 @@ package enum FaultPoint: Sendable {
     case beforeCommit
     /// The write succeeds, and we are not told.
     case afterCommit
+    /// The write-ahead log is not emptied.
+    case beforeForgetting
 }
 
 /// Called at each fault point of each transaction; what it throws is taken for SQLite's own error.

@@ -1,4 +1,4 @@
-// `unsafe` here: open and flock of the C library, given a string for the call and a descriptor that this object owns.
+// `unsafe` here: open, flock, rename and unlink of the C library, given a string for the call and a descriptor that this object owns.
 import Glibc
 
 /// Holds a folder for one process, from `init` until the object goes or the process ends (Specification.md §1.5).
@@ -35,6 +35,25 @@ func createPrivateFile(at path: String) throws(StorageNotOpened) {
         }
     }
     close(descriptor)
+}
+
+/// Removes a file, if it is there.
+func removeFile(at path: String) {
+    _ = unsafe unlink(path)
+}
+
+/// Gives a file of a folder another name, in one step that survives the loss of power.
+///
+/// Only under the folder's lock: nobody takes the new name in between.
+func moveFile(
+    from old: String, to new: String, within folder: String
+) throws(StorageNotOpened) {
+    guard !fileExists(at: new) else { throw .exists }
+    guard unsafe rename(old, new) == 0 else { throw .unusable }
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .unusable }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw .unusable }
 }
 
 /// Whether a file is there.

@@ -22,9 +22,10 @@ package enum EntrySubject: Sendable {
     case padding
     /// A staged message is accepted at a tick (UTC seconds) and moves to its place.
     case acceptance(MessageID, tick: UInt64)
-    /// A keyholder asks for a message; these trustees are to answer.
+    /// A keyholder asks for a message; these trustees are to answer, a person for them if it rests on a decision.
     case statement(
-        Digest, message: MessageID, keyholder: String, nonce: Digest, trustees: [String])
+        Digest, message: MessageID, keyholder: String, nonce: Digest, trustees: [String],
+        restsOnDecision: Bool)
     /// A trustee answers a statement, with its sealed share or, in a refusal, nothing.
     case answer(to: Digest, message: MessageID, trustee: String, kind: AnswerKind, share: [UInt8])
     /// A directory version, or a key note: found again by its name.
@@ -49,7 +50,7 @@ package enum EntrySubject: Sendable {
     var message: MessageID? {
         switch self {
         case .padding, .rule: nil
-        case .acceptance(let message, _), .statement(_, let message, _, _, _),
+        case .acceptance(let message, _), .statement(_, let message, _, _, _, _),
             .answer(_, let message, _, _, _):
             message
         }
@@ -179,6 +180,13 @@ package struct StoredStatement: Sendable, Equatable {
     package let entry: UInt64
     package let message: MessageID
     package let keyholder: String
+}
+
+/// What a keyholder has asked about one message.
+package struct StatementCounts: Sendable, Equatable {
+    package let all: Int
+    /// Those that no trustee has answered.
+    package let unanswered: Int
 }
 
 /// A trustee's answer in the log.

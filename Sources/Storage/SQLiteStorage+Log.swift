@@ -24,7 +24,7 @@ extension SQLiteStorage {
     }
 
     package func append(_ append: LogAppend) async throws(StorageFailure) -> AppendOutcome {
-        let outcome = try await queue.write(isBounded: false) { database in
+        try await queue.write(isBounded: false) { database in
             // Specification.md §3.1: compare, then swap.
             let size = try database.logSize()
             guard size == append.expectedSize else { return AppendOutcome.conflict(size: size) }
@@ -35,11 +35,6 @@ extension SQLiteStorage {
             for (name, bytes) in append.documents { try database.set(name, to: bytes) }
             return .appended
         }
-        let hasMoved = append.entries.contains {
-            if case .acceptance = $0.subject { true } else { false }
-        }
-        if outcome == .appended, hasMoved { await forgetOrder() }
-        return outcome
     }
 
     package func entries(
@@ -194,7 +189,7 @@ extension Database {
             break
         case .acceptance(let message, let tick):
             try move(message, to: position, tick: tick)
-        case .statement(let hash, let message, let keyholder, let nonce, let trustees):
+        case .statement(let hash, let message, let keyholder, let nonce, let trustees, let decision):
             try run(
                 """
                 INSERT INTO statement (hash, entry, message, keyholder, nonce)
@@ -203,8 +198,8 @@ extension Database {
             for trustee in trustees {
                 try run(
                     """
-                    INSERT INTO pending (trustee, entry, statement)
-                    VALUES (\(trustee), \(position), \(hash.blob))
+                    INSERT INTO pending (trustee, entry, statement, decision)
+                    VALUES (\(trustee), \(position), \(hash.blob), \(decision))
                     """)
             }
         case .answer(let statement, _, let trustee, _, let share):
@@ -240,6 +235,12 @@ extension Database {
             FROM staged WHERE id = \(message.blob)
             """)
         guard changesCount == 1 else { throw DamagedRow() }
+        let weight = try row(
+            """
+            SELECT length(header) + length(body) AS size FROM staged WHERE id = \(message.blob)
+            """)
+        try setStagedByteCount(
+            try stagedByteCount() - Int(clamping: weight?.uint64("size") ?? 0))
         try run("DELETE FROM staged WHERE id = \(message.blob)")
     }
 }

@@ -5,7 +5,8 @@ package import SealedMessage
 extension SQLiteStorage {
     package func accept(_ report: NewReport) async throws(StorageFailure) -> Acceptance {
         let byteCount = report.report.byteCount + report.identity.byteCount
-        return try await queue.write(byteCount: byteCount) { database in
+        let mostStagedBytes = queue.mostStagedBytes
+        let acceptance: Acceptance? = try await queue.write(byteCount: byteCount) { database in
             let known = try database.acceptedDay(
                 of: report.report.id, mailbox: report.mailbox, thread: report.thread)
             let knownIdentity = try database.acceptedDay(
@@ -18,18 +19,25 @@ extension SQLiteStorage {
             guard try !database.isTaken(mailbox: report.mailbox, thread: report.thread) else {
                 return .conflict
             }
+            guard try database.hasRoom(toStage: byteCount, most: mostStagedBytes) else {
+                return nil
+            }
             for message in [report.report, report.identity] {
                 try database.stage(
                     message, day: report.day, mailbox: report.mailbox, thread: report.thread)
             }
             return .accepted(day: report.day)
         }
+        guard let acceptance else { throw .busy }
+        return acceptance
     }
 
     package func accept(
         reply: NewMessage, thread: Digest, day: UInt32
     ) async throws(StorageFailure) -> Acceptance {
-        try await queue.write(byteCount: reply.byteCount) { database in
+        let mostStagedBytes = queue.mostStagedBytes
+        let acceptance: Acceptance? = try await queue.write(byteCount: reply.byteCount) {
+            database in
             guard
                 let row = try database.row(
                     "SELECT id FROM mailbox WHERE thread = \(thread.blob)")
@@ -39,29 +47,25 @@ extension SQLiteStorage {
             case .accepted(let day): return .accepted(day: day)
             case .elsewhere: return .conflict
             case .unknown:
+                guard try database.hasRoom(toStage: reply.byteCount, most: mostStagedBytes) else {
+                    return nil
+                }
                 try database.stage(reply, day: day, mailbox: mailbox, thread: nil)
                 return .accepted(day: day)
             }
         }
+        guard let acceptance else { throw .busy }
+        return acceptance
     }
 
-    package func staged(
-        mostCount: Int, mostByteCount: Int
-    ) async throws(StorageFailure) -> [MessageID] {
+    package func staged() async throws(StorageFailure) -> [StagedMessage] {
         try await read { database in
-            let rows = try database.rows(
-                """
-                SELECT id, length(header) + length(body) AS size FROM staged
-                ORDER BY id LIMIT \(mostCount)
-                """)
-            var ids: [MessageID] = []
-            var byteCount = 0
-            for row in rows {
-                byteCount += try Int(row.uint64("size"))
-                if byteCount > mostByteCount, !ids.isEmpty { break }
-                ids.append(try row.messageID("id"))
+            try database.rows(
+                "SELECT id, length(header) + length(body) AS size FROM staged ORDER BY id"
+            ).map { row in
+                StagedMessage(
+                    id: try row.messageID("id"), byteCount: try Int(row.uint64("size")))
             }
-            return ids
         }
     }
 
@@ -153,7 +157,7 @@ extension SQLiteStorage {
                 SELECT position, length(detail) AS detail_size
                 FROM message AS m JOIN entry AS e ON e.message = m.id
                 WHERE m.mailbox = \(id.blob) AND m.kind <> \(reply) AND e.kind BETWEEN 2 AND 4
-                ORDER BY position
+                ORDER BY position LIMIT \(MailboxContents.mostActs)
                 """
             ).map { row in
                 MailboxContents.Act(
@@ -205,9 +209,15 @@ extension Database {
             """) != nil
     }
 
+    /// Whether so many bytes more may wait for the tick (Specification.md §2.5).
+    fileprivate func hasRoom(toStage byteCount: Int, most: Int) throws -> Bool {
+        try stagedByteCount() + byteCount <= most
+    }
+
     fileprivate func stage(
         _ message: NewMessage, day: UInt32, mailbox: Digest, thread: Digest?
     ) throws {
+        try setStagedByteCount(try stagedByteCount() + message.byteCount)
         try run(
             """
             INSERT INTO staged
@@ -218,6 +228,21 @@ extension Database {
             """)
     }
 }
+
+extension Database {
+    /// The bytes that wait for the tick, headers and bodies.
+    func stagedByteCount() throws -> Int {
+        guard let bytes = try document(stagedName) else { return 0 }
+        var reader = ByteReader(bytes)
+        return Int(clamping: try reader.uint64())
+    }
+
+    func setStagedByteCount(_ byteCount: Int) throws {
+        try set(stagedName, to: [UInt8](bigEndian: UInt64(max(0, byteCount))))
+    }
+}
+
+private let stagedName = "staged-bytes"
 
 extension Row {
     /// Where a message was logged; nil when it is only staged.

@@ -1,5 +1,6 @@
 package import Encoding
 import GRDB
+package import SealedMessage
 
 extension SQLiteStorage {
     package func statement(_ hash: Digest) async throws(StorageFailure) -> StoredStatement? {
@@ -35,17 +36,31 @@ extension SQLiteStorage {
     }
 
     package func pendingStatements(
-        for trustee: String, below entry: UInt64, most: Int
+        for trustee: String, below entry: UInt64, most: Int, mostOnDecision: Int
     ) async throws(StorageFailure) -> [StoredStatement] {
         try await read { database in
-            try database.rows(
+            let decided = try database.pending(
+                for: trustee, below: entry, restOnDecision: true, most: mostOnDecision)
+            let others = try database.pending(
+                for: trustee, below: entry, restOnDecision: false, most: most - decided.count)
+            return (decided + others).sorted { $0.entry < $1.entry }
+        }
+    }
+
+    package func statementCounts(
+        about message: MessageID, by keyholder: String
+    ) async throws(StorageFailure) -> StatementCounts {
+        try await read { database in
+            let row = try database.row(
                 """
-                SELECT hash, s.entry AS entry, message, keyholder
-                FROM pending AS p JOIN statement AS s ON s.hash = p.statement
-                WHERE trustee = \(trustee) AND p.entry < \(entry.integer)
-                ORDER BY p.entry LIMIT \(most)
-                """
-            ).map(StoredStatement.init(row:))
+                SELECT count(*) AS total, count(*) FILTER (WHERE NOT EXISTS
+                    (SELECT 1 FROM answer WHERE statement = hash)) AS unanswered
+                FROM statement WHERE message = \(message.blob) AND keyholder = \(keyholder)
+                """)
+            guard let row else { throw DamagedRow() }
+            return StatementCounts(
+                all: Int(clamping: try row.uint64("total")),
+                unanswered: Int(clamping: try row.uint64("unanswered")))
         }
     }
 
@@ -72,6 +87,23 @@ extension SQLiteStorage {
         _ name: String, to bytes: [UInt8]?
     ) async throws(StorageFailure) {
         try await queue.write(isBounded: false) { try $0.set(name, to: bytes) }
+    }
+}
+
+extension Database {
+    /// Statements that wait for a trustee, the oldest first, with or without a decision as their ground.
+    fileprivate func pending(
+        for trustee: String, below entry: UInt64, restOnDecision: Bool, most: Int
+    ) throws -> [StoredStatement] {
+        try rows(
+            """
+            SELECT hash, s.entry AS entry, message, keyholder
+            FROM pending AS p JOIN statement AS s ON s.hash = p.statement
+            WHERE trustee = \(trustee) AND decision = \(restOnDecision)
+                AND p.entry < \(entry.integer)
+            ORDER BY p.entry LIMIT \(most)
+            """
+        ).map(StoredStatement.init(row:))
     }
 }
 

@@ -5,13 +5,18 @@ package final class SQLiteStorage: Storage {
     let queue: CommitQueue
     private let pool: DatabasePool
     private let lock: FolderLock
+    private let faults: FaultInjector?
 
-    /// Makes an empty database in a folder that has none.
-    package static func create(
+    /// Begins an empty database in a folder that has none: it is there for `open` only after `publish`.
+    ///
+    /// Until then it has another name, under which nobody opens it; what an attempt left behind is thrown away by the next.
+    package static func draft(
         in folder: String, limits: SQLiteLimits = SQLiteLimits()
     ) throws(StorageNotOpened) -> SQLiteStorage {
         let lock = try FolderLock(folder: folder)
-        let path = SQLiteStorage.path(in: folder)
+        guard !fileExists(at: path(in: folder)) else { throw .exists }
+        let path = draftPath(in: folder)
+        for suffix in ["", "-wal", "-shm"] { removeFile(at: path + suffix) }
         try createPrivateFile(at: path)
         let pool = try SQLiteStorage.openPool(at: path, limits: limits)
         do {
@@ -20,6 +25,38 @@ package final class SQLiteStorage: Storage {
             throw SQLiteStorage.notOpened(error)
         }
         return try SQLiteStorage(pool: pool, lock: lock, limits: limits, faults: nil)
+    }
+
+    /// Ends a draft: closes it, durable in one file, and gives it its name in one step. It cannot be used afterwards.
+    package func publish(in folder: String) throws(StorageNotOpened) {
+        do {
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try pool.close()
+        } catch {
+            throw SQLiteStorage.notOpened(error)
+        }
+        // Empty now; GRDB lets them stand.
+        for suffix in ["-wal", "-shm"] {
+            removeFile(at: SQLiteStorage.draftPath(in: folder) + suffix)
+        }
+        try moveFile(
+            from: SQLiteStorage.draftPath(in: folder), to: SQLiteStorage.path(in: folder),
+            within: folder)
+    }
+
+    /// Makes an empty database in a folder that has none, and opens it.
+    package static func create(
+        in folder: String, limits: SQLiteLimits = SQLiteLimits()
+    ) throws(StorageNotOpened) -> SQLiteStorage {
+        try makeEmpty(in: folder, limits: limits)
+        return try open(in: folder, limits: limits)
+    }
+
+    private static func makeEmpty(
+        in folder: String, limits: SQLiteLimits
+    ) throws(StorageNotOpened) {
+        let draft = try draft(in: folder, limits: limits)
+        try draft.publish(in: folder)
     }
 
     /// Opens the database of a folder.
@@ -44,6 +81,7 @@ package final class SQLiteStorage: Storage {
         }
         self.pool = pool
         self.lock = lock
+        self.faults = faults
         queue = CommitQueue(pool: pool, limits: limits, faults: faults)
     }
 
@@ -64,11 +102,17 @@ package final class SQLiteStorage: Storage {
         }
     }
 
-    /// Empties the write-ahead log, which shows in what order things were written (Specification.md §2.3).
-    ///
-    /// While somebody reads it stays; the next tick tries again.
-    func forgetOrder() async {
-        _ = try? await pool.writeWithoutTransaction { try $0.checkpoint(.truncate) }
+    /// Empties the write-ahead log (Specification.md §2.3); while somebody reads it, it stays.
+    package func forgetOrder() async -> Bool {
+        do {
+            try await pool.writeWithoutTransaction { [faults] database in
+                try faults?(.beforeForgetting)
+                try database.checkpoint(.truncate)
+            }
+            return true
+        } catch {
+            return false
+        }
     }
 
     /// What SQLite answers to a pragma on the connection that writes, for tests of Specification.md §1.
@@ -139,6 +183,8 @@ package final class SQLiteStorage: Storage {
     }
 
     private static func path(in folder: String) -> String { folder + "/gateway.sqlite" }
+
+    private static func draftPath(in folder: String) -> String { path(in: folder) + ".new" }
 }
 
 /// Bounds of the embedded storage that we chose; none is part of the format.
@@ -151,6 +197,8 @@ package struct SQLiteLimits: Sendable {
     package var mostWaitingWrites = 1024
     /// Bytes that may wait; beyond it a write is told `busy`.
     package var mostWaitingBytes = 32 * 1024 * 1024
+    /// Bytes that may wait for one tick; beyond it a message is told `busy`.
+    package var mostStagedBytes = 1024 * 1024 * 1024
     /// The largest database, in pages of 4 KiB; nil for as much as the disk has.
     package var mostPages: Int?
 

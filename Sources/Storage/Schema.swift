@@ -9,7 +9,7 @@ enum Schema {
     }
 
     /// Stands in `PRAGMA user_version`; a database of another version is refused.
-    static let version = 1
+    static let version = 2
 
     private static let tables = """
         CREATE TABLE document (
@@ -75,12 +75,16 @@ enum Schema {
             nonce BLOB NOT NULL UNIQUE CHECK (length(nonce) = 32)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE INDEX statement_by_message ON statement (message, keyholder);
+
         CREATE TABLE pending (
             trustee TEXT NOT NULL,
             entry INTEGER NOT NULL REFERENCES entry (position),
             statement BLOB NOT NULL REFERENCES statement (hash),
+            decision INTEGER NOT NULL,
             PRIMARY KEY (trustee, entry)
         ) STRICT, WITHOUT ROWID;
+        CREATE INDEX pending_by_ground ON pending (trustee, decision, entry);
 
         CREATE TABLE answer (
             statement BLOB NOT NULL REFERENCES statement (hash),

@@ -16,8 +16,8 @@ package protocol Storage: Sendable {
     func accept(reply: NewMessage, thread: Digest, day: UInt32)
         async throws(StorageFailure) -> Acceptance
 
-    /// The ids of messages that wait for a tick, in the order of their hashes, at most so many and so many bytes.
-    func staged(mostCount: Int, mostByteCount: Int) async throws(StorageFailure) -> [MessageID]
+    /// All messages that wait for a tick now, in the order of their hashes.
+    func staged() async throws(StorageFailure) -> [StagedMessage]
 
     /// A message without its body; nil when unknown. Before its tick its place is nil.
     func message(_ id: MessageID) async throws(StorageFailure) -> StoredMessage?
@@ -42,6 +42,9 @@ package protocol Storage: Sendable {
 
     /// Appends entries if the log has the expected size, in one transaction.
     func append(_ append: LogAppend) async throws(StorageFailure) -> AppendOutcome
+
+    /// Wipes what shows in which order messages came, once a tick has moved them; false when that must be tried again.
+    func forgetOrder() async -> Bool
 
     /// Entries in order from an index on, below an end, at most so many and so many bytes, but at least one if any.
     func entries(from: UInt64, below: UInt64, mostCount: Int, mostByteCount: Int)
@@ -90,9 +93,15 @@ package protocol Storage: Sendable {
 
     func answers(to statement: Digest) async throws(StorageFailure) -> [StoredAnswer]
 
-    /// Statements below a log index that the trustee has not answered, in log order.
-    func pendingStatements(for trustee: String, below entry: UInt64, most: Int)
-        async throws(StorageFailure) -> [StoredStatement]
+    /// Statements below a log index that the trustee has not answered, in log order: the oldest of those that a person
+    /// must decide, at most so many, and the oldest of the others.
+    func pendingStatements(
+        for trustee: String, below entry: UInt64, most: Int, mostOnDecision: Int
+    ) async throws(StorageFailure) -> [StoredStatement]
+
+    /// How many statements of a keyholder about a message stand in the log.
+    func statementCounts(about message: MessageID, by keyholder: String)
+        async throws(StorageFailure) -> StatementCounts
 
     // MARK: Small things
 

@@ -73,6 +73,17 @@ package struct StoredMessage: Sendable, Equatable {
     }
 }
 
+/// A message that waits for its tick: its name and what it weighs, header and body together.
+package struct StagedMessage: Sendable, Equatable {
+    package let id: MessageID
+    package let byteCount: Int
+
+    package init(id: MessageID, byteCount: Int) {
+        self.id = id
+        self.byteCount = byteCount
+    }
+}
+
 /// A line of a keyholder's list.
 package struct MessageLine: Sendable, Equatable {
     package let id: MessageID
@@ -87,8 +98,11 @@ package struct MessageLine: Sendable, Equatable {
 package struct MailboxContents: Sendable, Equatable {
     /// The reporter's own messages and the replies, in log order; those before their tick last, by id.
     package let messages: [StoredMessage.Summary]
-    /// The entries of acts about the own messages, in log order, with the length of their details.
+    /// The entries of acts about the own messages, the oldest `mostActs` in log order, with the length of their details.
     package let acts: [Act]
+
+    /// Twice what 16 keyholders may ask and 7 trustees answer about a report and its identity message.
+    package static let mostActs = 4096
 
     /// An `access`, `release` or `refusal`.
     package struct Act: Sendable, Equatable {

@@ -136,7 +136,15 @@ import Testing
         let portal = try await ticked()
         #expect(try await post(portal, kind: .note) == .problem("wrong-kind"))
         #expect(try await post(portal, size: .kibibytes256).bytes != nil)
-        #expect(try await post(portal, size: .mebibyte1).bytes == nil)
+        let reply = SampleMessage.made(
+            "longest", kind: .reply, directoryHash: try await portal.directoryHash(),
+            size: .kibibytes256)
+        let long = Frames.encode([
+            TestPortal.thread("r"), reply.header.bytes, reply.body + [0],
+        ])
+        #expect(
+            try await portal.post(.replies, as: .keyholder, "head", long)
+                == .problem("malformed-message"))
     }
 
     @Test func `refuses a directory that was never in force`() async throws {

@@ -16,6 +16,7 @@ import Testing
         #expect(try await portal.poll("t2").directory?.text == note.text)
         #expect(try await versions(portal) == 1)
         #expect(try await approve("t2", note, at: portal) == .bytes([1]))
+        try await portal.settle()
         #expect(try await versions(portal) == 2)
         #expect(try await portal.poll("t3").directory == nil)
         // Again, from whomever: it is adopted already.
@@ -33,7 +34,63 @@ import Testing
         let after = try await portal.afterCrash()
         for id in ["t1", "t2"] { _ = try await after.poll(id) }
         #expect(try await approve("t2", note, at: after) == .bytes([1]))
-        #expect(try await versions(after.afterCrash()) == 2)
+        let last = try await after.afterCrash()
+        try await last.settle()
+        #expect(try await versions(last) == 2)
+    }
+
+    @Test func `is shown only with the currency note that confirms it`() async throws {
+        let portal = try await TestPortal.running()
+        let note = SamplePortal.note(next, approvedBy: ["t1", "t2"])
+        #expect(await portal.post(.newDirectory, note.bytes) == .bytes([1]))
+        func confirmed() async throws -> Digest {
+            let bytes = try #require(await portal.get("/currency").bytes)
+            return try CurrencyNote(parsing: SignedNote(parsing: bytes).text).directoryHash
+        }
+        let before = try await portal.directoryHash()
+        #expect(try await confirmed() == before)
+        #expect(try await versions(portal.afterCrash()) == 1)
+        try await portal.submit("in between")
+        try await portal.settle()
+        #expect(try await portal.directoryHash() != before)
+        #expect(try await confirmed() == (try await portal.directoryHash()))
+    }
+
+    @Test func `is shown without one once the old one is no longer taken`() async throws {
+        let portal = try await TestPortal.running()
+        let note = SamplePortal.note(next, approvedBy: ["t1", "t2"])
+        #expect(await portal.post(.newDirectory, note.bytes) == .bytes([1]))
+        portal.clock.advance(8 * Sample.day)
+        #expect(try await versions(portal) == 2)
+    }
+
+    @Test func `keeps its approvals and its place when an older text comes again`() async throws {
+        let portal = try await TestPortal.running()
+        var other = next
+        other.keyholders[0].isSuspended = false
+        let older = SamplePortal.note(other, approvedBy: [])
+        let newer = SamplePortal.note(next, approvedBy: ["t1"])
+        #expect(await portal.post(.newDirectory, older.bytes) == .bytes([2]))
+        #expect(await portal.post(.newDirectory, newer.bytes) == .bytes([2]))
+        #expect(await portal.post(.newDirectory, older.bytes) == .bytes([2]))
+        #expect(try await portal.poll("t2").directory?.text == newer.text)
+        let after = try await portal.afterCrash()
+        for id in ["t1", "t2"] { _ = try await after.poll(id) }
+        #expect(try await approve("t2", newer, at: after) == .bytes([1]))
+    }
+
+    @Test func `carries one valid line for each who counts, however many are sent`() async throws {
+        let portal = try await TestPortal.running()
+        let note = SamplePortal.note(next, approvedBy: ["t1"])
+        let authority = SamplePortal.authority.verifierKey
+        let stuffing = try (UInt8(0)..<20).map { number in
+            try NoteSignature(
+                name: authority.name, keyID: UInt32(number),
+                signature: [UInt8](repeating: number, count: 64))
+        }
+        let stuffed = try note.adding(stuffing)
+        #expect(await portal.post(.newDirectory, stuffed.bytes) == .bytes([2]))
+        #expect(try await portal.poll("t2").directory == note)
     }
 
     @Test func `is adopted at once when everybody signed`() async throws {
@@ -87,6 +144,7 @@ import Testing
         let old = try await portal.directoryHash()
         let note = SamplePortal.note(next, approvedBy: ["t1", "t2"])
         #expect(await portal.post(.newDirectory, note.bytes) == .bytes([1]))
+        try await portal.settle()
         #expect(try await portal.directoryHash() != old)
         portal.clock.advance(7 * Sample.day)
         let early = try await portal.submission("early", directoryHash: old)

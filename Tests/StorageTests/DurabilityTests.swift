@@ -43,6 +43,20 @@ import Testing
         #expect(throws: StorageNotOpened.exists) { try SQLiteStorage.create(in: folder.path) }
     }
 
+    @Test func `has a database only when it was made to its end`() throws {
+        do {
+            let draft = try SQLiteStorage.draft(in: folder.path)
+            withExtendedLifetime(draft) {}
+        }
+        // As after a crash: nothing is there, and the next attempt begins anew.
+        #expect(!SQLiteStorage.exists(in: folder.path))
+        #expect(throws: StorageNotOpened.missing) { try SQLiteStorage.open(in: folder.path) }
+        _ = try SQLiteStorage.create(in: folder.path)
+        #expect(SQLiteStorage.exists(in: folder.path))
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(names.allSatisfy { !$0.contains(".new") })
+    }
+
     @Test func `does not open what is not there`() {
         #expect(throws: StorageNotOpened.missing) { try SQLiteStorage.open(in: folder.path) }
     }

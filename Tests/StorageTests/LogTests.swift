@@ -110,15 +110,23 @@ import TransparencyLog
                     .padding,
                     .statement(
                         hash, message: message, keyholder: "head", nonce: nonce,
-                        trustees: ["t1", "t2"]),
+                        trustees: ["t1", "t2"], restsOnDecision: false),
                 ], to: &leaves))
         let statement = try #require(try await storage.statement(hash))
         #expect(statement.entry == 1 && statement.keyholder == "head")
         #expect(try await storage.isStatementNonceUsed(nonce))
         #expect(try await !storage.isStatementNonceUsed(hash))
         func pending(_ trustee: String, _ below: UInt64) async throws -> Int {
-            try await storage.pendingStatements(for: trustee, below: below, most: 9).count
+            try await storage.pendingStatements(
+                for: trustee, below: below, most: 9, mostOnDecision: 9
+            ).count
         }
+        func counts(_ keyholder: String) async throws -> [Int] {
+            let counts = try await storage.statementCounts(about: message, by: keyholder)
+            return [counts.all, counts.unanswered]
+        }
+        #expect(try await counts("head") == [1, 1])
+        #expect(try await counts("acs") == [0, 0])
         #expect(try await pending("t1", 1) == 0)
         #expect(try await pending("t1", 2) == 1)
         _ = try await storage.append(
@@ -126,11 +134,27 @@ import TransparencyLog
                 [
                     .answer(to: hash, message: message, trustee: "t1", kind: .release, share: [9])
                 ], to: &leaves))
+        #expect(try await counts("head") == [1, 0])
         #expect(try await pending("t1", 9) == 0)
         #expect(try await pending("t2", 9) == 1)
         let answers = try await storage.answers(to: hash)
         #expect(answers.map(\.share) == [[9]])
         #expect(try await storage.acts(about: message, most: 9).map(\.index) == [1, 2])
+    }
+
+    @Test func `never lets statements that wait for a person hold up the others`() async throws {
+        let message = MessageID(SampleMessage.digest("m", "id"))
+        var leaves: [[UInt8]] = []
+        let subjects: [EntrySubject] = (0..<20).map { number in
+            .statement(
+                SampleMessage.digest("\(number)", "hash"), message: message, keyholder: "head",
+                nonce: SampleMessage.digest("\(number)", "nonce"), trustees: ["t1"],
+                restsOnDecision: number < 15)
+        }
+        _ = try await storage.append(SampleStorage.append(subjects, to: &leaves))
+        let offered = try await storage.pendingStatements(
+            for: "t1", below: 99, most: 6, mostOnDecision: 3)
+        #expect(offered.map(\.entry) == [0, 1, 2, 15, 16, 17])
     }
 
     @Test func `takes a nonce once until its time is over`() async throws {
@@ -152,14 +176,14 @@ import TransparencyLog
                 let storage = try SQLiteStorage.open(in: folder.path) { reached in
                     if reached == point { throw Fault() }
                 }
-                let staged = try await storage.staged(mostCount: 9, mostByteCount: .max)
+                let staged = try await storage.staged()
                 let append = try SampleStorage.append(
-                    staged.map { .acceptance($0, tick: 600) }, to: &leaves)
+                    staged.map { .acceptance($0.id, tick: 600) }, to: &leaves)
                 await #expect(throws: StorageFailure.self) { try await storage.append(append) }
             }
             let storage = try SQLiteStorage.open(in: folder.path)
             let size = try await storage.tip().size
-            let waiting = try await storage.staged(mostCount: 9, mostByteCount: .max).count
+            let waiting = try await storage.staged().count
             #expect(size == (point == .beforeCommit ? 0 : 2))
             #expect(UInt64(waiting) + size == 2)
         }

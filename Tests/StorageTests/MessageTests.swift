@@ -64,11 +64,10 @@ import Testing
         for name in ["a", "b", "c", "d"] {
             _ = try await storage.accept(SampleStorage.report(name))
         }
-        let staged = try await storage.staged(mostCount: 100, mostByteCount: .max)
+        let staged = try await storage.staged()
         #expect(staged.count == 8)
-        #expect(staged == staged.sorted())
-        #expect(try await storage.staged(mostCount: 3, mostByteCount: .max).count == 3)
-        #expect(try await storage.staged(mostCount: 9, mostByteCount: 1).count == 1)
+        #expect(staged.map(\.id) == staged.map(\.id).sorted())
+        #expect(staged.allSatisfy { $0.byteCount > 16 * 1024 })
     }
 
     @Test func `come back whole, before and after their tick`() async throws {
@@ -110,16 +109,48 @@ import Testing
         for name in ["a", "b", "c"] { _ = try await storage.accept(SampleStorage.report(name)) }
         var leaves: [[UInt8]] = []
         try await tick(&leaves)
-        // The write-ahead log would show the order; the tick emptied it.
+        // The write-ahead log would show the order.
+        #expect(await storage.forgetOrder())
         let size = try FileSize.of(folder.path + "/gateway.sqlite-wal")
         #expect(size == 0)
     }
 
+    @Test func `are turned away when too much waits for one tick, until it was held`()
+        async throws
+    {
+        let folder = try TemporaryFolder()
+        var limits = SQLiteLimits()
+        _ = try SQLiteStorage.create(in: folder.path)
+        let first = SampleStorage.report("a")
+        limits.mostStagedBytes = try await weight(first)
+        let storage = try SQLiteStorage.open(in: folder.path, limits: limits)
+        #expect(try await storage.accept(first) == .accepted(day: 20_000))
+        // The same again is no news.
+        #expect(try await storage.accept(first) == .accepted(day: 20_000))
+        let second = SampleStorage.report("b")
+        await #expect(throws: StorageFailure.busy) { try await storage.accept(second) }
+        var leaves: [[UInt8]] = []
+        let staged = try await storage.staged()
+        _ = try await storage.append(
+            SampleStorage.append(staged.map { .acceptance($0.id, tick: 600) }, to: &leaves))
+        #expect(try await storage.accept(second) == .accepted(day: 20_000))
+        let reply = NewMessage(SampleMessage.made("reply", kind: .reply))
+        await #expect(throws: StorageFailure.busy) {
+            try await storage.accept(reply: reply, thread: SampleStorage.thread("a"), day: 1)
+        }
+    }
+
+    /// What a report weighs with its identity message.
+    private func weight(_ report: NewReport) async throws -> Int {
+        _ = try await storage.accept(report)
+        return try await storage.staged().reduce(0) { $0 + $1.byteCount }
+    }
+
     /// Moves everything that waits into the log.
     private func tick(_ leaves: inout [[UInt8]]) async throws {
-        let staged = try await storage.staged(mostCount: 100, mostByteCount: .max)
+        let staged = try await storage.staged()
         let append = try SampleStorage.append(
-            staged.map { .acceptance($0, tick: 600) }, to: &leaves)
+            staged.map { .acceptance($0.id, tick: 600) }, to: &leaves)
         #expect(try await storage.append(append) == .appended)
     }
 }
