@@ -7,12 +7,6 @@ extension Phrase {
             ru: "Карточка записана: \(path). Передайте её управляющему порталом органу.",
             en: "The card is written: \(path). Give it to the portal's authority.")
     }
-    package static func officerKeyNoteWritten(path: String) -> Phrase {
-        Phrase(
-            kk: "Тоқсандық кілт туралы жазба жазылды: \(path)",
-            ru: "Запись о ключе квартала сохранена: \(path)",
-            en: "This quarter's key note is written: \(path)")
-    }
     package static func officerFingerprint(text: String) -> Phrase {
         Phrase(
             kk: "Кілттің ізі: \(text)", ru: "Отпечаток ключа: \(text)",

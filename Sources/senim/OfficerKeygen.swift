@@ -28,30 +28,23 @@ struct OfficerKeygen: AsyncParsableCommand {
             let portal = try CommandNames.portal(portal, option: "--portal")
             let id = try CommandNames.identifier(id, option: "--id")
             try RoleFiles.makeFolder(folder.folder)
-            let now = CommandClock.now()
-            let quarter = AlmatyDay(unixSeconds: now).quarter
+            let quarter = AlmatyDay(unixSeconds: CommandClock.now()).quarter
             let keys = OfficerKeys(portal: portal, id: id, quarter: quarter)
-            guard let keyNote = keys.keyNote(for: quarter, at: now) else {
-                preconditionFailure("the quarter's key was just made")
-            }
             let passphrase = try passphrase.new(output)
             try keys.withRing { (ring) throws(CommandFailure) in
                 try CommandKeyFile.save(ring, to: folder.keyFile, passphrase: passphrase)
             }
             let card = keys.card()
             let cardFile = "\(folder.folder)/\(id).card"
-            let noteFile = "\(folder.folder)/\(id)-\(quarter).note"
             try CommandFiles.writeNew(cardFile, card.bytes)
-            try CommandFiles.writeNew(noteFile, keyNote.bytes)
             output.say(.keyFileWritten(path: folder.keyFile))
             output.say(.officerCardWritten(path: cardFile))
-            output.say(.officerKeyNoteWritten(path: noteFile))
             let fingerprint = Fingerprint(of: try Card(verifying: card).key)
             output.say(.officerFingerprint(text: fingerprint.hex))
             output.say(verbatim: fingerprint.words.joined(separator: " "))
             output.finish(with: [
                 JSONMember("keyFile", .string(folder.keyFile)),
-                JSONMember("card", .string(cardFile)), JSONMember("keyNote", .string(noteFile)),
+                JSONMember("card", .string(cardFile)),
                 JSONMember("fingerprint", .string(fingerprint.hex)),
             ])
             return .ok

@@ -87,11 +87,10 @@ struct TrusteeKeygen: AsyncParsableCommand {
             let portal = try CommandNames.portal(portal, option: "--portal")
             let id = try CommandNames.identifier(id, option: "--id")
             try RoleFiles.makeFolder(folder.folder)
-            let now = CommandClock.now()
             let noteKey = SigningKey()
             let cosigningKey = SigningKey()
             let sealingKey = TrusteeSealingKey.random(
-                for: AlmatyDay(unixSeconds: now).quarter)
+                for: AlmatyDay(unixSeconds: CommandClock.now()).quarter)
             var ring = try KeyRing(role: .trustee, portal: portal.name, id: id.text)
             try ring.insert(TrusteeKeyNames.note, noteKey.withSeed { $0.duplicate() })
             try ring.insert(TrusteeKeyNames.cosigning, cosigningKey.withSeed { $0.duplicate() })
@@ -104,17 +103,12 @@ struct TrusteeKeygen: AsyncParsableCommand {
                 portal: portal,
                 content: .trustee(
                     id: id, noteKey: signer.verifierKey, cosigningKey: cosigner.verifierKey))
-            let keyNote = KeyNote(of: sealingKey, trustee: id, portal: portal, time: now)
             let secret = try passphrase.new(output)
             try CommandKeyFile.save(ring, to: folder.keyFile, passphrase: secret)
             let cardPath = folder.folder + "/\(id).card"
-            let keyPath = folder.folder + "/\(id)-\(sealingKey.quarter).note"
             try CommandFiles.writeNew(cardPath, try signer.sign(card.text).bytes)
-            try CommandFiles.writeNew(keyPath, try signer.sign(keyNote.text).bytes)
             output.say(.trusteeMade(card: cardPath))
-            output.finish(with: [
-                JSONMember("card", .string(cardPath)), JSONMember("keyNote", .string(keyPath)),
-            ])
+            output.finish(with: [JSONMember("card", .string(cardPath))])
             return .ok
         }
     }
