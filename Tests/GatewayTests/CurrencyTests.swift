@@ -67,6 +67,25 @@ import Testing
         #expect(await portal.get("/currency") == .problem("not-yet"))
     }
 
+    @Test func `is not spoiled by lines that only claim to be a trustee's`() async throws {
+        let portal = try await TestPortal()
+        for id in ["t1", "t2"] { _ = try await portal.poll(id) }
+        let target = try #require(try await portal.poll("t1").checkpoint)
+        for id in ["t1", "t2"] { _ = try await portal.cosign(target, as: id) }
+        let text = try #require(try await portal.poll("t1").currencyText)
+        let key = SamplePortal.trustee("t1").verifierKey
+        let forged = try NoteSignature(
+            name: key.name, keyID: key.keyID, signature: [UInt8](repeating: 1, count: 64))
+        let note = try SignedNote(
+            text: text, signatures: [forged, SamplePortal.trustee("t1").signature(for: text)])
+        #expect(
+            try await portal.post(.trusteeCurrency, as: .trustee, "t1", note.bytes) == .bytes([]))
+        #expect(try await sign(text, as: "t2", at: portal) == .bytes([]))
+        let signed = try SignedNote(
+            parsing: try #require(await portal.get("/currency").bytes))
+        #expect(signed.signatures.count == 2)
+    }
+
     private func sign(
         _ text: String, as id: String, at portal: TestPortal, signer: String? = nil
     ) async throws -> TestPortal.Answer {

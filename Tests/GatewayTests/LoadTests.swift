@@ -30,8 +30,10 @@ import TransparencyLog
             if case .message(let message) = place { message } else { nil }
         }
         #expect(Set(found.map(\.id)) == Set(messages.map(\.id)))
-        #expect(found != messages)
-        #expect(plan.parts.allSatisfy { $0.count <= 10 && !$0.isEmpty })
+        let isShuffled = found != messages
+        #expect(isShuffled)
+        let areBounded = plan.parts.allSatisfy { $0.count <= 10 && !$0.isEmpty }
+        #expect(areBounded)
         // What alone is too heavy stands alone, but for dummies.
         let heavy = plan.parts.first { part in
             part.contains {
@@ -165,6 +167,26 @@ import TransparencyLog
         let talking = portal.talking(to: gateway)
         for id in ["t1", "t2"] { _ = try await talking.poll(id) }
         return talking
+    }
+}
+
+@Suite struct `A trustee's poll` {
+    @Test func `is answered one at a time, until the answer was taken`() async throws {
+        let portal = try await TestPortal.running()
+        let route = try #require(
+            portal.gateway.routes.first { $0.path == .exact(Endpoint.trusteePoll.path) })
+        func poll(_ id: String) async throws -> ServiceResponse {
+            let poll = TrusteePoll(cosigned: nil, heldSize: 0)
+            let body = try portal.signed(.trusteePoll, as: .trustee, id, poll.bytes)
+            return await route.handler(
+                ServiceRequest(method: .post, path: Endpoint.trusteePoll.path, body: body))
+        }
+        var first: ServiceResponse? = try await poll("t1")
+        #expect(first?.status == 200)
+        #expect(try await poll("t1").status == 503)
+        #expect(try await poll("t2").status == 200)
+        first = nil
+        #expect(try await poll("t1").status == 200)
     }
 }
 
