@@ -29,8 +29,9 @@ lint: packages
 
 ## Figures, each beside the machine's limit in the same run.
 bench: packages
+	swift build -c release --product senim
 	swift build -c release --product senim-bench
-	@.build/release/senim-bench
+	@SENIM=$(CURDIR)/.build/release/senim demo/portal bench
 
 ## Long fuzzing of every parser of outside bytes; the short form is in `make test`.
 fuzz: packages
