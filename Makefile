@@ -4,6 +4,7 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 
 packages := libsodium-dev libsqlite3-dev pkg-config
+SECONDS_EACH ?= 60
 lint_flags := --explicit-target-dependency-import-check error
 
 .PHONY: run demo test lint bench fuzz packages build clean
@@ -33,9 +34,10 @@ bench: packages
 	swift build -c release --product senim-bench
 	@SENIM=$(CURDIR)/.build/release/senim demo/portal bench
 
-## Long fuzzing of every parser of outside bytes; the short form is in `make test`.
+## Long fuzzing of every parser of outside bytes, each for SECONDS_EACH; the short form is in `make test`.
 fuzz: packages
-	@demo/../Tests/fuzz $(SECONDS_EACH)
+	swift build -c release --product senim-fuzz
+	@.build/release/senim-fuzz --seconds $(SECONDS_EACH)
 
 build: packages
 	swift build

@@ -156,6 +156,18 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // Every parser of outside bytes as a fuzzer calls it: `make fuzz`, and in short within `make test`.
+        support(
+            "FuzzEntries",
+            formats + [
+                "Sealing", "PortalClient", "Reporter", "Trustee", "Auditor", "Mutations",
+                "MessageSamples", "PortalSamples", "PaperPortal",
+            ]),
+        .executableTarget(
+            name: "senim-fuzz", dependencies: ["FuzzEntries", arguments],
+            swiftSettings: strict),
+        tests("FuzzTests", ["FuzzEntries"]),
+
         tests("EncodingTests", ["Encoding", "Mutations"]),
         tests("SecretsTests", ["Secrets", "CSodium", "Mutations"]),
         tests("SignedNoteTests", ["Encoding", "Secrets", "SignedNote", "Mutations"]),

@@ -1,0 +1,136 @@
+import Encoding
+import Exchange
+import SealedMessage
+
+extension FuzzEntry {
+    static let exchange = [
+        FuzzEntry("frames", seeds: [Frames.encode([[1], [], [2, 3]])]) {
+            Frames.encode(try Frames.decode($0, most: 64))
+        },
+        FuzzEntry("logged-entry", seeds: [FuzzSamples.entry.bytes]) {
+            try LoggedEntry(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "report-submission",
+            seeds: [
+                ReportSubmission(
+                    work: .none, report: FuzzSamples.report, identity: FuzzSamples.identity,
+                    mailboxID: .zero, threadID: .zero
+                ).bytes
+            ]
+        ) { try ReportSubmission(parsing: $0).bytes },
+        FuzzEntry(
+            "submission-answer",
+            seeds: [
+                SubmissionAnswer(report: FuzzSamples.keyNote, identity: FuzzSamples.keyNote).bytes
+            ]
+        ) { try SubmissionAnswer(parsing: $0).bytes },
+        FuzzEntry(
+            "mailbox-request",
+            seeds: [MailboxRequest(capability: [UInt8](repeating: 1, count: 32), page: 1).bytes]
+        ) { try MailboxRequest(parsing: $0).bytes },
+        FuzzEntry("mailbox-answer", seeds: [(try? mailbox.bytes()) ?? []]) {
+            try MailboxAnswer(parsing: $0).bytes()
+        },
+        FuzzEntry(
+            "mailbox-message-request",
+            seeds: [
+                MailboxMessageRequest(
+                    capability: [UInt8](repeating: 1, count: 32), messageID: FuzzSamples.report.id
+                ).bytes
+            ]
+        ) { try MailboxMessageRequest(parsing: $0).bytes },
+        FuzzEntry("mailbox-message-answer", seeds: [(try? mailboxMessage.bytes()) ?? []]) {
+            try MailboxMessageAnswer(parsing: $0).bytes()
+        },
+        FuzzEntry("directory-answer", seeds: [FuzzSamples.directoryAnswer.bytes]) {
+            try DirectoryAnswer(parsing: $0).bytes
+        },
+        FuzzEntry("directory-reception", seeds: [[1]]) {
+            try DirectoryReception(parsing: $0).bytes
+        },
+        FuzzEntry("message-list", seeds: [messageList.bytes]) {
+            try MessageList(parsing: $0).bytes
+        },
+        FuzzEntry("open-answer", seeds: [openAnswer.bytes]) { try OpenAnswer(parsing: $0).bytes },
+        FuzzEntry(
+            "releases-request", seeds: [ReleasesRequest(statement: .zero, freshSize: 9).bytes]
+        ) { try ReleasesRequest(parsing: $0).bytes },
+        FuzzEntry("trustee-answer", seeds: [FuzzSamples.trusteeAnswer.bytes]) {
+            try TrusteeAnswer(parsing: $0).bytes
+        },
+        FuzzEntry("releases-answer", seeds: [releases.bytes]) {
+            try ReleasesAnswer(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "reply-posting",
+            seeds: [
+                ReplyPosting(thread: [UInt8](repeating: 1, count: 32), reply: FuzzSamples.reply)
+                    .bytes
+            ]
+        ) { try ReplyPosting(parsing: $0).bytes },
+        FuzzEntry(
+            "acts-request",
+            seeds: [
+                ActsRequest(
+                    message: FuzzSamples.report.id, thread: [UInt8](repeating: 1, count: 32)
+                )
+                .bytes
+            ]
+        ) { try ActsRequest(parsing: $0).bytes },
+        FuzzEntry("acts-answer", seeds: [ActsAnswer(entries: [FuzzSamples.entry]).bytes]) {
+            try ActsAnswer(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "trustee-poll",
+            seeds: [TrusteePoll(cosigned: FuzzSamples.checkpoint, heldSize: 4).bytes]
+        ) { try TrusteePoll(parsing: $0).bytes },
+        FuzzEntry("trustee-poll-answer", seeds: [pollAnswer.bytes]) {
+            try TrusteePollAnswer(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "cosignature-posting",
+            seeds: [CosignaturePosting(size: 4, checkpoint: FuzzSamples.checkpoint).bytes]
+        ) { try CosignaturePosting(parsing: $0).bytes },
+        FuzzEntry(
+            "audit-entries-answer",
+            seeds: [
+                AuditEntriesAnswer(
+                    entries: [FuzzSamples.entry], newest: FuzzSamples.checkpoint, published: nil
+                ).bytes
+            ]
+        ) { try AuditEntriesAnswer(parsing: $0).bytes },
+    ]
+
+    private static let mailbox = MailboxAnswer(
+        pageCount: 1,
+        items: [
+            .own(
+                header: FuzzSamples.report.header.bytes, bodyDigest: .zero,
+                proof: FuzzSamples.acceptance), .act(FuzzSamples.acceptance),
+        ])
+    private static let mailboxMessage = MailboxMessageAnswer(
+        header: FuzzSamples.report.header.bytes, body: FuzzSamples.report.body,
+        proof: FuzzSamples.acceptance, directory: FuzzSamples.directoryAnswer)
+    private static let messageList = MessageList(messages: [
+        ListedMessage(
+            messageID: FuzzSamples.report.id, kind: .report, index: 3, tick: 4,
+            preheaderHash: .zero)
+    ])
+    private static let openAnswer = OpenAnswer(
+        header: FuzzSamples.report.header.bytes, body: FuzzSamples.report.body,
+        freshCheckpoint: FuzzSamples.checkpoint, acceptance: FuzzSamples.entry,
+        acceptanceProof: FuzzSamples.digests(2), statement: FuzzSamples.entry,
+        statementProof: FuzzSamples.digests(3))
+    private static let releases = ReleasesAnswer(
+        checkpoint: FuzzSamples.checkpoint, consistency: FuzzSamples.digests(1),
+        acceptanceProof: FuzzSamples.digests(2), statementProof: FuzzSamples.digests(3),
+        answers: [FuzzSamples.trusteeAnswer])
+    private static let pollAnswer = TrusteePollAnswer(
+        entries: [FuzzSamples.entry], checkpoint: FuzzSamples.checkpoint,
+        statements: [
+            PendingStatement(
+                statement: .zero, index: 3, header: FuzzSamples.report.header.bytes,
+                bodyDigest: .zero)
+        ], currencyText: "senim/currency/v1\n", directory: FuzzSamples.directory)
+}

@@ -1,0 +1,63 @@
+import Auditor
+import Details
+import Directory
+import Encoding
+import Exchange
+import PortalSamples
+import Reporter
+import SealedMessage
+import SignedNote
+import TransparencyLog
+import Trustee
+
+extension FuzzEntry {
+    static let files = [
+        FuzzEntry("proof-file", seeds: [proofFile]) { try ProofFile(parsing: $0).bytes },
+        FuzzEntry("entry-proof-file", seeds: [entryProofFile]) {
+            try EntryProofFile(parsing: $0).bytes
+        },
+        FuzzEntry("ledger-answer", seeds: [ledgerAnswer.bytes]) {
+            try LedgerAnswer(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "ledger-alarm",
+            seeds: [LedgerAlarm(code: .otherTree, checkpoint: FuzzSamples.checkpoint).bytes]
+        ) { try LedgerAlarm(parsing: $0).bytes },
+        FuzzEntry("ledger-export", seeds: [ledgerExport.bytes]) { bytes in
+            // The auditor's reader keeps what it judges and prints nothing.
+            _ = try TrusteeLedger(verifying: bytes, in: SamplePortal.directory)
+            return bytes
+        },
+        FuzzEntry(
+            "report-form",
+            seeds: [
+                Array("kind: K1\nexclude: serik\n".utf8),
+                Array("keyholder: acs\nwhat:\nнеше жол\n\nтағы\n".utf8),
+            ]
+        ) { bytes in
+            _ = try ReportForm(parsing: bytes)
+            return bytes
+        },
+    ]
+
+    private static let proofFile =
+        Array("senim/proof/v1\n".utf8)
+        + Frames.encode([
+            FuzzSamples.report.bytes, FuzzSamples.entry.bytes, FuzzSamples.proof.bytes,
+            FuzzSamples.directoryAnswer.bytes,
+            Array(SamplePortal.directory.publicPolicy.text.utf8),
+            Array(SamplePortal.authority.verifierKey.text.utf8), FuzzSamples.keyNote.bytes,
+        ])
+    private static let entryProofFile = Frames.encode([
+        FuzzSamples.entry.bytes, FuzzSamples.proof.bytes,
+        Frames.encode([FuzzSamples.directory.bytes]),
+    ])
+    private static let ledgerAnswer = LedgerAnswer(
+        statement: .zero, index: 4, answer: FuzzSamples.trusteeAnswer)
+    private static let ledgerExport = LedgerExport(
+        of: [
+            .answered(ledgerAnswer),
+            .alarm(LedgerAlarm(code: .smallerTree, checkpoint: FuzzSamples.checkpoint)),
+        ], portal: SamplePortal.portal, trustee: SamplePortal.identifier("t1"), at: Sample.noon
+    ) { (text) throws(MalformedNote) in try SamplePortal.trustee("t1").sign(text) }
+}

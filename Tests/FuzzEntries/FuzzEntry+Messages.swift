@@ -1,0 +1,57 @@
+import Encoding
+import PortalSamples
+import SealedMessage
+import Sealing
+
+extension FuzzEntry {
+    static let messages = [
+        FuzzEntry("message-header", seeds: [FuzzSamples.report.header.bytes]) {
+            try MessageHeader(parsing: $0).bytes
+        },
+        FuzzEntry("sealed-message", seeds: [FuzzSamples.report.bytes]) {
+            try SealedMessage(parsing: $0).bytes
+        },
+        FuzzEntry(
+            text: "receipt-text", .several,
+            seeds: [Receipt().text(portal: "demo.example"), Receipt().text(portal: "demo.example")]
+        ) { try Receipt(reading: $0, portal: "demo.example").text(portal: "demo.example") },
+        FuzzEntry(
+            "json", .several,
+            seeds: [
+                report, Array(#"{"a":[1,-2,"\u00e9\n",true,null,{}],"b":9007199254740991}"#.utf8),
+            ]
+        ) { try JSONValue(parsing: $0).bytes },
+        FuzzEntry("payload-report", .several, seeds: [report]) {
+            try ReportPayload(parsing: $0).json()
+        },
+        FuzzEntry("payload-identity", .several, seeds: [identity]) {
+            try IdentityPayload(parsing: $0).json()
+        },
+        FuzzEntry("payload-reply", .several, seeds: [reply]) {
+            try ReplyPayload(parsing: $0).json()
+        },
+        FuzzEntry("release", seeds: [[UInt8](repeating: 7, count: 1200)]) {
+            try Release($0).bytes
+        },
+    ]
+
+    private static let report = Sample.made {
+        try ReportPayload(
+            language: .kazakh, kind: try ReportKind("K1"), spheres: [], what: "не болды",
+            when: "кеше", place: "", who: "", howKnown: "", earlierReports: "",
+            addressees: ["acs"], excluded: ["p-head"], replyKey: SamplePortal.sealingKey("reply"),
+            conversationKey: [UInt8](repeating: 1, count: 32), authorHash: .zero, rekeyHash: .zero,
+            channel: .command
+        ).json()
+    }
+    private static let identity = Sample.made {
+        try IdentityPayload(
+            place: place, fullName: "Айгүл", position: "", unit: "", contact: "+7 700 000 00 00"
+        ).json()
+    }
+    private static let reply = Sample.made {
+        try ReplyPayload(place: place, author: "acs", language: .kazakh, text: "Рақмет").json()
+    }
+    private static let place = ConversationPlace(
+        conversation: FuzzSamples.report.id, sequence: 1, previous: .none)
+}
