@@ -49,6 +49,13 @@ let formats: [Target.Dependency] = [
     "Exchange",
 ]
 
+/// Every role and the shared test code, for tests that walk the whole path.
+let everyone: [Target.Dependency] =
+    formats + [
+        "Sealing", "Storage", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
+        "Trustee", "Witness", "Auditor", "PortalSamples", "PaperPortal",
+    ]
+
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
     "Auditor", "Details", "Directory", "Exchange", "Gateway", "Reporter", "SealedMessage",
@@ -144,6 +151,7 @@ let package = Package(
         support("PaperPortal", formats + ["Sealing", "PortalClient", "Trustee", "PortalSamples"]),
         support(
             "PortalStage", formats + ["Sealing", "PortalClient", "PortalSamples", "PaperPortal"]),
+        support("LivePortal", everyone + [log]),
 
         // Figures beside the machine's limits: what `make bench` runs.
         .executableTarget(
@@ -218,6 +226,8 @@ let package = Package(
             formats + [
                 "Sealing", "PortalClient", "Trustee", "Auditor", "PortalSamples", "PaperPortal",
             ]),
+        // The whole path in one process, and everyone who may tamper with it.
+        tests("JourneyTests", everyone + ["LivePortal"]),
         tests("WordingTests", ["Wording"]),
         tests("ArchitectureTests", []),
     ],

@@ -1,0 +1,63 @@
+package import Directory
+import Encoding
+import Exchange
+import PaperPortal
+import PortalClient
+import PortalSamples
+import Secrets
+import SignedNote
+package import Trustee
+
+/// A trustee's runner at the end of a wire of its own, with its ledger in a file.
+package struct LiveTrustee: Sendable {
+    package let id: Identifier
+    package let wire: Wire
+    package let runner: TrusteeRunner
+    private let ledgerPath: String
+    private let clock: LiveClock
+
+    init(
+        _ name: String, wire: Wire, clock: LiveClock, folder: String, directory: SignedNote,
+        lie: LyingTrustee.Lie?
+    ) throws {
+        let id = SamplePortal.identifier(name)
+        let portal = SamplePortal.portal
+        let path = folder + "/\(name).ledger"
+        _ = try LedgerFile.create(
+            path: path,
+            first: .opened(
+                trustee: id, authority: SamplePortal.authority.verifierKey, directory: directory))
+        let key = TrusteeSealingKey(
+            quarter: try Quarter(parsing: "2026Q4"),
+            key: PaperKeys.sealingKey(PaperKeys.trustee(name)))
+        runner = try TrusteeRunner(
+            ledger: LedgerFile.open(path: path), ledgerPath: path,
+            keys: TrusteeKeys(
+                cosigningKey: SamplePortal.cosigner(portal.cosignerKeyName(id)),
+                sealingKeys: [key]),
+            caller: SignedCaller(
+                portal: portal, role: .trustee, id: id, signer: SamplePortal.trustee(name),
+                calls: wire.calls, clock: { clock.now },
+                nonce: { Digest(hashing: randomBytes(32)) }),
+            calls: wire.calls, makeSealingKey: { _ in nil },
+            releasing: lie.map { LyingTrustee($0) } ?? ShareRelease(), clock: { clock.now })
+        self.id = id
+        self.wire = wire
+        self.clock = clock
+        ledgerPath = path
+    }
+
+    /// What it shows an auditor.
+    ///
+    /// - Parameter denies: leaves out every answer.
+    package func ledger(denies: Bool = false) throws -> (name: String, bytes: [UInt8]) {
+        let records = try LedgerFile.records(path: ledgerPath).filter { record in
+            if denies, case .answered = record { false } else { true }
+        }
+        let export = LedgerExport(
+            of: records, portal: SamplePortal.portal,
+            trustee: id, at: clock.now
+        ) { text throws(MalformedNote) in try SamplePortal.trustee(id.text).sign(text) }
+        return (id.text, export.bytes)
+    }
+}
