@@ -1,5 +1,5 @@
-// `unsafe` here: the digest of swift-crypto is read through its own buffer of exactly 32 bytes, and a span is lent to
-// its hash function, both inside their closures.
+// `unsafe` here: the digest of swift-crypto and arrays counted before are read through buffers of exactly 32 bytes, and a
+// span is lent to its hash function, all inside their closures.
 package import Crypto
 
 /// A SHA-256 digest: 32 bytes, compared by value.
@@ -45,17 +45,20 @@ package struct Digest: Hashable, Sendable, Comparable {
 
     /// Takes over a digest of swift-crypto.
     package init(_ digest: SHA256Digest) {
-        (first, second, third, fourth) = unsafe digest.withUnsafeBytes { buffer in
-            unsafe (
-                UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 0, as: UInt64.self)),
-                UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self)),
-                UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 16, as: UInt64.self)),
-                UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
-            )
-        }
+        self = unsafe digest.withUnsafeBytes { unsafe Digest(loading: $0) }
     }
 
     private init(exactly bytes: some Collection<UInt8>) {
+        // Where the bytes lie in memory they are read there: a step through somebody else's collection costs a call, and
+        // a tile has 8,192 bytes.
+        let loaded = bytes.withContiguousStorageIfAvailable { bytes in
+            precondition(bytes.count == Digest.byteCount, "the caller has counted")
+            return unsafe Digest(loading: UnsafeRawBufferPointer(bytes))
+        }
+        if let loaded {
+            self = loaded
+            return
+        }
         var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
         var position = 0
         for byte in bytes {
@@ -68,6 +71,15 @@ package struct Digest: Hashable, Sendable, Comparable {
             position += 1
         }
         (first, second, third, fourth) = words
+    }
+
+    /// Reads four words from a buffer of 32 bytes.
+    private init(loading buffer: UnsafeRawBufferPointer) {
+        first = unsafe UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+        second = unsafe UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+        third = unsafe UInt64(bigEndian: buffer.loadUnaligned(fromByteOffset: 16, as: UInt64.self))
+        fourth = unsafe UInt64(
+            bigEndian: buffer.loadUnaligned(fromByteOffset: 24, as: UInt64.self))
     }
 
     /// The 32 bytes, as they stand on the wire.
