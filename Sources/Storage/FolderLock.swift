@@ -18,6 +18,8 @@ final class FolderLock: Sendable {
     }
 
     deinit {
+        // Unlocked by name: a child process between fork and exec shares the descriptor, and would keep the lock.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

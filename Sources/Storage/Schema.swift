@@ -9,7 +9,7 @@ enum Schema {
     }
 
     /// Stands in `PRAGMA user_version`; a database of another version is refused.
-    static let version = 2
+    static let version = 1
 
     private static let tables = """
         CREATE TABLE document (

@@ -77,6 +77,8 @@ package struct LedgerFile: ~Copyable {
     }
 
     deinit {
+        // Unlocked by name: a child process between fork and exec shares the descriptor, and would keep the lock.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
     }
 

@@ -28,6 +28,8 @@ package struct WitnessFolder: ~Copyable {
     }
 
     deinit {
+        // Unlocked by name: a child process between fork and exec shares the descriptor, and would keep the lock.
+        flock(lock, LOCK_UN)
         close(lock)
     }
 
