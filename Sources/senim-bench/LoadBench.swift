@@ -17,6 +17,7 @@ struct LoadBench: AsyncParsableCommand {
 
     func run() async throws {
         let process = ProcessFigures(pid: gateway)
+        try process.resetPeak()
         let idle = try process.memory()
         let portal = try await verifiedPortal()
         let reports = try PreparedReports(
