@@ -1,7 +1,7 @@
 import Encoding
+import Mutations
 import PortalSamples
 import SealedMessage
-import Mutations
 import SignedNote
 import Testing
 import TransparencyLog

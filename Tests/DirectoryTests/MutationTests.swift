@@ -1,5 +1,5 @@
-import PortalSamples
 import Mutations
+import PortalSamples
 import SignedNote
 import Testing
 

@@ -1,7 +1,7 @@
 package import Directory
 package import Encoding
-import Secrets
 import Mutations
+import Secrets
 package import SignedNote
 package import TransparencyLog
 

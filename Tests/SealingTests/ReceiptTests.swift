@@ -1,7 +1,7 @@
 import Encoding
+import Mutations
 import SealedMessage
 import Secrets
-import Mutations
 import Testing
 
 @testable import Sealing

@@ -1,5 +1,5 @@
-import Secrets
 import Mutations
+import Secrets
 import SignedNote
 import Testing
 import TransparencyLog
