@@ -43,6 +43,15 @@ import Testing
         await transport.shutdown()
     }
 
+    /// A command that fails before its first request lets the transport go; the client beneath would trap.
+    @Test func `may be let go without an end`() async throws {
+        for _ in 0..<3 {
+            _ = try HTTPTransport(base: PortalAddress(parsing: "unix:/tmp/no-such-socket"))
+        }
+        // The trap would come when the last reference goes, at once.
+        try await Task.sleep(for: .milliseconds(50))
+    }
+
     @Test func `says that a socket is not there`() async throws {
         let transport = try HTTPTransport(base: PortalAddress(parsing: "unix:/tmp/no-such-socket"))
         await #expect(throws: TransportError.cannotConnect) {

@@ -27,6 +27,11 @@ package final class HTTPTransport: Sendable {
             configuration: HTTPTransport.configuration(proxy: proxy))
     }
 
+    deinit {
+        // Whoever fails before `shutdown()` must not bring the process down: the client traps when it is let go open.
+        Task { [client] in try? await client.shutdown() }
+    }
+
     /// Sends one request and reads the whole answer.
     ///
     /// - Parameters:
