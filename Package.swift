@@ -228,6 +228,7 @@ let package = Package(
             ]),
         // The whole path in one process, and everyone who may tamper with it.
         tests("JourneyTests", everyone + ["LivePortal"]),
+        tests("AdversaryTests", everyone + ["LivePortal", grdb]),
         tests("WordingTests", ["Wording"]),
         tests("ArchitectureTests", []),
     ],
