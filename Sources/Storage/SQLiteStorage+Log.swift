@@ -126,8 +126,8 @@ extension SQLiteStorage {
     package func inclusionProofs(
         of entries: [UInt64], size: UInt64
     ) async throws(StorageFailure) -> [InclusionProof] {
-        try await read { database in
-            let tree = try database.tree(ofSize: size)
+        try await read { [tileCache] database in
+            let tree = try database.tree(ofSize: size, keeping: tileCache)
             return try entries.map { try tree.inclusionProof(index: $0) }
         }
     }
@@ -154,6 +154,16 @@ extension Database {
     fileprivate func tree(ofSize size: UInt64) throws -> TiledTree<any Error> {
         guard size <= (try logSize()) else { throw DamagedRow() }
         return TiledTree(size: size) { id in try self.hashes(of: id) }
+    }
+
+    /// The same, with tiles whose nodes are hashed once.
+    fileprivate func tree(
+        ofSize size: UInt64, keeping cache: TileCache
+    ) throws -> TiledTree<any Error> {
+        guard size <= (try logSize()) else { throw DamagedRow() }
+        return TiledTree(
+            size: size, read: { id in try self.hashes(of: id) },
+            nodes: { id in try cache.nodes(of: id) { try self.hashes(of: id) } })
     }
 
     fileprivate func hashes(of id: TileID) throws -> [Digest] {

@@ -3,6 +3,7 @@ import GRDB
 /// The embedded storage: one SQLite database in a folder that one process owns.
 package final class SQLiteStorage: Storage {
     let queue: CommitQueue
+    let tileCache = TileCache()
     private let pool: DatabasePool
     private let lock: FolderLock
     private let faults: FaultInjector?

@@ -7,11 +7,17 @@ import Encoding
 struct TileReader<Failure: Error> {
     private let size: UInt64
     private let read: (TileID) throws(Failure) -> [Digest]
+    private let nodes: ((TileID) throws(Failure) -> TileNodes)?
     private var tiles: [TileID: [Digest]] = [:]
 
-    init(size: UInt64, read: @escaping (TileID) throws(Failure) -> [Digest]) {
+    /// - Parameter nodes: gives tiles whose nodes are hashed already, if somebody keeps them.
+    init(
+        size: UInt64, read: @escaping (TileID) throws(Failure) -> [Digest],
+        nodes: ((TileID) throws(Failure) -> TileNodes)? = nil
+    ) {
         self.size = size
         self.read = read
+        self.nodes = nodes
     }
 
     /// The tile's hashes, exactly as many as a tree of this size has there.
@@ -48,6 +54,17 @@ struct TileReader<Failure: Error> {
         else { preconditionFailure("the range lies within the tree") }
         let start = Int(first % 256)
         let end = start + 1 << (height % 8)
+        if let nodes {
+            let kept: TileNodes
+            do throws(Failure) {
+                kept = try nodes(id)
+            } catch {
+                throw .reading(error)
+            }
+            guard kept.width >= id.width else { throw .tooNarrow(id, width: kept.width) }
+            guard end <= id.width else { preconditionFailure("the range lies within the tree") }
+            return kept.root(from: start, height: height % 8)
+        }
         let row = try hashes(of: id)
         guard end <= row.count else { preconditionFailure("the range lies within the tree") }
         return MerkleHash.root(ofComplete: row[start..<end])

@@ -7,11 +7,18 @@ package import Encoding
 package struct TiledTree<Failure: Error> {
     package let size: UInt64
     private let read: (TileID) throws(Failure) -> [Digest]
+    private let nodes: ((TileID) throws(Failure) -> TileNodes)?
 
-    package init(size: UInt64, read: @escaping (TileID) throws(Failure) -> [Digest]) {
+    /// - Parameter nodes: gives tiles whose nodes are hashed already, for inclusion proofs; without it they are hashed each
+    ///   time.
+    package init(
+        size: UInt64, read: @escaping (TileID) throws(Failure) -> [Digest],
+        nodes: ((TileID) throws(Failure) -> TileNodes)? = nil
+    ) {
         precondition(size <= TreeSize.maximum, "2⁶³ entries are out of reach")
         self.size = size
         self.read = read
+        self.nodes = nodes
     }
 
     package func root() throws(TileReadFailure<Failure>) -> Digest {
@@ -43,7 +50,7 @@ package struct TiledTree<Failure: Error> {
         index: UInt64
     ) throws(TileReadFailure<Failure>) -> InclusionProof {
         guard index < size else { throw .outsideTree }
-        var reader = TileReader(size: size, read: read)
+        var reader = TileReader(size: size, read: read, nodes: nodes)
         var hashes: [Digest] = []
         var range = 0..<size
         while range.upperBound - range.lowerBound > 1 {

@@ -47,10 +47,24 @@ enum LogBench {
             guard let hashes = tiles[id] else { throw .sample("a tile") }
             return hashes
         }
+        let kept = tiles.mapValues { TileNodes($0) }
+        let keeping = TiledTree<BenchFailed>(
+            size: size,
+            read: { (id) throws(BenchFailed) in
+                guard let hashes = tiles[id] else { throw .sample("a tile") }
+                return hashes
+            },
+            nodes: { (id) throws(BenchFailed) in
+                guard let nodes = kept[id] else { throw .sample("a tile") }
+                return nodes
+            })
         let root = try tree.root()
         var made: [InclusionProof] = []
         let making = try Repeated.perSecond {
-            made.append(try tree.inclusionProof(index: UInt64(made.count) &* 7919 % size))
+            _ = try tree.inclusionProof(index: 7919)
+        }
+        let makingFromKept = try Repeated.perSecond(batch: 100) {
+            made.append(try keeping.inclusionProof(index: UInt64(made.count) &* 7919 % size))
         }
         var next = 0
         let nodes = made.first?.hashes.count ?? 1
@@ -69,9 +83,9 @@ enum LogBench {
                 what: "inclusion proofs checked, tree of 1 M, one core", value: checking.own / 1000,
                 unit: "k/s", beside: "the bar", limit: 200, bar: .atLeast(1)),
             Figure(
-                what: "inclusion proofs made from tiles, one core", value: making / 1000,
-                unit: "k/s", beside: "bare SHA-256 of \(nodes) nodes", limit: checking.limit / 1000
-            ),
+                what: "inclusion proofs made, nodes of tiles kept, one core",
+                value: makingFromKept / 1000, unit: "k/s",
+                beside: "the same, hashed anew", limit: making / 1000),
         ]
     }
 
