@@ -35,6 +35,8 @@ package struct LogReading: Sendable {
     /// 44 bytes a leaf, one behind the other.
     private(set) var leaves: [UInt8] = []
     private(set) var leafHashes: [Digest] = []
+    /// The index that the next entry is to state.
+    private var nextIndex: UInt64 = 0
     private(set) var openings: [StatementHash: Opening] = [:]
     private(set) var counts: [String: Int] = [:]
     private(set) var findings: [AuditFinding] = []
@@ -70,10 +72,11 @@ package struct LogReading: Sendable {
     }
 
     private mutating func take(_ entry: LoggedEntry) -> Claim? {
-        let index = size
-        if entry.index != index {
-            findings.append(AuditFinding(.entryMissing, entry: min(index, entry.index)))
+        // Named once a gap, not at each entry behind it.
+        if entry.index != nextIndex {
+            findings.append(AuditFinding(.entryMissing, entry: min(nextIndex, entry.index)))
         }
+        nextIndex = entry.index == UInt64.max ? entry.index : entry.index + 1
         leaves += entry.leaf
         leafHashes.append(MerkleHash.leaf(entry.leaf))
         guard let leaf = try? LogLeaf(parsing: entry.leaf),

@@ -128,7 +128,7 @@ enum TamperingTable {
             let said = try await portal.auditing(changedEntries: { entries in
                 entries.filter { $0.index != 12 }
             })
-            // What follows the gap stands in other places, which the auditor says, too.
+            // The tree is then another, which the auditor says, too.
             return String(said.prefix { $0 != ";" })
         },
         TamperingRow(
