@@ -25,12 +25,12 @@ struct StartBench: AsyncParsableCommand {
         try results.add([
             Figure(
                 what: "start of the gateway with its reports, Argon2id apart",
-                value: max(0, whole - unlocking), unit: "ms",
+                value: whole - unlocking, unit: "ms",
                 beside: "a bare Hummingbird (recorded)",
                 limit: Recorded.bareServerStart),
             Figure(
                 what: "start of the gateway with its reports, Argon2id apart",
-                value: max(0, whole - unlocking), unit: "ms", beside: "the bar", limit: 300,
+                value: whole - unlocking, unit: "ms", beside: "the bar", limit: 300,
                 bar: .atMost(1)),
             Figure(
                 what: "start of the gateway, all of it", value: whole, unit: "ms",
@@ -38,14 +38,18 @@ struct StartBench: AsyncParsableCommand {
         ])
     }
 
-    /// Opens the key file once more, in this process.
+    /// Opens the key file again in this process, and takes the fastest of three: the machine may be busy.
     private func unlockingMilliseconds() throws -> Double {
         var text = Array(try Data(contentsOf: URL(filePath: passphraseFile)))
         while let last = text.last, last == UInt8(ascii: "\n") { text.removeLast() }
         let passphrase = SecretBytes(moving: &text)
         let file = try KeyFile.read(path: keyFile)
-        let begin = ContinuousClock.now
-        _ = try KeyFile.open(file, passphrase: passphrase, expecting: .gateway)
-        return 1000 * Clients.seconds(since: begin)
+        var fastest = Double.infinity
+        for _ in 0..<3 {
+            let begin = ContinuousClock.now
+            _ = try KeyFile.open(file, passphrase: passphrase, expecting: .gateway)
+            fastest = min(fastest, 1000 * Clients.seconds(since: begin))
+        }
+        return fastest
     }
 }
