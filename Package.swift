@@ -58,9 +58,8 @@ let everyone: [Target.Dependency] =
 
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
-    "Auditor", "Details", "Directory", "Exchange", "Gateway", "Reporter", "SealedMessage",
-    "Sealing", "Secrets", "SignedNote",
-    "Storage", "TransparencyLog", "Trustee",
+    "Auditor", "Details", "Directory", "Exchange", "Gateway", "Officer", "PortalClient", "Reporter",
+    "SealedMessage", "Sealing", "Secrets", "SignedNote", "Storage", "TransparencyLog", "Trustee",
 ]
 
 let package = Package(
