@@ -84,6 +84,20 @@ extension Phrase {
         kk: "оған уәкілдің және сенімгерлердің қолы керек: `senim trustee approve`",
         ru: "нужны подписи удостоверяющего и доверенных: `senim trustee approve`",
         en: "it needs the authority's and the trustees' signatures: `senim trustee approve`")
+    package static func gatewayDirectoryMalformed(path: String) -> Phrase {
+        Phrase(
+            kk: "\(path) — қол қойылған анықтамалық емес",
+            ru: "\(path) — не подписанный справочник",
+            en: "\(path) is not a signed directory")
+    }
+    package static let gatewayDirectoryAdopted = Phrase(
+        kk: "жаңа анықтамалық күшіне енді",
+        ru: "новый справочник вступил в силу",
+        en: "the new directory is in force")
+    package static let gatewayDirectoryWaits = Phrase(
+        kk: "анықтамалық сенімгерлердің қолын күтіп тұр",
+        ru: "справочник ждёт подписей доверенных",
+        en: "the directory waits for the trustees' signatures")
     package static let gatewayOtherKeys = Phrase(
         kk: "анықтамалықта басқа шлюздің кілттері тұр",
         ru: "в справочнике указаны ключи другого шлюза",

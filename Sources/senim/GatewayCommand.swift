@@ -5,7 +5,9 @@ struct GatewayCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gateway",
         abstract: "Receive sealed reports and keep the log. The gateway can read none of them.",
-        subcommands: [GatewayInit.self, GatewayServe.self, GatewayStatus.self])
+        subcommands: [
+            GatewayInit.self, GatewayServe.self, GatewayAdopt.self, GatewayStatus.self,
+        ])
 }
 
 /// The options of both commands that work on the operator's machine.
