@@ -101,7 +101,7 @@ extension TrusteePollAnswer {
 extension LoggedEntry {
     /// With one bit of the detail changed.
     func withOtherDetail() -> LoggedEntry {
-        LoggedEntry(index: index, leaf: leaf, nonce: nonce, detail: detail.flipped(at: -10))
+        LoggedEntry(index: index, leaf: leaf, nonce: nonce, detail: detail.flipped(at: 19))
     }
 
     /// The same place with another detail, properly committed to.

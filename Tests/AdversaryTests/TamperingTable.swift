@@ -100,7 +100,7 @@ enum TamperingTable {
         ) { portal in
             let report = try await portal.ticked()
             try await portal.continues(
-                on: "UPDATE entry SET detail = flipped(detail, -10) WHERE message IS NOT NULL")
+                on: "UPDATE entry SET detail = flipped(detail, 19) WHERE message IS NOT NULL")
             return try await portal.looking(report)
         },
         TamperingRow(

@@ -34,9 +34,8 @@ import Testing
     }
 
     @Test func `says that nobody listens`() async throws {
-        let server = try await ScriptedServer([])
-        let transport = try transport(to: server)
-        await server.stop()
+        // A port that no test's server can be given.
+        let transport = try HTTPTransport(base: PortalAddress(parsing: "http://127.0.0.1:1"))
         await #expect(throws: TransportError.cannotConnect) {
             try await transport.send(.get, "/a", limit: 10)
         }
