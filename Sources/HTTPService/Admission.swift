@@ -4,6 +4,7 @@ import Synchronization
 final class Admission: Sendable {
     private struct State {
         var requestsInWork = 0
+        var submissionsInWork = 0
         var strangersInWork = 0
         var bodyByteCount = 0
         var answerByteCount = 0
@@ -19,22 +20,27 @@ final class Admission: Sendable {
 
     /// A request in work, from before its handler runs until its answer has been taken.
     struct Place: Sendable {
-        let isReserved: Bool
+        let share: Route.Places
         fileprivate var answerByteCount = 0
     }
 
     /// Takes a place for one request; nil when all that it may take are taken. Give it back with `leave`.
-    func enter(isReserved: Bool) -> Place? {
+    func enter(_ share: Route.Places) -> Place? {
         state.withLock { state in
             guard state.requestsInWork < bounds.maximumRequestsInWork else { return nil }
-            if !isReserved {
-                // With one place in all, strangers may have it.
-                let most = max(1, Admission.strangersPart(of: bounds.maximumRequestsInWork))
-                guard state.strangersInWork < most else { return nil }
+            // With one place in all, whoever comes first may have it.
+            let half = max(1, Admission.strangersPart(of: bounds.maximumRequestsInWork) / 2)
+            switch share {
+            case .reserved: break
+            case .submissions:
+                guard state.submissionsInWork < half else { return nil }
+                state.submissionsInWork += 1
+            case .strangers:
+                guard state.strangersInWork < half else { return nil }
                 state.strangersInWork += 1
             }
             state.requestsInWork += 1
-            return Place(isReserved: isReserved)
+            return Place(share: share)
         }
     }
 
@@ -43,7 +49,7 @@ final class Admission: Sendable {
         guard byteCount > bounds.smallAnswerByteCount else { return true }
         let isHeld = state.withLock { state in
             guard byteCount <= bounds.answerByteBudget - state.answerByteCount else { return false }
-            if !place.isReserved {
+            if place.share != .reserved {
                 let most = Admission.strangersPart(of: bounds.answerByteBudget)
                 guard byteCount <= most - state.strangersAnswerByteCount else { return false }
                 state.strangersAnswerByteCount += byteCount
@@ -60,10 +66,12 @@ final class Admission: Sendable {
         state.withLock { state in
             state.requestsInWork -= 1
             state.answerByteCount -= place.answerByteCount
-            if !place.isReserved {
-                state.strangersInWork -= 1
-                state.strangersAnswerByteCount -= place.answerByteCount
+            switch place.share {
+            case .reserved: return
+            case .submissions: state.submissionsInWork -= 1
+            case .strangers: state.strangersInWork -= 1
             }
+            state.strangersAnswerByteCount -= place.answerByteCount
         }
     }
 

@@ -23,6 +23,9 @@ extension HTTPProblem {
             status: 413, code: "too-large", hint: "the body may have at most \(limit) bytes")
     }
 
+    /// Whether the server had no room, as `busy` says.
+    var isBusy: Bool { status == 503 }
+
     static func busy(retryAfterSeconds: Int) -> HTTPProblem {
         HTTPProblem(
             status: 503, code: "busy", hint: "too many requests at once; send it again later",

@@ -47,15 +47,21 @@ struct Responder: Sendable {
         to request: Request, body: inout BoundedBody, writer: borrowing ResponseWriter
     ) async -> Answer {
         defer { body.drop() }
+        let head: RequestHead
+        let route: Route
         do throws(RequestRefused) {
-            let head = try RequestHead(request.head)
-            let route = try routes.route(for: head.method, path: head.path)
+            head = try RequestHead(request.head)
+            route = try routes.route(for: head.method, path: head.path)
+        } catch {
+            return Answer(response: .problem(error.problem), place: nil)
+        }
+        do throws(RequestRefused) {
             try body.checkDeclared(limit: route.bodyLimit)
             if try head.expectsContinue(request.head), body.isUnread {
                 try await continueReading(writer)
             }
             try await body.read(limit: route.bodyLimit, bounds: bounds)
-            guard var place = admission.enter(isReserved: route.isReserved) else {
+            guard var place = admission.enter(route.places) else {
                 throw RequestRefused(.busy(retryAfterSeconds: bounds.retryAfterSeconds))
             }
             let response = await route.handler(
@@ -67,6 +73,7 @@ struct Responder: Sendable {
             }
             return Answer(response: response, place: place)
         } catch {
+            if error.problem.isBusy { route.onTurnedAway?() }
             return Answer(response: .problem(error.problem), place: nil)
         }
     }

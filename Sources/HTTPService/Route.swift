@@ -9,23 +9,36 @@ package struct Route: Sendable {
     package let path: Path
     /// The most bytes a body may have; 0 for none.
     package let bodyLimit: Int
-    /// Whether it is for those who sign: strangers' routes leave a quarter of all places to it.
-    ///
-    /// A stranger may knock here too, but is turned away as soon as the signature is looked at.
-    package let isReserved: Bool
+    /// Whose places its requests take.
+    package let places: Places
+    /// Called when a request was turned away as `busy` before the handler could see it.
+    package let onTurnedAway: (@Sendable () -> Void)?
     /// What answers.
     package let handler: Handler
 
     /// A route.
     package init(
-        _ method: ServiceMethod, _ path: Path, bodyLimit: Int = 0, isReserved: Bool = false,
-        handler: @escaping Handler
+        _ method: ServiceMethod, _ path: Path, bodyLimit: Int = 0, places: Places = .strangers,
+        onTurnedAway: (@Sendable () -> Void)? = nil, handler: @escaping Handler
     ) {
         self.method = method
         self.path = path
         self.bodyLimit = bodyLimit
-        self.isReserved = isReserved
+        self.places = places
+        self.onTurnedAway = onTurnedAway
         self.handler = handler
+    }
+
+    /// The three shares of the requests in work: none of them can be used up through another.
+    package enum Places: Sendable, Hashable {
+        /// For those who sign: a quarter is theirs alone, and they may have every free one.
+        ///
+        /// A stranger may knock here too, but is turned away as soon as the signature is looked at.
+        case reserved
+        /// For what strangers hand over: half of the rest, so that slow readers do not keep reports out.
+        case submissions
+        /// For what strangers read: the other half.
+        case strangers
     }
 
     /// A path, compared byte for byte with the one sent: nothing is decoded or normalised.

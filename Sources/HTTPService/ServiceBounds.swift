@@ -22,7 +22,7 @@ package struct ServiceBounds: Sendable {
     package var maximumConnections = 1024
     /// Requests at once whose handler runs or whose answer is not yet taken; the next one gets 503.
     ///
-    /// Routes that are not reserved get three quarters of them.
+    /// Strangers get three quarters of them: one half for what they hand over, the other for what they read.
     package var maximumRequestsInWork = 256
     /// An answer up to this size is covered by its place; it fits the buffers of the connection.
     package var smallAnswerByteCount = 64 * 1024

@@ -56,10 +56,13 @@ import Testing
         }
     }
 
-    @Test func `keeps a quarter of the places for reserved routes`() async throws {
+    @Test func `keeps a quarter of the places for reserved routes, and halves the rest`()
+        async throws
+    {
         var bounds = ServiceBounds()
-        bounds.maximumRequestsInWork = 4
+        bounds.maximumRequestsInWork = 8
         let (began, begin) = AsyncStream<Void>.makeStream()
+        let (turnedAway, turnAway) = AsyncStream<Void>.makeStream()
         let (released, release) = AsyncStream<Void>.makeStream()
         let routes = [
             Route(.get, .exact("/slow")) { _ in
@@ -67,17 +70,29 @@ import Testing
                 for await _ in released { break }
                 return .text("slow done")
             },
+            Route(.post, .exact("/slow"), places: .submissions, onTurnedAway: { turnAway.yield() })
+            {
+                _ in
+                begin.yield()
+                for await _ in released { break }
+                return .text("slow done")
+            },
             Route(.get, .exact("/a"), handler: echo),
-            Route(.get, .exact("/signed"), isReserved: true, handler: echo),
+            Route(.get, .exact("/signed"), places: .reserved, handler: echo),
         ]
         try await withServer(routes, bounds: bounds) { port in
             var slow: [RawConnection] = []
-            for _ in 0..<3 {
+            func occupy(_ request: String) async throws {
                 slow.append(try await RawConnection.open(port: port))
-                try await slow[slow.count - 1].send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n")
+                try await slow[slow.count - 1].send(request)
                 for await _ in began { break }
             }
+            for _ in 0..<3 { try await occupy("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n") }
             #expect(try await exchange(get("/a"), port: port).contains("503 "))
+            // Readers leave what is handed over its half.
+            for _ in 0..<3 { try await occupy(postHead("/slow", length: 0)) }
+            #expect(try await exchange(postHead("/slow", length: 0), port: port).contains("503 "))
+            for await _ in turnedAway { break }
             #expect(try await exchange(get("/signed"), port: port).contains("200 OK"))
             release.finish()
             for connection in slow {
@@ -121,7 +136,7 @@ import Testing
         let large: Route.Handler = { _ in .bytes([UInt8](repeating: 0x61, count: 350_000)) }
         let routes = [
             Route(.get, .exact("/large"), handler: large),
-            Route(.get, .exact("/signed"), isReserved: true, handler: large),
+            Route(.get, .exact("/signed"), places: .reserved, handler: large),
             Route(.get, .exact("/small")) { _ in .bytes([UInt8](repeating: 0x61, count: 65_536)) },
         ]
         try await withServer(routes, bounds: bounds) { port async throws in
