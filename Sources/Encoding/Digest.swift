@@ -99,6 +99,9 @@ package struct Digest: Hashable, Sendable, Comparable {
         }
     }
 
+    /// The first eight bytes as a number, big-endian.
+    package var leadingWord: UInt64 { first }
+
     /// 64 lower-case hexadecimal digits.
     package var hex: String { Hex.encode(bytes) }
 

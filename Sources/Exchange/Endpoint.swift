@@ -16,6 +16,7 @@ package struct Endpoint: Hashable, Sendable {
     package static let policy = Endpoint("/policy", request: 0, answer: 16 * kibibyte)
     package static let status = Endpoint("/status", request: 0, answer: 16 * kibibyte)
     package static let openAPI = Endpoint("/openapi.json", request: 0, answer: mebibyte)
+    package static let work = Endpoint("/work", request: 0, answer: kibibyte)
     /// `/consistency/<old size>/<new size>`, both within the public checkpoint.
     package static let consistency = Endpoint("/consistency", request: 0, answer: 4 * kibibyte)
 

@@ -2,31 +2,9 @@ package import Encoding
 package import SealedMessage
 package import SignedNote
 
-/// The proof of work every submission carries; effort 0 asks for none (protocol §6).
-package struct ProofOfWork: Sendable, Hashable {
-    package let nonce: UInt64
-    package let effort: UInt32
-
-    package init(nonce: UInt64, effort: UInt32) {
-        self.nonce = nonce
-        self.effort = effort
-    }
-
-    init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        guard bytes.count == 12 else { throw .field("proof of work") }
-        nonce = try Field.uint64(Array(bytes.prefix(8)), "proof of work")
-        effort = try Field.uint32(Array(bytes.suffix(4)), "proof of work")
-    }
-
-    var bytes: [UInt8] { [UInt8](bigEndian: nonce) + [UInt8](bigEndian: effort) }
-
-    /// While nobody is turned away, nobody works.
-    package static let none = ProofOfWork(nonce: 0, effort: 0)
-}
-
 /// `POST /reports`: a sealed report with its identity message, and the mailbox it opens.
 ///
-/// Frames: proof of work (u64 nonce ‖ u32 effort), report header, report body, identity header, identity body,
+/// Frames: proof of work (§8, bound to the report), report header, report body, identity header, identity body,
 /// mailbox id, thread id. The same bytes sent again get the same receipts.
 package struct ReportSubmission: Sendable {
     package let work: ProofOfWork
@@ -66,6 +44,13 @@ package struct ReportSubmission: Sendable {
         } catch {
             preconditionFailure("no other error is thrown above")
         }
+    }
+
+    /// The same messages with another proof of work.
+    package func with(_ work: ProofOfWork) -> ReportSubmission {
+        ReportSubmission(
+            work: work, report: report, identity: identity, mailboxID: mailboxID,
+            threadID: threadID)
     }
 
     package var bytes: [UInt8] {

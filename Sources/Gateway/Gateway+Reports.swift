@@ -35,17 +35,29 @@ extension Gateway {
             else { throw Refusal(.malformedMessage, "both must be sealed to one directory") }
             try Gateway.admit(submission.identity, in: view, on: day)
         }
-        let acceptance = try await stored { storage throws(StorageFailure) in
-            try await storage.accept(report)
-        }
-        guard case .accepted(let accepted) = acceptance else {
-            throw Refusal(.malformedRequest, "mailbox or thread is taken; make a new receipt")
-        }
+        let accepted =
+            isReportNew && isIdentityNew
+            ? try await inTurn(
+                submission.work, for: WorkRequest(submission.report),
+                byteCount: request.body.count
+            ) { () throws(Refusal) in try await accept(report) }
+            : try await accept(report)
         return .bytes(
             SubmissionAnswer(
                 report: receipt(for: report.report.id, day: accepted),
                 identity: receipt(for: report.identity.id, day: accepted)
             ).bytes)
+    }
+
+    /// Stores a report, or finds the day on which it was stored.
+    private func accept(_ report: NewReport) async throws(Refusal) -> UInt32 {
+        let acceptance = try await stored { storage throws(StorageFailure) in
+            try await storage.accept(report)
+        }
+        guard case .accepted(let day) = acceptance else {
+            throw Refusal(.malformedRequest, "mailbox or thread is taken; make a new receipt")
+        }
+        return day
     }
 
     /// What a message must be to be stored, besides well-formed (Specification.md §1.2 and §1.3).

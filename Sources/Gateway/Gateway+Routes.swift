@@ -6,7 +6,7 @@ extension Gateway {
     /// Everything the gateway answers: Exchange/Specification.md §3.
     package var routes: [Route] {
         publicRoutes + [
-            post(.reports, isReserved: false, submit),
+            submission(.reports, submit),
             post(.mailbox, isReserved: false, mailboxPage),
             post(.mailboxMessage, isReserved: false, mailboxMessage),
             post(.newDirectory, isReserved: false, newDirectory),
@@ -30,6 +30,7 @@ extension Gateway {
     private var publicRoutes: [Route] {
         [
             get(.exact(Endpoint.directory.path), directories),
+            get(.exact(Endpoint.work.path), work),
             get(.exact(Endpoint.currency.path), currency),
             get(.exact(Endpoint.checkpoint.path), checkpoint),
             get(.exact(Endpoint.policy.path), policy),
@@ -50,12 +51,25 @@ extension Gateway {
     private typealias SignedAnswer =
         @Sendable (ServiceRequest, Endpoint) async throws(Refusal) -> ServiceResponse
 
-    /// - Parameter isReserved: false for what strangers send.
+    /// - Parameter isReserved: false for what strangers ask for.
     private func post(
         _ endpoint: Endpoint, isReserved: Bool = true, _ answer: @escaping SignedAnswer
     ) -> Route {
+        post(endpoint, places: isReserved ? .reserved : .strangers, nil, answer)
+    }
+
+    /// What strangers hand over, and wait for (Specification.md §12).
+    private func submission(_ endpoint: Endpoint, _ answer: @escaping SignedAnswer) -> Route {
+        post(endpoint, places: .submissions, { [desk] in desk.noteTurnedAway() }, answer)
+    }
+
+    private func post(
+        _ endpoint: Endpoint, places: Route.Places, _ onTurnedAway: (@Sendable () -> Void)?,
+        _ answer: @escaping SignedAnswer
+    ) -> Route {
         Route(
-            .post, .exact(endpoint.path), bodyLimit: endpoint.requestLimit, isReserved: isReserved
+            .post, .exact(endpoint.path), bodyLimit: endpoint.requestLimit, places: places,
+            onTurnedAway: onTurnedAway
         ) { request in
             await Gateway.answered(request) { request throws(Refusal) in
                 try await answer(request, endpoint)

@@ -18,6 +18,8 @@ package struct Gateway: Service {
     let environment: GatewayEnvironment
     let reserve: DiskReserve
     let membersInWork = MembersInWork()
+    let desk: SubmissionDesk
+    let seeds: WorkSeeds
     private let witnesses: WitnessRounds
     private let logger: Logger
 
@@ -43,7 +45,8 @@ package struct Gateway: Service {
     /// Opens a gateway over a storage of its own.
     package init(
         storage: any Storage, keys: GatewayKeys, environment: GatewayEnvironment,
-        witnesses: [String], transport: any WitnessTransport, logger: Logger
+        witnesses: [String], transport: any WitnessTransport,
+        submissions: SubmissionBounds = SubmissionBounds(), logger: Logger
     ) async throws(GatewayFailed) {
         let setup = try await GatewaySetup(storedIn: storage)
         sequencer = try await LogSequencer(
@@ -56,6 +59,8 @@ package struct Gateway: Service {
         self.keys = keys
         self.environment = environment
         reserve = DiskReserve(environment)
+        desk = SubmissionDesk(environment, bounds: submissions)
+        seeds = WorkSeeds(environment.randomBytes)
         self.witnesses = WitnessRounds(
             addresses: witnesses, transport: transport, sequencer: sequencer, storage: storage)
         self.logger = logger
@@ -81,6 +86,7 @@ package struct Gateway: Service {
     private func tick() async throws {
         var isFull = false
         while !Task.isCancelled {
+            desk.endLongWaits()
             do {
                 try await sequencer.tickIfDue()
                 if isFull { logger.notice("room again") }

@@ -36,6 +36,9 @@ enum OpenAPI {
         get(
             .directory, "directory", "All directory versions and today's key notes",
             "frames of directory notes; frames of key notes in directory order"),
+        get(
+            .work, "work", "What to base a proof of work on, and how much",
+            "u32 epoch; seed; u32 suggested effort"),
         get(.currency, "currency", "The newest complete currency note", "signed note", text),
         get(
             .checkpoint, "checkpoint", "The public checkpoint (C2SP tlog-checkpoint)",

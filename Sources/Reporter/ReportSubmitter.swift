@@ -6,56 +6,43 @@ package import SignedNote
 
 /// Sends a composed report and judges the receipts (Specification.md §1.5, §1.6).
 package struct ReportSubmitter: Sendable {
-    private let calls: PortalCalls
+    private let calls: SubmissionCalls
     private let portal: VerifiedPortal
     private let clock: @Sendable () -> UInt64
-    private let pause: @Sendable (Duration) async throws -> Void
 
     /// - Parameters:
     ///   - clock: UTC seconds.
+    ///   - solver: works while the gateway is short of room.
     ///   - pause: waits between attempts.
     package init(
         calls: PortalCalls, portal: VerifiedPortal, clock: @escaping @Sendable () -> UInt64,
+        solver: WorkSolver = WorkSolver(),
         pause: @escaping @Sendable (Duration) async throws -> Void = {
             try await Task.sleep(for: $0)
         }
     ) {
-        self.calls = calls
+        self.calls = SubmissionCalls(calls, solver: solver, pause: pause)
         self.portal = portal
         self.clock = clock
-        self.pause = pause
     }
 
-    /// Sends, and sends the identical bytes again a bounded number of times while the connection breaks.
+    /// Sends, and sends the identical messages again a bounded number of times while the connection breaks or there is no room.
     package func submit(
         _ report: borrowing ComposedReport
     ) async throws(SubmissionFailed) -> AcceptedSubmission {
-        let bytes = report.submission.bytes
-        var mayHaveArrived = false
-        var attempt = 1
-        while true {
-            do {
-                let answer = try await calls.post(.reports, bytes)
-                return try judged(answer, of: report)
-            } catch let error as PortalError {
-                mayHaveArrived = mayHaveArrived || error.leavesArrivalUnknown
-                guard attempt < ReportSubmitter.attemptLimit,
-                    let wait = error.waitBeforeAnotherAttempt(attempt)
-                else {
-                    throw mayHaveArrived ? .unknown(error) : .notSent(error)
-                }
-                attempt += 1
-                do {
-                    try await pause(wait)
-                } catch {
-                    throw mayHaveArrived
-                        ? .unknown(.transport(.cancelled)) : .notSent(.transport(.cancelled))
-                }
-            } catch let refusal as ReceiptRefused {
-                throw .receipt(refusal)
-            } catch {
-                preconditionFailure("nothing else is thrown above")
+        let submission = report.submission
+        let answer: [UInt8]
+        do {
+            answer = try await calls.post(.reports, for: WorkRequest(submission.report)) {
+                submission.with($0).bytes
             }
+        } catch {
+            throw error.mayHaveArrived ? .unknown(error.error) : .notSent(error.error)
+        }
+        do {
+            return try judged(answer, of: report)
+        } catch {
+            throw .receipt(error)
         }
     }
 
@@ -78,9 +65,6 @@ package struct ReportSubmitter: Sendable {
         guard difference.magnitude <= 1 else { throw .otherDay(difference: difference) }
         return receipt
     }
-
-    /// How often the same bytes are sent before giving up.
-    private static let attemptLimit = 4
 }
 
 /// The gateway's receipt for one message, its signature checked.
@@ -131,34 +115,4 @@ package enum SubmissionFailed: Error, Equatable {
     case unknown(PortalError)
     /// An answer came, but its receipt does not hold.
     case receipt(ReceiptRefused)
-}
-
-extension PortalError {
-    /// Whether the gateway may have accepted what was sent, though it did not say so.
-    fileprivate var leavesArrivalUnknown: Bool {
-        switch self {
-        case .transport(let error):
-            switch error {
-            case .timedOut, .brokenAnswer, .answerTooLarge, .cancelled: true
-            case .cannotConnect, .proxyRefused, .proxyMissing, .proxyUseless, .tls: false
-            }
-        case .problem(.unexpected, _), .unexpectedAnswer, .malformed: true
-        default: false
-        }
-    }
-
-    /// How long to wait before the same bytes are sent again; nil when that would not help.
-    fileprivate func waitBeforeAnotherAttempt(_ attempt: Int) -> Duration? {
-        switch self {
-        case .transport(.cannotConnect), .transport(.timedOut), .transport(.brokenAnswer),
-            .transport(.proxyRefused), .problem(.tooSlow, _), .problem(.unexpected, _):
-            .seconds(1 << attempt)
-        case .problem(.busy, let seconds):
-            .seconds(min(seconds ?? 1 << attempt, PortalError.longestWait))
-        default: nil
-        }
-    }
-
-    /// A reporter does not wait longer for one attempt, in seconds.
-    private static let longestWait = 30
 }

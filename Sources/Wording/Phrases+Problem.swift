@@ -38,6 +38,10 @@ extension Phrase {
         kk: "шлюз қосымша есептеу жұмысын сұрайды",
         ru: "шлюз просит дополнительное вычисление",
         en: "the gateway asks for more proof of work")
+    package static let problemWorkNeededHint = Phrase(
+        kk: "команданы қайталаңыз: есептеу жаңа бастапқы мәнмен қайта жасалады",
+        ru: "повторите команду: вычисление будет сделано заново",
+        en: "repeat the command: the work is done anew")
     package static let problemNotAuthorised = Phrase(
         kk: "анықтамалық бойынша бұл кілтке мұндай әрекетке рұқсат жоқ",
         ru: "по справочнику этому ключу такое действие не разрешено",

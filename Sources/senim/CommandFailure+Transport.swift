@@ -62,7 +62,8 @@ extension Problem {
         case .directorySuperseded:
             CommandFailure(
                 .tryLater, .problemDirectorySuperseded, hint: .problemDirectorySupersededHint)
-        case .workNeeded: CommandFailure(.tryLater, .problemWorkNeeded)
+        case .workNeeded:
+            CommandFailure(.tryLater, .problemWorkNeeded, hint: .problemWorkNeededHint)
         case .notAuthorised: CommandFailure(.refused, .problemNotAuthorised)
         case .wrongTime: CommandFailure(.refused, .problemWrongTime, hint: .problemWrongTimeHint)
         case .nonceUsed: CommandFailure(.refused, .problemNonceUsed)

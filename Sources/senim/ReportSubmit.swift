@@ -77,8 +77,11 @@ struct ReportSubmit: AsyncParsableCommand {
         let report = try ComposedReport(draft, for: audience, of: verified)
         let receipt = report.receipt.text(portal: verified.portal.name)
         output.tell(.reporterSending)
+        let progress = WorkProgress(output)
+        defer { progress.end() }
         let submitter = ReportSubmitter(
-            calls: visit.calls, portal: verified, clock: CommandClock.now)
+            calls: visit.calls, portal: verified, clock: CommandClock.now,
+            solver: progress.solver)
         do {
             let accepted = try await submitter.submit(report)
             return finish(accepted, receipt: receipt, audience: audience, output: output)

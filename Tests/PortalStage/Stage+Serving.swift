@@ -17,6 +17,10 @@ extension Stage {
         _ method: TransportMethod, _ path: String, body: [UInt8], limit: Int
     ) async throws(TransportError) -> TransportAnswer {
         let result: Result<TransportAnswer, TransportError> = world.withLock { world in
+            if path == Endpoint.work.path {
+                let offer = world.workOffers.isEmpty ? Stage.calm : world.workOffers.removeFirst()
+                return .success(TransportAnswer(status: 200, body: offer.bytes))
+            }
             world.requests.append(path)
             world.bodies.append(body)
             if !world.failures.isEmpty { return .failure(world.failures.removeFirst()) }
@@ -37,6 +41,9 @@ extension Stage {
         TransportAnswer(
             status: problem.status, body: Array("{\"code\":\"\(problem.rawValue)\"}".utf8))
     }
+
+    /// There is room for everyone.
+    private static let calm = WorkOffer(epoch: 1, seed: WorkSeed(.zero), effort: 0)
 
     private struct Nothing: Error {}
 

@@ -45,6 +45,8 @@ package final class Stage: PortalConnection {
         /// What the next exchanges end in, before anything is answered.
         package var failures: [TransportError] = []
         package var problems: [Problem] = []
+        /// What the next ones who ask for work are told; after them nobody need work.
+        package var workOffers: [WorkOffer] = []
         /// Changes an answer's bytes on their way, by path.
         package var tampering: [String: @Sendable ([UInt8]) -> [UInt8]] = [:]
         package var requests: [String] = []

@@ -1,0 +1,144 @@
+package import Exchange
+
+/// Hands something over to a gateway that may be short of room: works for it, waits, and sends the same messages again.
+///
+/// Exchange/Specification.md §8. For whatever carries a proof of work: reports, follow-ups, uploads.
+package struct SubmissionCalls: Sendable {
+    private let calls: PortalCalls
+    private let solver: WorkSolver
+    private let pause: @Sendable (Duration) async throws -> Void
+
+    /// - Parameter pause: waits between attempts.
+    package init(
+        _ calls: PortalCalls, solver: WorkSolver = WorkSolver(),
+        pause: @escaping @Sendable (Duration) async throws -> Void = {
+            try await Task.sleep(for: $0)
+        }
+    ) {
+        self.calls = calls
+        self.solver = solver
+        self.pause = pause
+    }
+
+    /// Posts a body until it is answered, a bounded number of times.
+    ///
+    /// - Parameters:
+    ///   - request: what the work is bound to.
+    ///   - body: the request with this work; all else in it must be the same each time.
+    package func post(
+        _ endpoint: Endpoint, for request: WorkRequest, _ body: (ProofOfWork) -> [UInt8]
+    ) async throws(NotAnswered) -> [UInt8] {
+        var rounds = Rounds()
+        while true {
+            let error: PortalError
+            do {
+                let work = try await work(for: request, atLeast: rounds.leastEffort)
+                rounds.lastEffort = work.effort
+                do {
+                    return try await calls.post(endpoint, body(work))
+                } catch {
+                    rounds.mayHaveArrived = rounds.mayHaveArrived || error.leavesArrivalUnknown
+                    throw error
+                }
+            } catch let thrown as PortalError {
+                error = thrown
+            } catch {
+                preconditionFailure("nothing else is thrown above")
+            }
+            guard let wait = rounds.wait(after: error) else {
+                throw NotAnswered(error, mayHaveArrived: rounds.mayHaveArrived)
+            }
+            do {
+                try await pause(wait)
+            } catch {
+                throw NotAnswered(
+                    .transport(.cancelled), mayHaveArrived: rounds.mayHaveArrived)
+            }
+        }
+    }
+
+    /// Asks what the gateway suggests, and does it.
+    private func work(
+        for request: WorkRequest, atLeast least: UInt32
+    ) async throws(PortalError) -> ProofOfWork {
+        let answer = try await calls.get(.work)
+        do {
+            let offer = try WorkOffer(parsing: answer)
+            return try await solver.solve(offer, for: request, effort: max(offer.effort, least))
+        } catch let error as MalformedExchange {
+            throw .malformed(error)
+        } catch {
+            throw .transport(.cancelled)
+        }
+    }
+}
+
+/// What was not answered, though it was tried for a while.
+package struct NotAnswered: Error, Equatable {
+    /// What the last attempt ended with.
+    package let error: PortalError
+    /// Whether the gateway may have accepted one of the attempts, though it did not say so.
+    package let mayHaveArrived: Bool
+
+    init(_ error: PortalError, mayHaveArrived: Bool) {
+        self.error = error
+        self.mayHaveArrived = mayHaveArrived
+    }
+}
+
+/// How often something was tried, and what is tried next.
+private struct Rounds {
+    var mayHaveArrived = false
+    var lastEffort: UInt32 = 0
+    /// What the next work must be at least.
+    private(set) var leastEffort: UInt32 = 0
+    private var brokenCount = 0
+    private var refusedCount = 0
+
+    /// How long to wait before the same bytes are sent again; nil when that would not help.
+    mutating func wait(after error: PortalError) -> Duration? {
+        switch error {
+        case .transport(.cannotConnect), .transport(.timedOut), .transport(.brokenAnswer),
+            .transport(.proxyRefused), .problem(.tooSlow, _), .problem(.unexpected, _):
+            brokenCount += 1
+            guard brokenCount < Rounds.mostBroken else { return nil }
+            return .seconds(1 << brokenCount)
+        case .problem(.busy, let seconds):
+            // Others worked more.
+            leastEffort = min(lastEffort, WorkSolver.mostEffort / 2) * 2
+            return refused(.seconds(min(seconds ?? 1 << brokenCount, Rounds.longestWait)))
+        case .problem(.workNeeded, _):
+            // The seed is another now, or the gateway was started anew.
+            leastEffort = lastEffort
+            return refused(.seconds(1))
+        default: return nil
+        }
+    }
+
+    private mutating func refused(_ wait: Duration) -> Duration? {
+        refusedCount += 1
+        return refusedCount < Rounds.mostRefused ? wait : nil
+    }
+
+    /// How often the same bytes are sent over a broken connection before giving up.
+    private static let mostBroken = 4
+    /// How often a gateway that has no room is asked before giving up.
+    private static let mostRefused = 8
+    /// A person does not wait longer for one attempt, in seconds.
+    private static let longestWait = 30
+}
+
+extension PortalError {
+    /// Whether the gateway may have accepted what was sent, though it did not say so.
+    fileprivate var leavesArrivalUnknown: Bool {
+        switch self {
+        case .transport(let error):
+            switch error {
+            case .timedOut, .brokenAnswer, .answerTooLarge, .cancelled: true
+            case .cannotConnect, .proxyRefused, .proxyMissing, .proxyUseless, .tls: false
+            }
+        case .problem(.unexpected, _), .unexpectedAnswer, .malformed: true
+        default: false
+        }
+    }
+}
