@@ -50,6 +50,10 @@ package struct ProofOfWork: Sendable, Hashable {
 package struct WorkRequest: Sendable, Hashable {
     package let digest: Digest
 
+    package init(digest: Digest) {
+        self.digest = digest
+    }
+
     /// The work for a submission: SHA-256 of the header and the body of its first message.
     package init(_ message: SealedMessage) {
         var hasher = DigestHasher()

@@ -86,7 +86,7 @@ package struct Gateway: Service {
     private func tick() async throws {
         var isFull = false
         while !Task.isCancelled {
-            desk.endLongWaits()
+            endLongWaits()
             do {
                 try await sequencer.tickIfDue()
                 if isFull { logger.notice("room again") }
@@ -110,6 +110,11 @@ package struct Gateway: Service {
         } catch {
             throw GatewayFailed(error)
         }
+    }
+
+    /// Turns away submissions that have waited for a minute; `run()` does so by itself.
+    package func endLongWaits() {
+        desk.endLongWaits()
     }
 
     /// Asks each witness once for the newest candidate; `run()` does so by itself.

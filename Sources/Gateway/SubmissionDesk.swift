@@ -93,6 +93,8 @@ final class SubmissionDesk: Sendable {
                     if state.line.isWaitedFor { state.curve.press(at: now) }
                     return effects
                 }
+                // Who went before standing in line is not heard of again.
+                if Task.isCancelled { fulfil { $0.line.giveUp(ticket) } }
             }
         } onCancel: {
             fulfil { $0.line.giveUp(ticket) }

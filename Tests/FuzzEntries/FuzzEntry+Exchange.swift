@@ -10,6 +10,13 @@ extension FuzzEntry {
         FuzzEntry("logged-entry", seeds: [FuzzSamples.entry.bytes]) {
             try LoggedEntry(parsing: $0).bytes
         },
+        FuzzEntry("proof-of-work", seeds: [ProofOfWork(epoch: 3, effort: 2, nonce: 1).bytes]) {
+            try ProofOfWork(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "work-offer",
+            seeds: [WorkOffer(epoch: 3, seed: WorkSeed(.zero), effort: 16_384).bytes]
+        ) { try WorkOffer(parsing: $0).bytes },
         FuzzEntry(
             "report-submission",
             seeds: [

@@ -58,7 +58,7 @@ struct TestPortal {
     init(
         folder: TemporaryFolder, clock: TestClock, faults: FaultInjector? = nil,
         limits: SQLiteLimits = SQLiteLimits(), witness: TestWitness = TestWitness(),
-        nonces: Atomic64 = Atomic64()
+        submissions: SubmissionBounds = SubmissionBounds(), nonces: Atomic64 = Atomic64()
     ) async throws {
         self.nonces = nonces
         self.folder = folder
@@ -67,7 +67,7 @@ struct TestPortal {
         gateway = try await Gateway(
             storage: try SQLiteStorage.open(in: folder.path, limits: limits, faults: faults),
             keys: TestPortal.keys, environment: GatewayEnvironment(clock: { clock.now }),
-            witnesses: ["http://witness.test"], transport: witness,
+            witnesses: ["http://witness.test"], transport: witness, submissions: submissions,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -80,11 +80,12 @@ struct TestPortal {
 
     /// The gateway that starts from what this one has on disk now, as if its process had been killed.
     func afterCrash(
-        faults: FaultInjector? = nil, limits: SQLiteLimits = SQLiteLimits()
+        faults: FaultInjector? = nil, limits: SQLiteLimits = SQLiteLimits(),
+        submissions: SubmissionBounds = SubmissionBounds()
     ) async throws -> TestPortal {
         try await TestPortal(
             folder: try folder.copy(), clock: clock, faults: faults, limits: limits,
-            witness: witness, nonces: nonces)
+            witness: witness, submissions: submissions, nonces: nonces)
     }
 
     /// The same people and clock, talking to another gateway.

@@ -1,0 +1,130 @@
+import Encoding
+import Exchange
+import Foundation
+import Gateway
+import PortalSamples
+import Storage
+import Testing
+
+@Suite struct `A flood of submissions` {
+    @Test func `is turned away in part, while one who worked and an officer get through`()
+        async throws
+    {
+        let calm = try await TestPortal.running()
+        try await calm.submit("before")
+        try await calm.tick()
+        let portal = try await calm.afterCrash(submissions: bounds(inWork: 1, waiting: 3))
+        try await portal.settle()
+        let hash = try await portal.directoryHash()
+        let worked = try await portal.worked(
+            portal.submission("worked", directoryHash: hash), effort: 1 << 10)
+        var flood: [(name: String, body: [UInt8])] = []
+        for number in 0..<160 {
+            let submission = try await portal.submission("f\(number)", directoryHash: hash)
+            flood.append(("f\(number)", submission.bytes))
+        }
+        let listed = try await portal.inbox().map(\.messageID)
+
+        let answers = try await withThrowingTaskGroup(of: [String: TestPortal.Answer].self) {
+            group in
+            for part in 0..<16 {
+                let bodies = flood[part * 10..<part * 10 + 10]
+                group.addTask {
+                    var answers: [String: TestPortal.Answer] = [:]
+                    for (name, body) in bodies {
+                        answers[name] = await portal.post(.reports, body)
+                    }
+                    return answers
+                }
+            }
+            group.addTask { ["worked": await portal.post(.reports, worked.bytes)] }
+            group.addTask {
+                for _ in 0..<5 {
+                    let found = try await portal.inbox().map(\.messageID)
+                    #expect(found == listed)
+                }
+                return [:]
+            }
+            return try await group.reduce(into: [:]) { $0.merge($1) { $1 } }
+        }
+        #expect(answers["worked"]?.bytes != nil)
+        #expect(answers.values.contains(.problem("busy")))
+        #expect(answers.values.allSatisfy { $0.bytes != nil || $0 == .problem("busy") })
+        // What was accepted is there, what was turned away is not.
+        for (name, answer) in answers {
+            let request = MailboxRequest(capability: TestPortal.capability(name), page: 0)
+            let isThere = await portal.post(.mailbox, request.bytes).bytes != nil
+            #expect(isThere == (answer.bytes != nil), "\(name)")
+        }
+        let effort = try await portal.work().effort
+        #expect(effort >= 1 << 14)
+    }
+
+    @Test func `leaves nobody waiting who is gone, or for longer than a minute`() async throws {
+        let gate = TestGate()
+        let portal = try await (try await TestPortal()).afterCrash(
+            faults: { if $0 == .beforeCommit { gate.pass() } },
+            submissions: bounds(inWork: 1, waiting: 3))
+        let bodies = [
+            try await portal.submission("a").bytes, try await portal.submission("b").bytes,
+            try await portal.submission("c").bytes,
+        ]
+        gate.close()
+        let first = Task { await portal.post(.reports, bodies[0]) }
+        await gate.isReached()
+        let gone = Task { await portal.post(.reports, bodies[1]) }
+        while try await portal.work().effort == 0 { await Task.yield() }
+        gone.cancel()
+        #expect(await gone.value == .problem("busy"))
+        // The pressure of who is gone is over; when there is some again, the next one waits.
+        portal.clock.advance(600)
+        let late = Task { await portal.post(.reports, bodies[2]) }
+        while try await portal.work().effort == 0 { await Task.yield() }
+        portal.clock.advance(60)
+        portal.gateway.endLongWaits()
+        portal.clock.advance(1)
+        portal.gateway.endLongWaits()
+        gate.open()
+        #expect(await first.value.bytes != nil)
+        #expect(await late.value == .problem("busy"))
+        #expect(await portal.post(.reports, bodies[2]).bytes != nil)
+    }
+
+    private func bounds(inWork: Int, waiting: Int) -> SubmissionBounds {
+        var bounds = SubmissionBounds()
+        bounds.mostInWork = inWork
+        bounds.mostWaiting = waiting
+        return bounds
+    }
+}
+
+/// Holds a thread until a test lets it go.
+private final class TestGate: @unchecked Sendable {
+    // `@unchecked`: both flags are only touched under the condition's lock.
+    private let condition = NSCondition()
+    private var isClosed = false
+    private var hasArrived = false
+
+    func close() {
+        condition.withLock { isClosed = true }
+    }
+
+    func open() {
+        condition.withLock {
+            isClosed = false
+            condition.broadcast()
+        }
+    }
+
+    func pass() {
+        condition.withLock {
+            hasArrived = isClosed
+            while isClosed { condition.wait() }
+        }
+    }
+
+    /// Returns once somebody stands before the closed gate.
+    func isReached() async {
+        while !condition.withLock({ hasArrived }) { await Task.yield() }
+    }
+}

@@ -1,0 +1,192 @@
+import Encoding
+import Exchange
+import Testing
+
+@testable import Gateway
+
+@Suite struct `The line of submissions` {
+    @Test func `lets in while there are places, and then the one who worked most`() {
+        var line = LineUnderTest(inWork: 2, waiting: 9, lottery: .never)
+        #expect(line.arrive(1, rank: 0) == [.enter(1)])
+        #expect(line.arrive(2, rank: 0) == [.enter(2)])
+        #expect(line.arrive(3, rank: 5) == [])
+        #expect(line.arrive(4, rank: 7) == [])
+        #expect(line.arrive(5, rank: 7) == [])
+        #expect(line.arrive(6, rank: 0) == [])
+        #expect(line.leave(1) == [.enter(4)])
+        #expect(line.leave(4) == [.enter(5)])
+        #expect(line.leave(2) == [.enter(3)])
+        #expect(line.leave(3) == [.enter(6)])
+        #expect(line.leave(6) == [])
+        #expect(line.leave(5) == [])
+        #expect(line.arrive(7, rank: 0) == [.enter(7)])
+    }
+
+    @Test func `turns away who worked least, and the newest among equals`() {
+        var line = LineUnderTest(inWork: 1, waiting: 2, lottery: .never)
+        _ = line.arrive(1, rank: 0)
+        _ = line.arrive(2, rank: 3)
+        _ = line.arrive(3, rank: 3)
+        #expect(line.arrive(4, rank: 3) == [.turnAway(4)])
+        #expect(line.arrive(5, rank: 2) == [.turnAway(5)])
+        #expect(line.arrive(6, rank: 4) == [.turnAway(3)])
+        #expect(line.leave(1) == [.enter(6)])
+    }
+
+    @Test func `is bounded in bytes`() {
+        var line = LineUnderTest(inWork: 1, waiting: 9, bytes: 100, lottery: .never)
+        _ = line.arrive(1, rank: 0, byteCount: 99)
+        #expect(line.arrive(2, rank: 1, byteCount: 50) == [])
+        #expect(line.arrive(3, rank: 1, byteCount: 50) == [])
+        #expect(line.arrive(4, rank: 2, byteCount: 50) == [.turnAway(3)])
+        #expect(line.arrive(5, rank: 3, byteCount: 100) == [.turnAway(2), .turnAway(4)])
+        // What is let in, or gone, weighs no more.
+        #expect(line.leave(1) == [.enter(5)])
+        #expect(line.arrive(6, rank: 0, byteCount: 100) == [])
+        #expect(line.line.giveUp(6) == [.turnAway(6)])
+        #expect(line.arrive(7, rank: 0, byteCount: 100) == [])
+    }
+
+    @Test func `gives copies of one work one place`() {
+        var line = LineUnderTest(inWork: 1, waiting: 9, lottery: .never)
+        #expect(line.arrive(1, rank: 9, work: 1) == [.enter(1)])
+        #expect(line.arrive(2, rank: 9, work: 1) == [.dropRepetition(2)])
+        #expect(line.arrive(3, rank: 9, work: 2) == [])
+        #expect(line.arrive(4, rank: 9, work: 2) == [.dropRepetition(3)])
+        #expect(line.leave(1) == [.enter(4)])
+        #expect(line.leave(4) == [])
+        #expect(line.arrive(5, rank: 9, work: 1) == [.enter(5)])
+    }
+
+    @Test func `ends the waiting of who is gone, and of who waited too long`() {
+        var line = LineUnderTest(inWork: 1, waiting: 9, lottery: .never)
+        _ = line.arrive(1, rank: 0, at: 10)
+        _ = line.arrive(2, rank: 0, at: 20)
+        _ = line.arrive(3, rank: 5, at: 30)
+        _ = line.arrive(4, rank: 0, at: 40)
+        #expect(line.line.giveUp(1) == [])
+        #expect(line.line.giveUp(4) == [.turnAway(4)])
+        #expect(line.line.giveUp(4) == [])
+        #expect(line.line.giveUp(before: 20) == [])
+        #expect(line.line.giveUp(before: 31) == [.turnAway(3), .turnAway(2)])
+        #expect(line.line.isWaitedFor == false)
+    }
+
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func `draws about every fourth place by lot, evenly`(seed: UInt64) {
+        // Nine who worked, in order, and one who did not: only the lot lets him in before them.
+        var generator = SeededGenerator(seed: seed)
+        var firstCount = 0
+        var luckyCount = 0
+        let rounds = 4000
+        for _ in 0..<rounds {
+            var line = SubmissionLine(LineUnderTest.bounds(inWork: 1, waiting: 10))
+            _ = line.arrive(0, LineUnderTest.work(0), rank: 0, byteCount: 1, at: 0)
+            for ticket in 1...9 as ClosedRange<UInt64> {
+                _ = line.arrive(
+                    ticket, LineUnderTest.work(ticket), rank: UInt32(100 - ticket), byteCount: 1,
+                    at: 0)
+            }
+            _ = line.arrive(10, LineUnderTest.work(10), rank: 0, byteCount: 1, at: 0)
+            let effects = line.leave(0, using: &generator)
+            if effects == [.enter(1)] { firstCount += 1 }
+            if effects == [.enter(10)] { luckyCount += 1 }
+        }
+        // 3/4 + 1/40 and 1/40 of them, give or take five standard deviations.
+        #expect((2965...3235).contains(firstCount), "seed \(seed): \(firstCount)")
+        #expect((50...150).contains(luckyCount), "seed \(seed): \(luckyCount)")
+    }
+}
+
+@Suite struct `The suggested effort` {
+    @Test func `doubles while there is pressure, and halves when there is none`() {
+        var curve = EffortCurve()
+        #expect(curve.suggestion(at: 1000) == 0)
+        curve.press(at: 1003)
+        #expect(curve.suggestion(at: 1003) == 1 << 14)
+        curve.press(at: 1004)
+        #expect(curve.suggestion(at: 1009) == 1 << 14)
+        #expect(curve.suggestion(at: 1010) == 1 << 15)
+        curve.press(at: 1011)
+        curve.press(at: 1029)
+        // Pressure in 1010, in 1020: doubled twice.
+        #expect(curve.suggestion(at: 1030) == 1 << 17)
+        #expect(curve.suggestion(at: 1040) == 1 << 16)
+        #expect(curve.suggestion(at: 1069) == 1 << 14)
+        #expect(curve.suggestion(at: 1070) == 0)
+    }
+
+    @Test func `never leaves its bounds`() {
+        var curve = EffortCurve()
+        for period in 0..<40 as Range<UInt64> { curve.press(at: 1000 + 10 * period) }
+        #expect(curve.suggestion(at: 1400) == WorkOffer.mostEffort)
+        #expect(curve.suggestion(at: .max) == 0)
+        // A clock that was put back changes nothing.
+        curve.press(at: 5)
+        #expect(curve.suggestion(at: 5) == 1 << 14)
+    }
+}
+
+/// A line whose submissions are told apart by their numbers.
+private struct LineUnderTest {
+    var line: SubmissionLine
+    private var generator: FixedGenerator
+
+    init(inWork: Int, waiting: Int, bytes: Int = 1 << 20, lottery: FixedGenerator) {
+        line = SubmissionLine(
+            LineUnderTest.bounds(inWork: inWork, waiting: waiting, bytes: bytes))
+        generator = lottery
+    }
+
+    static func bounds(inWork: Int, waiting: Int, bytes: Int = 1 << 20) -> SubmissionBounds {
+        var bounds = SubmissionBounds()
+        bounds.mostInWork = inWork
+        bounds.mostWaiting = waiting
+        bounds.mostWaitingBytes = bytes
+        return bounds
+    }
+
+    static func work(_ number: UInt64) -> WorkRequest {
+        WorkRequest(digest: Digest(hashing: [UInt8](bigEndian: number)))
+    }
+
+    /// - Parameter work: the work's own number, for copies.
+    mutating func arrive(
+        _ ticket: UInt64, rank: UInt32, byteCount: Int = 1, work: UInt64? = nil,
+        at now: UInt64 = 0
+    ) -> [SubmissionLine.Effect] {
+        line.arrive(
+            ticket, LineUnderTest.work(work ?? ticket), rank: rank, byteCount: byteCount, at: now)
+    }
+
+    mutating func leave(_ ticket: UInt64) -> [SubmissionLine.Effect] {
+        line.leave(ticket, using: &generator)
+    }
+}
+
+/// Always the same number.
+private struct FixedGenerator: RandomNumberGenerator {
+    let number: UInt64
+
+    mutating func next() -> UInt64 { number }
+
+    /// No place is drawn by lot.
+    static let never = FixedGenerator(number: .max / 2)
+}
+
+/// SplitMix64: numbers that follow from a seed.
+private struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var word = state
+        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+        return word ^ (word >> 31)
+    }
+}
