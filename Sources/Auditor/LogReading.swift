@@ -117,7 +117,9 @@ package struct LogReading: Sendable {
             openings[note.statement]?.answers.append(
                 LoggedAnswer(
                     trustee: note.trustee, index: index, time: note.time, releaseDigest: nil))
-        case .key, .directory: break
+        case .overload(let note): learn(tick: note.tick)
+        case .key, .directory, .outcome, .challenge, .challengeResult, .handover, .keyDestroyed:
+            break
         }
     }
 

@@ -97,4 +97,18 @@ package enum InvalidDetail: Error, Equatable {
     case otherMessage
     /// The trustee has answered the statement before.
     case answeredTwice
+    /// A trustee answers a challenge of its own.
+    case ownChallenge
+    /// The keyholder never asked for the message.
+    case notAsked
+    /// What may stand only once stands there.
+    case statedTwice
+    /// The keyholder has stated no outcome that could be challenged.
+    case noOutcome
+    /// A keyholder cannot hand over to themselves.
+    case successor
+    /// The current directory lists no such owner of a sealing key.
+    case unknownOwner
+    /// Something may still be sealed to the key.
+    case keyInUse
 }

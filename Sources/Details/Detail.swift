@@ -19,7 +19,7 @@ extension DetailText {
 
 extension KeyNote: DetailText {}
 
-/// What a leaf commits to: one of seven kinds of note (Specification.md §2).
+/// What a leaf commits to: one of thirteen kinds of note (Specification.md §2).
 package enum Detail: Sendable, Hashable {
     case accepted(AcceptedNote)
     case dummy(DummyNote)
@@ -28,6 +28,12 @@ package enum Detail: Sendable, Hashable {
     case refusal(RefusalNote)
     case directory(Directory)
     case key(KeyNote)
+    case outcome(OutcomeNote)
+    case challenge(ChallengeNote)
+    case challengeResult(ChallengeResultNote)
+    case handover(HandoverNote)
+    case keyDestroyed(KeyDestroyedNote)
+    case overload(OverloadNote)
 
     /// Reads the text of a note by its first line; what no kind claims is refused.
     package init(parsing text: String) throws(MalformedDetail) {
@@ -49,10 +55,36 @@ package enum Detail: Sendable, Hashable {
             case .release: self = .release(try ReleaseNote(parsing: text))
             case .refusal: self = .refusal(try RefusalNote(parsing: text))
             case .key: self = .key(try KeyNote(parsing: text))
+            case .outcome: self = .outcome(try OutcomeNote(parsing: text))
+            case .challenge: self = .challenge(try ChallengeNote(parsing: text))
+            case .challengeResult:
+                self = .challengeResult(try ChallengeResultNote(parsing: text))
+            case .handover: self = .handover(try HandoverNote(parsing: text))
+            case .keyDestroyed: self = .keyDestroyed(try KeyDestroyedNote(parsing: text))
+            case .overload: self = .overload(try OverloadNote(parsing: text))
             case .directory: throw .type(expected: DirectoryDraft.type)
             }
         } catch {
             throw .lines(kind, error)
+        }
+    }
+
+    /// The lines that are signed.
+    package var text: String {
+        switch self {
+        case .accepted(let note): note.text
+        case .dummy(let note): note.text
+        case .access(let statement): statement.text
+        case .release(let note): note.text
+        case .refusal(let note): note.text
+        case .directory(let directory): directory.text
+        case .key(let note): note.text
+        case .outcome(let note): note.text
+        case .challenge(let note): note.text
+        case .challengeResult(let note): note.text
+        case .handover(let note): note.text
+        case .keyDestroyed(let note): note.text
+        case .overload(let note): note.text
         }
     }
 
@@ -65,6 +97,12 @@ package enum Detail: Sendable, Hashable {
         case .refusal(let note): note.portal
         case .directory(let directory): directory.portal
         case .key(let note): note.portal
+        case .outcome(let note): note.portal
+        case .challenge(let note): note.portal
+        case .challengeResult(let note): note.portal
+        case .handover(let note): note.portal
+        case .keyDestroyed(let note): note.portal
+        case .overload(let note): note.portal
         }
     }
 
@@ -78,6 +116,12 @@ package enum Detail: Sendable, Hashable {
         case .refusal(let note): note.time
         case .directory: nil
         case .key(let note): note.time
+        case .outcome(let note): note.time
+        case .challenge(let note): note.time
+        case .challengeResult(let note): note.time
+        case .handover(let note): note.time
+        case .keyDestroyed(let note): note.time
+        case .overload(let note): note.tick
         }
     }
 
@@ -91,6 +135,12 @@ package enum Detail: Sendable, Hashable {
         case .refusal: .refusal
         case .directory: .directory
         case .key: .key
+        case .outcome: .outcome
+        case .challenge: .challenge
+        case .challengeResult: .challengeResult
+        case .handover: .handover
+        case .keyDestroyed: .keyDestroyed
+        case .overload: .overload
         }
     }
 }
@@ -98,6 +148,9 @@ package enum Detail: Sendable, Hashable {
 /// The kinds of detail that version 1 knows.
 package enum DetailKind: String, Sendable, Hashable, CaseIterable {
     case accepted, dummy, access, release, refusal, directory, key
+    case outcome, challenge, handover, overload
+    case challengeResult = "challenge-result"
+    case keyDestroyed = "key-destroyed"
 
     /// The first line of such a note: `senim/<kind>/v1`.
     package var type: String { "senim/\(rawValue)/v1" }

@@ -39,6 +39,12 @@ package protocol LogFacts {
     func isAnswered(_ statement: StatementHash, by trustee: Identifier) -> Bool
     /// Whether a statement with this nonce stands in the log.
     func isUsed(statementNonce: Digest) -> Bool
+    /// Whether an access statement of this keyholder about the message stands in the log.
+    func hasAsked(_ keyholder: Identifier, about message: MessageID) -> Bool
+    /// The challenge with this hash.
+    func challenge(_ hash: StatementHash) -> ChallengeNote?
+    /// Whether what may stand only once stands there.
+    func contains(_ name: FactName) -> Bool
 }
 
 /// Facts in memory, learned from the log's details one after the other.
@@ -52,6 +58,14 @@ package struct KnownFacts: LogFacts, Sendable {
     private var statements: [StatementHash: LoggedStatement] = [:]
     private var answers: Set<Answer> = []
     private var nonces: Set<Digest> = []
+    private struct Asked: Hashable {
+        let keyholder: Identifier
+        let message: MessageID
+    }
+
+    private var asked: Set<Asked> = []
+    private var challenges: [StatementHash: ChallengeNote] = [:]
+    private var names: Set<FactName> = []
     /// Every tick once, in order.
     private var ticks: [UInt64] = []
 
@@ -73,6 +87,12 @@ package struct KnownFacts: LogFacts, Sendable {
         case .release(let note): recordAnswer(to: note.statement, by: note.trustee)
         case .refusal(let note): recordAnswer(to: note.statement, by: note.trustee)
         case .dummy(let note): record(tick: note.tick)
+        case .overload(let note): record(tick: note.tick)
+        case .outcome(let note): record(note.name)
+        case .challenge(let note): record(note)
+        case .challengeResult(let note): record(note.name)
+        case .handover(let note): record(note.name)
+        case .keyDestroyed(let note): record(note.name)
         case .directory, .key: break
         }
     }
@@ -90,6 +110,23 @@ package struct KnownFacts: LogFacts, Sendable {
     package mutating func record(_ statement: LoggedStatement) {
         statements[statement.statement.hash] = statement
         nonces.insert(statement.statement.nonce)
+        recordAsked(statement.statement.keyholder, about: statement.statement.messageID)
+    }
+
+    /// Enters that a keyholder asked for a message.
+    package mutating func recordAsked(_ keyholder: Identifier, about message: MessageID) {
+        asked.insert(Asked(keyholder: keyholder, message: message))
+    }
+
+    /// Enters a challenge, and with it its name.
+    package mutating func record(_ challenge: ChallengeNote) {
+        challenges[challenge.hash] = challenge
+        record(challenge.name)
+    }
+
+    /// Enters something that may stand in the log only once.
+    package mutating func record(_ name: FactName) {
+        names.insert(name)
     }
 
     /// Enters that a trustee answered a statement.
@@ -121,4 +158,12 @@ package struct KnownFacts: LogFacts, Sendable {
     }
 
     package func isUsed(statementNonce: Digest) -> Bool { nonces.contains(statementNonce) }
+
+    package func hasAsked(_ keyholder: Identifier, about message: MessageID) -> Bool {
+        asked.contains(Asked(keyholder: keyholder, message: message))
+    }
+
+    package func challenge(_ hash: StatementHash) -> ChallengeNote? { challenges[hash] }
+
+    package func contains(_ name: FactName) -> Bool { names.contains(name) }
 }

@@ -33,6 +33,9 @@ extension LogState {
         case .dummy(let note):
             guard note.tick >= lastTick else { throw .tickDecreased }
             return (.tick(note.tick), directory.gatewayNoteKey)
+        case .overload(let note):
+            guard note.tick >= lastTick else { throw .tickDecreased }
+            return (.tick(note.tick), directory.gatewayNoteKey)
         case .access(let statement):
             return try judge(statement, on: entry.day, directory, history, facts)
         case .release(let note):
@@ -45,6 +48,16 @@ extension LogState {
             return try judgeDirectory(entry.note, chain, history)
         case .key(let keyNote):
             return try judge(keyNote, entry, directory, history)
+        case .outcome(let note):
+            return try judge(note, on: entry.day, directory, facts)
+        case .challenge(let note):
+            return try judge(note, on: entry.day, directory, history, facts)
+        case .challengeResult(let note):
+            return try judge(note, directory, facts)
+        case .handover(let note):
+            return try judge(note, on: entry.day, directory, facts)
+        case .keyDestroyed(let note):
+            return try judge(note, on: entry.day, directory, history, facts)
         }
     }
 
@@ -64,10 +77,11 @@ extension LogState {
         guard let time = entry.detail.time else { return }
         let slack: Int
         switch entry.detail {
-        case .accepted, .dummy:
+        case .accepted, .dummy, .overload:
             // Ticks never decrease at all (§4.3).
             slack = 0
-        case .access, .release, .refusal, .key, .directory:
+        case .access, .release, .refusal, .key, .directory, .outcome, .challenge, .challengeResult,
+            .handover, .keyDestroyed:
             slack = 1
             let (end, overflow) = time.addingReportingOverflow(LogState.slackSeconds)
             guard overflow || end >= lastTick else { throw .tooOld }
@@ -117,8 +131,10 @@ extension LogState {
         _ directory: Directory, _ facts: some LogFacts
     ) throws(InvalidDetail) -> Judgement {
         guard let trustee = directory.trustee(id) else { throw .unknownTrustee }
-        guard let known = facts.statement(hash) else { throw .unknownStatement }
-        guard known.statement.messageID == message else { throw .otherMessage }
+        let asked = facts.statement(hash)?.statement.messageID ?? facts.challenge(hash)?.messageID
+        guard let asked else { throw .unknownStatement }
+        guard asked == message else { throw .otherMessage }
+        guard facts.challenge(hash)?.trustee != id else { throw .ownChallenge }
         guard !facts.isAnswered(hash, by: id) else { throw .answeredTwice }
         return (.nothing, trustee.noteKey)
     }

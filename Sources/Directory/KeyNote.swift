@@ -72,8 +72,8 @@ package struct KeyNote: Sendable, Hashable {
     package init(parsing text: String) throws(MalformedLines) {
         var lines = try NoteLines(text, type: KeyNote.type)
         portal = try lines.portal()
-        owner = try lines.value("owner", .ownerAndIdentifier) { SealingKeyOwner(line: $0) }
-        quarter = try lines.value("quarter", .quarter) { try? Quarter(parsing: $0) }
+        owner = try lines.owner()
+        quarter = try lines.quarter()
         sealingKey = try lines.sealingKey("key", label: false)
         time = try lines.number("time")
         try lines.finish()

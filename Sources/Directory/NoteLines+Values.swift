@@ -31,6 +31,15 @@ extension NoteLines {
         }
     }
 
+    /// `keyholder <id>` or `trustee <id>`.
+    package mutating func owner() throws(MalformedLines) -> SealingKeyOwner {
+        try value("owner", .ownerAndIdentifier) { SealingKeyOwner(line: $0) }
+    }
+
+    package mutating func quarter() throws(MalformedLines) -> Quarter {
+        try value("quarter", .quarter) { try? Quarter(parsing: $0) }
+    }
+
     package mutating func verifierKey(
         _ field: String, _ algorithm: VerifierKey.Algorithm, label: Bool
     ) throws(MalformedLines) -> VerifierKey {

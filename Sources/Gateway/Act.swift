@@ -2,6 +2,7 @@ import Details
 import Directory
 import Encoding
 import Exchange
+import SealedMessage
 import SignedNote
 import Storage
 
@@ -83,6 +84,24 @@ extension Detail {
             .rule(name: directory.ruleName, kind: .directory)
         case .key(let keyNote):
             .rule(name: keyNote.ruleName(in: directory), kind: .keyNote)
+        case .outcome(let note):
+            .act(names: [note.name.text], kind: .outcome, message: note.messageID)
+        case .challenge(let note):
+            .act(
+                names: [note.name.text, note.hash.ruleName], kind: .challenge,
+                message: note.messageID)
+        case .challengeResult(let note):
+            .act(names: [note.name.text], kind: .challengeResult, message: note.messageID)
+        case .handover(let note):
+            .act(
+                names: [note.name.text]
+                    + note.messages.map {
+                        "handed-over \($0.hex) \(note.successor) \(note.handoverID.hex)"
+                    },
+                kind: .handover, message: note.messages.first)
+        case .keyDestroyed(let note):
+            .act(names: [note.name.text], kind: .keyDestroyed, message: nil)
+        case .overload: .act(names: [], kind: .overload, message: nil)
         }
     }
 }
@@ -97,6 +116,11 @@ extension AccessGround {
 extension Directory {
     /// Under which the storage finds the entry of this version.
     var ruleName: String { "directory \(version)" }
+}
+
+extension StatementHash {
+    /// Under which the storage finds the challenge of this hash.
+    var ruleName: String { "challenge-hash \(hex)" }
 }
 
 extension KeyNote {

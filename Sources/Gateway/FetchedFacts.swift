@@ -27,7 +27,24 @@ struct FetchedFacts: LogFacts {
             try await fetchStatement(note.statement, from: storage)
         case .refusal(let note):
             try await fetchStatement(note.statement, from: storage)
-        case .dummy, .directory, .key: break
+        case .outcome(let note):
+            try await fetchAcceptance(of: note.messageID, from: storage)
+            let counts = try await storage.statementCounts(
+                about: note.messageID, by: note.keyholder.text)
+            if counts.all > 0 { known.recordAsked(note.keyholder, about: note.messageID) }
+            try await fetch(note.name, from: storage)
+        case .challenge(let note):
+            try await fetch(
+                .outcome(of: note.messageID, by: note.keyholder), from: storage)
+            try await fetch(note.name, from: storage)
+        case .challengeResult(let note):
+            try await fetchChallenge(note.challenge, from: storage)
+            try await fetch(note.name, from: storage)
+        case .handover(let note):
+            for message in note.messages { try await fetchAcceptance(of: message, from: storage) }
+            try await fetch(note.name, from: storage)
+        case .keyDestroyed(let note): try await fetch(note.name, from: storage)
+        case .dummy, .overload, .directory, .key: break
         }
     }
 
@@ -48,6 +65,32 @@ struct FetchedFacts: LogFacts {
         usedNonces.contains(statementNonce) || known.isUsed(statementNonce: statementNonce)
     }
 
+    func hasAsked(_ keyholder: Identifier, about message: MessageID) -> Bool {
+        known.hasAsked(keyholder, about: message)
+    }
+
+    func challenge(_ hash: StatementHash) -> ChallengeNote? { known.challenge(hash) }
+
+    func contains(_ name: FactName) -> Bool { known.contains(name) }
+
+    private mutating func fetch(
+        _ name: FactName, from storage: any Storage
+    ) async throws(StorageFailure) {
+        if try await storage.rule(named: name.text) != nil { known.record(name) }
+    }
+
+    private mutating func fetchChallenge(
+        _ hash: StatementHash, from storage: any Storage
+    ) async throws(StorageFailure) {
+        guard let index = try await storage.rule(named: hash.ruleName),
+            let entry = try await storage.entry(at: index)
+        else { return }
+        guard let note = try? SignedNote(parsing: entry.detail),
+            let challenge = try? ChallengeNote(parsing: note.text)
+        else { throw .failed }
+        known.record(challenge)
+    }
+
     private mutating func fetchAcceptance(
         of message: MessageID, from storage: any Storage
     ) async throws(StorageFailure) {
@@ -58,6 +101,7 @@ struct FetchedFacts: LogFacts {
     private mutating func fetchStatement(
         _ hash: StatementHash, from storage: any Storage
     ) async throws(StorageFailure) {
+        try await fetchChallenge(hash, from: storage)
         guard let stored = try await storage.statement(hash.digest),
             let statement = try await storage.accessStatement(at: stored.entry)
         else { return }

@@ -185,7 +185,9 @@ extension Gateway {
                 }
             case .release(let note): isShown = knowsThread || own.contains(note.statement)
             case .refusal(let note): isShown = knowsThread || own.contains(note.statement)
-            case .accepted, .dummy, .directory, .key: isShown = false
+            case .accepted, .dummy, .directory, .key, .outcome, .challenge, .challengeResult,
+                .handover, .keyDestroyed, .overload:
+                isShown = false
             }
             if isShown { shown.append(entry) }
         }

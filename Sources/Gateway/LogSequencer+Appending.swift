@@ -113,7 +113,12 @@ extension LogSequencer {
             index = try await storage.rule(named: keyNote.ruleName(in: state.chain?.current))
         case .directory(let directory):
             index = try await storage.rule(named: directory.ruleName)
-        case .accepted, .dummy: index = nil
+        case .outcome(let note): index = try await storage.rule(named: note.name.text)
+        case .challenge(let note): index = try await storage.rule(named: note.name.text)
+        case .challengeResult(let note): index = try await storage.rule(named: note.name.text)
+        case .handover(let note): index = try await storage.rule(named: note.name.text)
+        case .keyDestroyed(let note): index = try await storage.rule(named: note.name.text)
+        case .accepted, .dummy, .overload: index = nil
         }
         guard let index else { return nil }
         guard let entry = try await storage.entry(at: index),

@@ -92,7 +92,7 @@ extension Desk {
             switch opened.payload {
             case .report: message
             case .identity(let identity): identity.place.conversation
-            case .reply: nil
+            case .followUp, .rekey, .handover, .reply, .note: nil
             }
         guard let report, let key = conversationKey(of: report) else { return nil }
         let thread = key.threadCapability()

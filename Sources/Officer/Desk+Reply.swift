@@ -92,8 +92,8 @@ extension Desk {
                 kind: .reply, directoryHash: portal.set.hash, recipients: recipients,
                 reporter: .keys(to: report.replyKey))
             return try sealer.seal(json: json) { (contextHash) throws(MalformedNote) in
-                let statement = ReplyStatement(
-                    portal: portal.portal.name, contextHash: contextHash, place: place,
+                let statement = AuthoredStatement(
+                    .reply, portal: portal.portal.name, contextHash: contextHash, place: place,
                     replyKey: report.replyKey, json: json)
                 return try caller.authenticator(for: statement)
             }
@@ -152,7 +152,7 @@ extension Desk {
 extension SignedCaller {
     /// The identity's signature over a reply, as the body carries it.
     fileprivate func authenticator(
-        for statement: ReplyStatement
+        for statement: AuthoredStatement
     ) throws(MalformedNote) -> Authenticator {
         let note = try sign(String(decoding: statement.bytes, as: UTF8.self))
         guard let line = note.signatures.first,

@@ -102,7 +102,7 @@ package struct OpenedMessage: Sendable {
             guard identity.place.sequence == 1, identity.place.previous == .none else {
                 throw .sequence
             }
-        case .reply: throw .unsupportedKind
+        case .followUp, .rekey, .handover, .reply, .note: throw .unsupportedKind
         }
         return payload
     }

@@ -63,8 +63,8 @@ package struct ComposedReport: ~Copyable, Sendable {
             defer { wipe(&json) }
             return try MessageSealer(
                 kind: .report, directoryHash: portal.set.hash, recipients: recipients,
-                reporter: .audience(
-                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey)
+                reporter: .own(
+                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey, sequence: 0)
             ).seal(json: json)
         } catch let error as InvalidPayload {
             throw .payload(error)
@@ -90,8 +90,9 @@ package struct ComposedReport: ~Copyable, Sendable {
             defer { wipe(&json) }
             let sealer = try MessageSealer(
                 kind: .identity, directoryHash: portal.set.hash, recipients: recipients,
-                reporter: .audience(
-                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey), nonce: nonce,
+                reporter: .own(
+                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey, sequence: 1),
+                nonce: nonce,
                 consentHash: Consent.hash(of: keys.consentToken(for: nonce)))
             return try ComposedReport.seal(json, by: sealer, authenticatedBy: keys)
         } catch let error as InvalidPayload {

@@ -106,8 +106,9 @@ package struct MailboxReader: ~Copyable, Sendable {
         }
         let audience: Audience
         do {
-            audience = try keys.replyKey.openAudience(
-                of: header, authenticatedBy: keys.audienceKey)
+            audience = try keys.replyKey.openOwnPlace(
+                of: header, authenticatedBy: keys.audienceKey
+            ).audience
         } catch {
             throw ItemRefused.slot(error)
         }

@@ -56,8 +56,9 @@ struct ReplyReader {
                 $0.id == payload.place.conversation && $0.kind == .report
             })
         else { throw .otherConversation }
-        let statement = ReplyStatement(
-            portal: portal.portal.name, contextHash: message.context.hash, place: payload.place,
+        let statement = AuthoredStatement(
+            .reply, portal: portal.portal.name, contextHash: message.context.hash,
+            place: payload.place,
             replyKey: keys.replyKey.publicKey, json: json)
         let author = try author(
             of: payload, statement: statement, authenticator: content.authenticator)
@@ -92,7 +93,7 @@ struct ReplyReader {
 
     /// The keyholder whose identity key, in some version of the directory, made the signature.
     private func author(
-        of payload: ReplyPayload, statement: ReplyStatement, authenticator: Authenticator
+        of payload: ReplyPayload, statement: AuthoredStatement, authenticator: Authenticator
     ) throws(ReplyRefused) -> Keyholder {
         guard let id = try? Identifier(payload.author) else { throw .unknownAuthor }
         let listed = portal.chain.directories.reversed().compactMap { $0.keyholder(id) }

@@ -4,7 +4,7 @@ import FoundationEssentials
 import SealedMessage
 import Secrets
 
-/// Proves to the receipt's holder that nobody else wrote the audience of an own message (Specification.md §4.5).
+/// Proves to the receipt's holder that nobody else wrote the place of an own message (Specification.md §4.5).
 ///
 /// Derived from the receipt and told to nobody, officers included: they know the reply key, and could seal to it. A
 /// reference, so that a sealer can use the key without a second copy of it in memory.
@@ -17,9 +17,9 @@ package final class AudienceKey: Sendable {
         self.key = key
     }
 
-    /// `HMAC-SHA256(K, L("senim/1 audience", hP ‖ audience))`, 32 bytes.
-    func code(for audience: [UInt8], preheaderHash: Encoding.Digest) -> [UInt8] {
-        let message = labelledHash("senim/1 audience", preheaderHash.bytes, audience)
+    /// `HMAC-SHA256(K, L("senim/1 audience", hP ‖ place))`, 32 bytes.
+    func code(for place: [UInt8], preheaderHash: Encoding.Digest) -> [UInt8] {
+        let message = labelledHash("senim/1 audience", preheaderHash.bytes, place)
         return Array(
             HMAC<SHA256>.authenticationCode(for: message.bytes, using: key.symmetricKey()))
     }

@@ -19,23 +19,24 @@ extension SealingKey {
         try openShare(of: .trustee, at: index, in: header)
     }
 
-    /// Opens the reporter's slot of an own message: whom it addresses (Specification.md §4.5).
+    /// Opens the reporter's slot of an own message: whom it addresses and where it stands (Specification.md §4.5).
     ///
-    /// - Parameter key: the receipt's; it tells an audience of the receipt's holder from one that somebody made up who
-    ///   knows the reply key.
-    package borrowing func openAudience(
+    /// - Parameter key: the receipt's; it tells what the receipt's holder wrote from what somebody made up who knows the
+    ///   reply key.
+    package borrowing func openOwnPlace(
         of header: MessageHeader, authenticatedBy key: AudienceKey
-    ) throws(OpeningRefused) -> Audience {
+    ) throws(OpeningRefused) -> OwnPlace {
         let plaintext = try openSlot(of: .reporter, at: 0, in: header)
         var bytes = plaintext.withBytes { $0.copiedBytes }
         defer { wipe(&bytes) }
-        let audience = Array(bytes[..<Audience.byteCount])
-        let code = key.code(for: audience, preheaderHash: header.preheader.hash)
-        guard constantTimeEqual(code, Array(bytes[Audience.byteCount...])) else {
+        var place = Array(bytes[..<OwnPlace.byteCount])
+        defer { wipe(&place) }
+        let code = key.code(for: place, preheaderHash: header.preheader.hash)
+        guard constantTimeEqual(code, Array(bytes[OwnPlace.byteCount...])) else {
             throw .forgedAudience
         }
-        return try Audience(
-            bytes: audience, holderCount: header.context.committee.holderCount)
+        return try OwnPlace(
+            bytes: place, holderCount: header.context.committee.holderCount)
     }
 
     /// Opens a reply by the reporter's slot, which holds both keys.

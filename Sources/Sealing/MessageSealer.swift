@@ -11,21 +11,33 @@ package struct MessageSealer: ~Copyable, Sendable {
     /// Fresh and random for each message; an identity's consent token is derived from it beforehand.
     package let nonce: MessageNonce
     private let consentHash: Digest
+    /// The files, sealed beforehand under the same nonce; nil when there are none.
+    private let stream: StreamReference?
 
     /// Fixes everything but the text.
     ///
-    /// - Parameter consentHash: `ConsentToken.hash` for kind 4, nil for every other kind.
+    /// - Parameters:
+    ///   - consentHash: `ConsentToken.hash` for kind 4, nil for every other kind.
+    ///   - stream: what the stream's chunks hash to; only in kinds that may carry one.
     package init(
         kind: MessageKind, directoryHash: Digest, recipients: Recipients, reporter: ReporterSlot,
-        nonce: MessageNonce = .random(), consentHash: Digest? = nil
+        nonce: MessageNonce = .random(), consentHash: Digest? = nil,
+        stream: StreamReference? = nil
     ) throws(CannotSeal) {
         guard (consentHash != nil) == (kind == .identity) else { throw .consent }
+        guard stream == nil || kind.mayCarryStream else { throw .stream }
         self.kind = kind
         self.directoryHash = directoryHash
         self.recipients = recipients
         self.reporter = reporter
         self.nonce = nonce
+        self.stream = stream
         self.consentHash = consentHash ?? MessageNonce.random().digest
+    }
+
+    /// cH of the message that a text of so many bytes will be sealed into, for what is signed within the text.
+    package borrowing func contextHash(jsonByteCount: Int) throws(CannotSeal) -> Digest {
+        try context(jsonByteCount: jsonByteCount).hash
     }
 
     /// Seals a text.
@@ -98,7 +110,8 @@ package struct MessageSealer: ~Copyable, Sendable {
         do {
             return try Context(
                 kind: kind, directoryHash: directoryHash, nonce: nonce,
-                committee: recipients.committee, bodySize: bodySize, consentHash: consentHash)
+                committee: recipients.committee, bodySize: bodySize, stream: stream,
+                consentHash: consentHash)
         } catch {
             preconditionFailure("the parts were checked before")
         }
@@ -125,10 +138,11 @@ package struct MessageSealer: ~Copyable, Sendable {
         let plaintext: SecretBytes
         let key: SealingPublicKey?
         switch reporter {
-        case .audience(let replyKey, let audienceKey):
-            var audience = recipients.audience.bytes
-            audience += audienceKey.code(for: audience, preheaderHash: preheaderHash)
-            plaintext = SecretBytes(moving: &audience)
+        case .own(let replyKey, let audienceKey, let sequence, let earlier):
+            var place = OwnPlace.bytes(
+                audience: recipients.audience, sequence: sequence, earlier: earlier)
+            place += audienceKey.code(for: place, preheaderHash: preheaderHash)
+            plaintext = SecretBytes(moving: &place)
             key = replyKey
         case .keys(let replyKey):
             plaintext = SecretBytes(joining: secrets.holderKey, secrets.trusteeKey)

@@ -4,16 +4,33 @@ package import SealedMessage
 /// What stands in an opened body, read by the schema of its type (Specification.md §8).
 package enum Payload: Sendable, Equatable {
     case report(ReportPayload)
+    case followUp(FollowUpPayload)
+    case rekey(RekeyPayload)
+    case handover(HandoverPayload)
     case identity(IdentityPayload)
     case reply(ReplyPayload)
+    case note(NotePayload)
 
     /// Reads the JSON of a message of this kind and refuses a type that does not belong to the kind.
     package init(parsing json: [UInt8], kind: MessageKind) throws(InvalidPayload) {
         switch kind {
-        case .report: self = .report(try ReportPayload(parsing: json))
+        case .report: self = try Payload(parsingKind1: json)
         case .identity: self = .identity(try IdentityPayload(parsing: json))
         case .reply: self = .reply(try ReplyPayload(parsing: json))
-        case .note: throw .value("type")
+        case .note: self = .note(try NotePayload(parsing: json))
+        }
+    }
+
+    /// Kind 1 hides four types from the gateway: the true one stands in the JSON.
+    private init(parsingKind1 json: [UInt8]) throws(InvalidPayload) {
+        switch try JSONObjectReader.type(ofPayload: json) {
+        case Array(ReportPayload.type.utf8): self = .report(try ReportPayload(parsing: json))
+        case Array(FollowUpPayload.type.utf8):
+            self = .followUp(try FollowUpPayload(parsing: json))
+        case Array(RekeyPayload.type.utf8): self = .rekey(try RekeyPayload(parsing: json))
+        case Array(HandoverPayload.type.utf8):
+            self = .handover(try HandoverPayload(parsing: json))
+        default: throw .value("type")
         }
     }
 }
@@ -29,6 +46,23 @@ package enum InvalidPayload: Error, Equatable {
 }
 
 extension JSONObjectReader {
+    /// The type that a payload says it has.
+    static func type(ofPayload json: [UInt8]) throws(InvalidPayload) -> [UInt8] {
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: json)
+        } catch {
+            throw .json(error)
+        }
+        var reader = try JSONObjectReader(element: value)
+        return try reader.code("type")
+    }
+
+    /// Begins to read an object.
+    init(element value: JSONValue) throws(InvalidPayload) {
+        self = try schema { () throws(JSONSchemaError) in try JSONObjectReader(value) }
+    }
+
     /// Begins to read a payload of this type.
     init(payload json: [UInt8], type: String) throws(InvalidPayload) {
         let value: JSONValue
@@ -37,7 +71,7 @@ extension JSONObjectReader {
         } catch {
             throw .json(error)
         }
-        self = try schema { () throws(JSONSchemaError) in try JSONObjectReader(value) }
+        self = try JSONObjectReader(element: value)
         guard try code("type") == Array(type.utf8) else { throw .value("type") }
     }
 
@@ -98,21 +132,18 @@ extension JSONObjectReader {
         return codes
     }
 
-    /// Members that a later version may fill and this one only knows empty.
-    mutating func absentStream() throws(InvalidPayload) {
-        _ = try member("streamKey") { reader, name throws(JSONSchemaError) in
-            try reader.string(name, maximumByteCount: 0)
-        }
-        _ = try member("files") { reader, name throws(JSONSchemaError) in
-            try reader.array(name, maximumCount: 0)
-        }
+    /// The id of a keyholder.
+    mutating func id(_ name: String) throws(InvalidPayload) -> String {
+        let id = try code(name)
+        guard PayloadID.isValid(id) else { throw .value(name) }
+        return String(decoding: id, as: UTF8.self)
     }
 
     func end() throws(InvalidPayload) {
         try schema { () throws(JSONSchemaError) in try finish() }
     }
 
-    private mutating func member<R>(
+    mutating func member<R>(
         _ name: String, _ read: (inout JSONObjectReader, String) throws(JSONSchemaError) -> R
     ) throws(InvalidPayload) -> R {
         do {

@@ -53,7 +53,7 @@ package struct Recipients: Sendable {
     }
 }
 
-/// Whom a message addresses: 32 bytes, holder i at bit i mod 8, counted from the lowest, of byte i / 8.
+/// Whom a message addresses: 12 bytes, holder i at bit i mod 8, counted from the lowest, of byte i / 8.
 package struct Audience: Sendable, Hashable {
     package let bytes: [UInt8]
 
@@ -63,7 +63,7 @@ package struct Audience: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// Reads 32 bytes.
+    /// Reads 12 bytes.
     ///
     /// - Throws: `OpeningRefused.audience` when the byte count differs or a bit stands for no holder.
     init(bytes: [UInt8], holderCount: Int) throws(OpeningRefused) {
@@ -81,13 +81,15 @@ package struct Audience: Sendable, Hashable {
             && bytes[holder / 8] >> UInt8(holder % 8) & 1 == 1
     }
 
-    package static let byteCount = 32
+    package static let byteCount = 12
 }
 
 /// What the last slot holds for the reporter (Specification.md §4).
 package enum ReporterSlot: Sendable {
-    /// Own messages: the audience, so that a stolen receipt opens no text; authenticated under the receipt's key.
-    case audience(to: SealingPublicKey, authenticatedBy: AudienceKey)
+    /// Own messages: audience and place, so that a stolen receipt opens no text; authenticated under the receipt's key.
+    case own(
+        to: SealingPublicKey, authenticatedBy: AudienceKey, sequence: UInt32,
+        earlier: EarlierReceipt? = nil)
     /// Replies: both keys.
     case keys(to: SealingPublicKey)
     /// Notes and handovers: nothing.
@@ -104,4 +106,6 @@ package enum CannotSeal: Error, Equatable {
     case tooLong(byteCount: Int, maximum: Int)
     /// An identity message needs its consent hash, and no other has one.
     case consent
+    /// Only messages of kind 1 may carry files.
+    case stream
 }

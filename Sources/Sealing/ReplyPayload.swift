@@ -1,4 +1,4 @@
-package import Encoding
+import Encoding
 import SealedMessage
 
 /// An officer's answer to the reporter (Specification.md §8.4).
@@ -20,9 +20,7 @@ package struct ReplyPayload: Sendable, Equatable {
     package init(parsing json: [UInt8]) throws(InvalidPayload) {
         var reader = try JSONObjectReader(payload: json, type: ReplyPayload.type)
         place = try reader.place()
-        let id = try reader.code("author")
-        guard PayloadID.isValid(id) else { throw .value("author") }
-        author = String(decoding: id, as: UTF8.self)
+        author = try reader.id("author")
         language = try reader.language()
         text = try reader.text("text", maximumByteCount: ReplyPayload.maximumTextByteCount)
         try reader.end()
@@ -52,31 +50,4 @@ package struct ReplyPayload: Sendable, Equatable {
     ///
     /// Even if every byte of it must be escaped, which doubles it, the JSON fits into the 256 KiB of a reply.
     package static let maximumTextByteCount = 130_000
-}
-
-/// What an officer signs under a reply: eight lines (Specification.md §8.4).
-package struct ReplyStatement: Sendable, Hashable {
-    /// The bytes that the Ed25519 signature is over.
-    package let bytes: [UInt8]
-
-    package init(
-        portal: String, contextHash: Digest, place: ConversationPlace,
-        replyKey: SealingPublicKey, json: [UInt8]
-    ) {
-        let lines = [
-            "senim/reply/v1", portal, contextHash.hex, place.conversation.hex,
-            String(place.sequence), place.previous.hex, replyKey.digest.hex,
-            Digest(hashing: json).hex,
-        ]
-        bytes = Array(lines.map { $0 + "\n" }.joined().utf8)
-    }
-
-    /// Whether the signature before the JSON is the author's.
-    ///
-    /// - Parameter verify: checks a signature over bytes under the author's identity key, strictly.
-    package func isSigned(
-        by authenticator: Authenticator, verify: (_ message: [UInt8], _ signature: [UInt8]) -> Bool
-    ) -> Bool {
-        verify(bytes, authenticator.bytes)
-    }
 }

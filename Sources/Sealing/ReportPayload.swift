@@ -27,13 +27,15 @@ package struct ReportPayload: Sendable, Equatable {
     package var isIntake: Bool
     /// Nobody wrote it: it hides when people write.
     package var isCover: Bool
+    /// The files that came with it; nil when there are none.
+    package var stream: StreamManifest?
 
     package init(
         language: ReportLanguage, kind: ReportKind, spheres: [Sphere], what: String, when: String,
         place: String, who: String, howKnown: String, earlierReports: String, addressees: [String],
         excluded: [String], replyKey: SealingPublicKey, conversationKey: [UInt8],
         authorHash: Digest, rekeyHash: Digest, channel: ReportChannel, isIntake: Bool = false,
-        isCover: Bool = false
+        isCover: Bool = false, stream: StreamManifest? = nil
     ) {
         self.language = language
         self.kind = kind
@@ -53,6 +55,7 @@ package struct ReportPayload: Sendable, Equatable {
         self.channel = channel
         self.isIntake = isIntake
         self.isCover = isCover
+        self.stream = stream
     }
 
     /// Reads the JSON of a report.
@@ -86,7 +89,7 @@ package struct ReportPayload: Sendable, Equatable {
         self.channel = channel
         isIntake = try reader.flag("intake")
         isCover = try reader.flag("cover")
-        try reader.absentStream()
+        stream = try reader.stream()
         try reader.end()
     }
 
@@ -94,7 +97,7 @@ package struct ReportPayload: Sendable, Equatable {
     ///
     /// - Throws: `InvalidPayload` when the reader on the other side would refuse it.
     package func json() throws(InvalidPayload) -> [UInt8] {
-        let json = JSONValue.object([
+        let members = [
             JSONMember("type", .string(ReportPayload.type)),
             JSONMember("language", .string(language.rawValue)),
             JSONMember("kind", .string(kind.code)),
@@ -114,9 +117,8 @@ package struct ReportPayload: Sendable, Equatable {
             JSONMember("channel", .string(channel.rawValue)),
             JSONMember("intake", .bool(isIntake)),
             JSONMember("cover", .bool(isCover)),
-            JSONMember("streamKey", .string("")),
-            JSONMember("files", .array([])),
-        ]).bytes
+        ]
+        let json = JSONValue.object(members + StreamManifest.members(of: stream)).bytes
         _ = try ReportPayload(parsing: json)
         return json
     }

@@ -30,9 +30,19 @@ package enum EntrySubject: Sendable {
     case answer(to: Digest, message: MessageID, trustee: String, kind: AnswerKind, share: [UInt8])
     /// A directory version, or a key note: found again by its name.
     case rule(name: String, kind: RuleKind)
+    /// What else somebody stated, found again by its names; about a message, or none.
+    case act(names: [String], kind: ActKind, message: MessageID?)
 
     package enum AnswerKind: Sendable { case release, refusal }
     package enum RuleKind: Sendable { case directory, keyNote }
+    package enum ActKind: Int, Sendable {
+        case outcome = 7
+        case challenge = 8
+        case challengeResult = 9
+        case handover = 10
+        case keyDestroyed = 11
+        case overload = 12
+    }
 
     /// The code in the table `entry`.
     var code: Int {
@@ -44,6 +54,7 @@ package enum EntrySubject: Sendable {
         case .answer(_, _, _, .refusal, _): 4
         case .rule(_, .directory): 5
         case .rule(_, .keyNote): 6
+        case .act(_, let kind, _): kind.rawValue
         }
     }
 
@@ -53,6 +64,7 @@ package enum EntrySubject: Sendable {
         case .acceptance(let message, _), .statement(_, let message, _, _, _, _),
             .answer(_, let message, _, _, _):
             message
+        case .act(_, _, let message): message
         }
     }
 }

@@ -65,7 +65,7 @@ extension SQLiteStorage {
             try database.rows(
                 """
                 SELECT position, leaf, nonce, detail FROM entry
-                WHERE kind >= 5 ORDER BY position
+                WHERE kind BETWEEN 5 AND 6 ORDER BY position
                 """
             ).map(StoredEntry.init(row:))
         }
@@ -225,6 +225,10 @@ extension Database {
                 """)
         case .rule(let name, _):
             try run("INSERT INTO named (name, entry) VALUES (\(name), \(position))")
+        case .act(let names, _, _):
+            for name in names {
+                try run("INSERT INTO named (name, entry) VALUES (\(name), \(position))")
+            }
         }
     }
 

@@ -19,14 +19,14 @@ enum Schema {
 
         CREATE TABLE entry (
             position INTEGER PRIMARY KEY,
-            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 6),
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 12),
             message BLOB CHECK (length(message) = 32),
             leaf BLOB NOT NULL CHECK (length(leaf) = 44),
             nonce BLOB NOT NULL CHECK (length(nonce) = 32),
             detail BLOB NOT NULL
         ) STRICT;
         CREATE INDEX entry_of_message ON entry (message, kind) WHERE message IS NOT NULL;
-        CREATE INDEX entry_of_rules ON entry (kind) WHERE kind >= 5;
+        CREATE INDEX entry_of_rules ON entry (kind) WHERE kind BETWEEN 5 AND 6;
 
         CREATE TABLE staged (
             id BLOB PRIMARY KEY CHECK (length(id) = 32),
@@ -64,7 +64,7 @@ enum Schema {
 
         CREATE TABLE named (
             name TEXT PRIMARY KEY,
-            entry INTEGER NOT NULL UNIQUE REFERENCES entry (position)
+            entry INTEGER NOT NULL REFERENCES entry (position)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE statement (

@@ -150,7 +150,9 @@ extension TrusteeState {
             else { break }
             approved = directory
             approvedNote = checked.note
-        case .accepted, .dummy, .key, .release, .refusal: break
+        case .accepted, .dummy, .key, .release, .refusal, .outcome, .challenge, .challengeResult,
+            .handover, .keyDestroyed, .overload:
+            break
         }
     }
 

@@ -26,8 +26,9 @@ struct DeskBench {
         func sealed() throws -> SealedMessage {
             try MessageSealer(
                 kind: .report, directoryHash: .zero, recipients: recipients,
-                reporter: .audience(
-                    to: receipt.replyKey.publicKey, authenticatedBy: receipt.audienceKey)
+                reporter: .own(
+                    to: receipt.replyKey.publicKey, authenticatedBy: receipt.audienceKey,
+                    sequence: 0)
             ).seal(json: json)
         }
         let message = try sealed()

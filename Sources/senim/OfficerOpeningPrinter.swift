@@ -46,7 +46,10 @@ struct OpeningPrinter {
         switch message.payload {
         case .report(let report): show(report)
         case .identity(let identity): show(identity)
+        case .followUp(let followUp): output.say(verbatim: CommandOutput.visible(followUp.text))
         case .reply(let reply): output.say(verbatim: CommandOutput.visible(reply.text))
+        case .note(let note): output.say(verbatim: CommandOutput.visible(note.text))
+        case .rekey, .handover: break
         }
         if !message.blamed.isEmpty {
             output.warn(
@@ -127,7 +130,10 @@ struct OpeningPrinter {
                 JSONMember("unit", .string(identity.unit)),
                 JSONMember("contact", .string(identity.contact)),
             ]
+        case .followUp(let followUp): [JSONMember("text", .string(followUp.text))]
         case .reply(let reply): [JSONMember("text", .string(reply.text))]
+        case .note(let note): [JSONMember("text", .string(note.text))]
+        case .rekey, .handover: []
         }
     }
 }

@@ -36,6 +36,13 @@ enum DetailVectors {
     private static let release = SampleLog.release(log.statement()).text
     private static let refused = SampleLog.refusal(log.statement()).text
 
+    private static let outcome = SampleLog.outcome().text
+    private static let challenge = SampleLog.challenge().text
+    private static let result = SampleLog.result(of: SampleLog.challenge()).text
+    private static let handover = SampleLog.handover().text
+    private static let destroyed = SampleLog.destroyed().text
+    private static let overload = SampleLog.overload(turnedAway: 5).text
+
     private static func identity(_ ground: AccessGround) -> String {
         log.statement(action: .identity, ground: ground).text
     }
@@ -44,6 +51,10 @@ enum DetailVectors {
         let vector = Vector(name, format: "detail", check: check, error: nil, inputs: [text])
         return Vector(
             name, format: "detail", check: check, error: refusal(of: vector), inputs: [text])
+    }
+
+    private static func dropLastLine(_ text: String) -> String {
+        text.split(separator: "\n").dropLast().map { $0 + "\n" }.joined()
     }
 
     private static var goods: [Vector] {
@@ -56,6 +67,12 @@ enum DetailVectors {
             vector("release-good", "§2.4", release),
             vector("refusal-good", "§2.5", refused),
             vector("key-good", "§2.6", SamplePortal.keyNote(SampleLog.head).text),
+            vector("outcome-good", "§2.7", outcome),
+            vector("challenge-good", "§2.8", challenge),
+            vector("challenge-result-good", "§2.9", result),
+            vector("handover-good", "§2.10", handover),
+            vector("key-destroyed-good", "§2.11", destroyed),
+            vector("overload-good", "§2.12", overload),
         ]
     }
 
@@ -111,6 +128,23 @@ enum DetailVectors {
             vector(
                 "refusal-reason-unknown", "§2.5", refused.with("\nbusy\n", insteadOf: "\nground\n")),
             vector("refusal-reason-missing", "§2.5", refused.with("", insteadOf: "ground\n")),
+            vector("outcome-digest-missing", "§2.7", dropLastLine(outcome)),
+            vector("challenge-time-missing", "§2.8", dropLastLine(challenge)),
+            vector(
+                "challenge-result-finding-unknown", "§2.9",
+                result.with("\nmaybe\n", insteadOf: "\naddressed\n")),
+            vector("handover-message-missing", "§2.10", dropLastLine(handover)),
+            vector("handover-message-added", "§2.10", handover + SampleLog.message.hex + "\n"),
+            vector(
+                "handover-message-twice", "§2.10",
+                handover.with("\n2\n", insteadOf: "\n1\n") + SampleLog.message.hex + "\n"),
+            vector(
+                "handover-empty", "§2.10", dropLastLine(handover).with("\n0\n", insteadOf: "\n1\n")),
+            vector(
+                "key-destroyed-owner-unknown", "§2.11",
+                destroyed.with("\nauditor head\n", insteadOf: "\nkeyholder head\n")),
+            vector("overload-magnitude-six", "§2.12", overload.with("\n6\n", insteadOf: "\n8\n")),
+            vector("overload-magnitude-zero", "§2.12", overload.with("\n0\n", insteadOf: "\n8\n")),
             vector(
                 "directory-rule-broken", "§2.6",
                 SamplePortal.draft.text.with("threshold 1", insteadOf: "threshold 2")),

@@ -135,4 +135,61 @@ struct SampleLog {
             time: Sample.noon, reason: reason
         ).signed(by: SamplePortal.trustee(id))
     }
+
+    // What people do around the sample's message, as texts; `signed` puts the right name under each.
+
+    static func outcome(by id: String = "head", message: MessageID = message) -> OutcomeNote {
+        OutcomeNote(
+            portal: SamplePortal.portal, messageID: message,
+            keyholder: SamplePortal.identifier(id), time: Sample.noon,
+            outcomeDigest: Digest(hashing: Array("outcome".utf8)))
+    }
+
+    static func challenge(
+        against id: String = "head", by trustee: String = "t1", key: Digest? = nil
+    ) -> ChallengeNote {
+        ChallengeNote(
+            portal: SamplePortal.portal, messageID: message,
+            keyholder: SamplePortal.identifier(id), trustee: SamplePortal.identifier(trustee),
+            sealingKeyDigest: key ?? SamplePortal.sealingKey("trustee t1 2026Q4").digest,
+            time: Sample.noon)
+    }
+
+    static func result(
+        of challenge: ChallengeNote, by trustee: String = "t1", keyholder: String = "head"
+    ) -> ChallengeResultNote {
+        ChallengeResultNote(
+            portal: SamplePortal.portal, challenge: challenge.hash,
+            messageID: challenge.messageID, keyholder: SamplePortal.identifier(keyholder),
+            trustee: SamplePortal.identifier(trustee), finding: .addressed, time: Sample.noon)
+    }
+
+    static func handover(
+        by id: String = "head", to successor: String = "acs", message: MessageID = message
+    ) -> HandoverNote {
+        Sample.made {
+            try HandoverNote(
+                portal: SamplePortal.portal,
+                handoverID: MessageID(Digest(hashing: Array("handover".utf8))),
+                keyholder: SamplePortal.identifier(id),
+                successor: SamplePortal.identifier(successor), time: Sample.noon,
+                messages: [message])
+        }
+    }
+
+    static func destroyed(
+        key: String = "keyholder head 2026Q4", owner: SealingKeyOwner = head,
+        time: UInt64 = Sample.noon
+    ) -> KeyDestroyedNote {
+        Sample.made {
+            KeyDestroyedNote(
+                portal: SamplePortal.portal, owner: owner,
+                quarter: try Quarter(parsing: "2026Q4"),
+                sealingKeyDigest: SamplePortal.sealingKey(key).digest, time: time)
+        }
+    }
+
+    static func overload(turnedAway count: UInt64, tick: UInt64 = Sample.noon) -> OverloadNote {
+        OverloadNote(portal: SamplePortal.portal, tick: tick, turnedAway: count)
+    }
 }

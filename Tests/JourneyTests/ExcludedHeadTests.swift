@@ -37,7 +37,7 @@ import Testing
                 }
             }
             #expect(throws: OpeningRefused.sealedSlot(.reporter, index: 0)) {
-                _ = try key.openAudience(
+                _ = try key.openOwnPlace(
                     of: header,
                     authenticatedBy: ReceiptKeys(Receipt(), portal: SamplePortal.portal.name)
                         .audienceKey)

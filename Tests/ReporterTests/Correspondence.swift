@@ -76,8 +76,8 @@ struct Correspondence: ~Copyable {
             recipients: Correspondence.recipients(portal),
             reporter: .keys(to: replyKey)
         ).seal(json: json) { (contextHash) throws(MalformedNote) in
-            let statement = ReplyStatement(
-                portal: name, contextHash: contextHash, place: place, replyKey: replyKey,
+            let statement = AuthoredStatement(
+                .reply, portal: name, contextHash: contextHash, place: place, replyKey: replyKey,
                 json: json)
             let note = try identity.sign(String(decoding: statement.bytes, as: UTF8.self))
             return Sample.made { try Authenticator(signature: note.signatures[0].signature) }

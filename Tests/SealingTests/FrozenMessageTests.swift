@@ -61,9 +61,10 @@ import Testing
             let reply = try key(vector.replySeed).openReply(message)
             #expect(Hex.encode(reply.authenticator.bytes) == vector.authenticator)
         } else {
-            let audience = try key(vector.replySeed).openAudience(
+            let audience = try key(vector.replySeed).openOwnPlace(
                 of: message.header,
-                authenticatedBy: AudienceKey(secret(Hex.decode(vector.audienceKey))))
+                authenticatedBy: AudienceKey(secret(Hex.decode(vector.audienceKey)))
+            ).audience
             #expect(vector.addressed.indices.map(audience.contains) == vector.addressed)
         }
         return bytes(of: opened.json)

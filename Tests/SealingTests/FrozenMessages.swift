@@ -36,8 +36,8 @@ enum FrozenMessages {
                         .seal(json: reply) { (hash) throws(MalformedAuthenticator) in
                             try Authenticator(
                                 signature: officer.signature(
-                                    for: ReplyStatement(
-                                        portal: "report.example", contextHash: hash,
+                                    for: AuthoredStatement(
+                                        .reply, portal: "report.example", contextHash: hash,
                                         place: Payloads.place(),
                                         replyKey: sample.replyKey.publicKey, json: reply
                                     ).bytes))

@@ -178,21 +178,27 @@ import Testing
     @Test func `survive any injury, and print back what they still read`() throws {
         let samples = [
             (MessageKind.report, try Self.report().json()), (.identity, try Self.identity().json()),
-            (.reply, try Self.reply().json()),
+            (.reply, try Self.reply().json()), (.report, try CasePayloads.followUp().json()),
+            (.report, try CasePayloads.rekey().json()),
+            (.report, try CasePayloads.handover().json()), (.note, try CasePayloads.note().json()),
         ]
-        for seed in UInt64(0)..<5_000 {
-            let (kind, json) = samples[Int(seed % 3)]
+        for seed in UInt64(0)..<7_000 {
+            let (kind, json) = samples[Int(seed % 7)]
             // The key of 1216 bytes fills most of a report: injure what stands before it.
             let injured =
-                kind == .report && seed.isMultiple(of: 2)
+                json.count > 1_000 && seed.isMultiple(of: 2)
                 ? mutated(Array(json[..<300]), seed: seed) + json[300...]
                 : mutated(json, seed: seed)
             guard let payload = try? Payload(parsing: injured, kind: kind) else { continue }
             let printed =
                 switch payload {
                 case .report(let payload): try payload.json()
+                case .followUp(let payload): try payload.json()
+                case .rekey(let payload): try payload.json()
+                case .handover(let payload): try payload.json()
                 case .identity(let payload): try payload.json()
                 case .reply(let payload): try payload.json()
+                case .note(let payload): try payload.json()
                 }
             #expect(try Payload(parsing: printed, kind: kind) == payload, "seed \(seed)")
         }
@@ -226,8 +232,9 @@ import Testing
     @Test func `has the lines of the protocol`() throws {
         let key = SealedSample.key(200).publicKey
         let json = try Payloads.reply().json()
-        let statement = ReplyStatement(
-            portal: "report.example", contextHash: Digest(hashing: [4]), place: Payloads.place(),
+        let statement = AuthoredStatement(
+            .reply, portal: "report.example", contextHash: Digest(hashing: [4]),
+            place: Payloads.place(),
             replyKey: key, json: json)
         #expect(
             String(decoding: statement.bytes, as: UTF8.self)

@@ -44,8 +44,8 @@ struct SealedSample: ~Copyable {
         try MessageSealer(
             kind: kind, directoryHash: Digest(hashing: [1]), recipients: recipients(),
             reporter: reporter
-                ?? .audience(
-                    to: replyKey.publicKey, authenticatedBy: audienceKey),
+                ?? .own(
+                    to: replyKey.publicKey, authenticatedBy: audienceKey, sequence: 0),
             consentHash: kind == .identity ? Digest(hashing: [2]) : nil)
     }
 

@@ -95,10 +95,12 @@ import Testing
     @Test func `tells the reporter whom an own message addresses, and nothing else`() throws {
         let sample = SealedSample()
         let message = try sample.sealer().seal(json: text)
-        let audience = try sample.replyKey.openAudience(
+        let place = try sample.replyKey.openOwnPlace(
             of: message.header, authenticatedBy: sample.audienceKey)
-        #expect((0..<4).map(audience.contains) == [false, true, true, false])
-        #expect(!audience.contains(-1) && !audience.contains(256))
+        #expect((0..<4).map(place.audience.contains) == [false, true, true, false])
+        #expect(!place.audience.contains(-1) && !place.audience.contains(96))
+        #expect(place.sequence == 0)
+        #expect(earlierReceipt(in: place) == nil)
         #expect(throws: OpeningRefused.notAddressedOrCover) {
             _ = try sample.replyKey.openReply(message)
         }
@@ -109,7 +111,7 @@ import Testing
         let sample = SealedSample()
         let message = try sample.sealer().seal(json: text)
         #expect(throws: OpeningRefused.forgedAudience) {
-            try sample.replyKey.openAudience(
+            _ = try sample.replyKey.openOwnPlace(
                 of: message.header, authenticatedBy: SealedSample.audienceKey(202))
         }
         let header = message.header
@@ -124,28 +126,56 @@ import Testing
             return MessageHeader(preheader: header.preheader, slots: slots)
         }
         func open(_ header: MessageHeader) throws -> Audience {
-            try sample.replyKey.openAudience(
-                of: header, authenticatedBy: sample.audienceKey)
+            try sample.replyKey.openOwnPlace(
+                of: header, authenticatedBy: sample.audienceKey
+            ).audience
         }
-        let own = Audience(addressed: [1, 2]).bytes
-        let wider = Audience(addressed: [0, 1, 2]).bytes
+        let own = OwnPlace.bytes(
+            audience: Audience(addressed: [1, 2]), sequence: 3, earlier: nil)
+        let wider = OwnPlace.bytes(
+            audience: Audience(addressed: [0, 1, 2]), sequence: 3, earlier: nil)
+        let later = OwnPlace.bytes(
+            audience: Audience(addressed: [1, 2]), sequence: 4, earlier: nil)
         let hash = header.preheader.hash
         let good = sample.audienceKey.code(for: own, preheaderHash: hash)
-        #expect(try open(carrying(own + good)).bytes == own)
+        #expect(try open(carrying(own + good)) == Audience(addressed: [1, 2]))
         let ofAnotherMessage = sample.audienceKey.code(for: own, preheaderHash: .zero)
         let halfRight = Array(good.prefix(31)) + [good[31] ^ 1]
         for (audience, code) in [
-            (own, [UInt8](repeating: 0, count: 32)), (wider, good), (own, ofAnotherMessage),
-            (own, halfRight),
+            (own, [UInt8](repeating: 0, count: 32)), (wider, good), (later, good),
+            (own, ofAnotherMessage), (own, halfRight),
         ] {
             #expect(throws: OpeningRefused.forgedAudience) { try open(carrying(audience + code)) }
         }
-        let beyond = Audience(addressed: [4]).bytes
+        let beyond = OwnPlace.bytes(
+            audience: Audience(addressed: [4]), sequence: 0, earlier: nil)
         #expect(throws: OpeningRefused.audience) {
             try open(
                 carrying(
                     beyond + sample.audienceKey.code(for: beyond, preheaderHash: hash)))
         }
+    }
+
+    /// The earlier receipt as it would be shown; nil when there is none.
+    private func earlierReceipt(in place: borrowing OwnPlace) -> String? {
+        guard let receipt = place.earlierReceipt() else { return nil }
+        return receipt.text(portal: "p.example")
+    }
+
+    @Test func `carries the earlier receipt of a re-key, and its place, to the new receipt alone`()
+        throws
+    {
+        let sample = SealedSample()
+        let earlier = Receipt(secret: secret([UInt8](repeating: 7, count: 16)))
+        let message = try sample.sealer(
+            reporter: .own(
+                to: sample.replyKey.publicKey, authenticatedBy: sample.audienceKey, sequence: 9,
+                earlier: EarlierReceipt(earlier))
+        ).seal(json: text)
+        let place = try sample.replyKey.openOwnPlace(
+            of: message.header, authenticatedBy: sample.audienceKey)
+        #expect(place.sequence == 9)
+        #expect(earlierReceipt(in: place) == earlier.text(portal: "p.example"))
     }
 
     @Test func `gives a reply to the reporter alone`() throws {
@@ -155,7 +185,7 @@ import Testing
         ).seal(json: text)
         #expect(bytes(of: try sample.replyKey.openReply(message).json) == text)
         #expect(throws: OpeningRefused.forgedAudience) {
-            try sample.replyKey.openAudience(
+            _ = try sample.replyKey.openOwnPlace(
                 of: message.header, authenticatedBy: sample.audienceKey)
         }
     }
@@ -164,7 +194,7 @@ import Testing
         let sample = SealedSample()
         let message = try sample.sealer(kind: .note, reporter: .random).seal(json: text)
         #expect(throws: OpeningRefused.sealedSlot(.reporter, index: 0)) {
-            try sample.replyKey.openAudience(
+            _ = try sample.replyKey.openOwnPlace(
                 of: message.header, authenticatedBy: sample.audienceKey)
         }
     }

@@ -1,0 +1,39 @@
+package import Directory
+package import Encoding
+package import SealedMessage
+
+/// Names something that may stand in a log only once (Specification.md §4.3): who keeps facts finds it again by this text.
+package struct FactName: Sendable, Hashable {
+    package let text: String
+
+    private init(_ text: String) {
+        self.text = text
+    }
+
+    /// The outcome that a keyholder stated about a message.
+    package static func outcome(of message: MessageID, by keyholder: Identifier) -> FactName {
+        FactName("outcome \(message.hex) \(keyholder)")
+    }
+
+    /// A trustee's challenge of a keyholder's outcome.
+    package static func challenge(
+        of message: MessageID, against keyholder: Identifier, by trustee: Identifier
+    ) -> FactName {
+        FactName("challenge \(message.hex) \(keyholder) \(trustee)")
+    }
+
+    /// What came of a challenge.
+    package static func result(of challenge: StatementHash) -> FactName {
+        FactName("challenge-result \(challenge.hex)")
+    }
+
+    /// The handover by a message.
+    package static func handover(by message: MessageID) -> FactName {
+        FactName("handover \(message.hex)")
+    }
+
+    /// The destruction of a sealing key.
+    package static func destruction(ofKey digest: Digest) -> FactName {
+        FactName("key-destroyed \(digest.hex)")
+    }
+}

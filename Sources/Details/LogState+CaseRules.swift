@@ -1,0 +1,92 @@
+import Directory
+import Encoding
+
+// The rules of what people do around a report, beyond asking for it and answering (Specification.md §4.3).
+extension LogState {
+    /// A keyholder who may act states the outcome of a message they asked for, once.
+    func judge(
+        _ note: OutcomeNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        let keyholder = try actor(note.keyholder, on: day, directory)
+        guard facts.acceptance(of: note.messageID) != nil else { throw .unknownMessage }
+        guard facts.hasAsked(note.keyholder, about: note.messageID) else { throw .notAsked }
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        return (.nothing, keyholder.identityKey)
+    }
+
+    /// A trustee challenges an outcome, once; shares are released to a key of its own.
+    func judge(
+        _ note: ChallengeNote, on day: AlmatyDay, _ directory: Directory, _ history: SetHistory,
+        _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        guard let trustee = directory.trustee(note.trustee) else { throw .unknownTrustee }
+        guard facts.contains(.outcome(of: note.messageID, by: note.keyholder)) else {
+            throw .noOutcome
+        }
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        let isTheirs = history.acceptable(on: day).contains { set in
+            set.keyNotes.contains { keyNote in
+                keyNote?.signer == trustee.noteKey
+                    && keyNote?.keyNote.sealingKey.digest == note.sealingKeyDigest
+            }
+        }
+        guard isTheirs else { throw .otherSealingKey }
+        return (.nothing, trustee.noteKey)
+    }
+
+    /// The challenger says what it found, once.
+    func judge(
+        _ note: ChallengeResultNote, _ directory: Directory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        guard let trustee = directory.trustee(note.trustee) else { throw .unknownTrustee }
+        guard let challenge = facts.challenge(note.challenge) else { throw .unknownStatement }
+        guard challenge.messageID == note.messageID, challenge.keyholder == note.keyholder,
+            challenge.trustee == note.trustee
+        else { throw .otherMessage }
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        return (.nothing, trustee.noteKey)
+    }
+
+    /// A keyholder hands accepted messages over to another person who may act, once for each handover message.
+    func judge(
+        _ note: HandoverNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        let keyholder = try actor(note.keyholder, on: day, directory)
+        let successor = try actor(note.successor, on: day, directory)
+        guard successor.id != keyholder.id else { throw .successor }
+        for message in note.messages where facts.acceptance(of: message) == nil {
+            throw .unknownMessage
+        }
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        return (.nothing, keyholder.identityKey)
+    }
+
+    /// The owner of a sealing key of a quarter that is long over says, once, that it is gone.
+    func judge(
+        _ note: KeyDestroyedNote, on day: AlmatyDay, _ directory: Directory, _ history: SetHistory,
+        _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        guard let signer = note.owner.signingKey(in: directory) else { throw .unknownOwner }
+        guard
+            history.book.note(signer: signer, quarter: note.quarter)?.keyNote.sealingKey.digest
+                == note.sealingKeyDigest
+        else { throw .otherSealingKey }
+        guard note.quarter.next.firstDay.days(until: day) > LogState.lastUseDayCount else {
+            throw .keyInUse
+        }
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        return (.nothing, signer)
+    }
+
+    private func actor(
+        _ id: Identifier, on day: AlmatyDay, _ directory: Directory
+    ) throws(InvalidDetail) -> Keyholder {
+        guard let keyholder = directory.keyholder(id) else { throw .unknownKeyholder }
+        guard keyholder.mayAct(on: day) else { throw .keyholderMayNotAct }
+        return keyholder
+    }
+
+    /// For so many days after its quarter something may still be sealed to a key: the 14 days in which it stands in for the
+    /// next quarter's, and the 7 in which a superseded set is taken.
+    private static let lastUseDayCount = KeyNoteBook.graceDayCount + SetHistory.graceDayCount
+}

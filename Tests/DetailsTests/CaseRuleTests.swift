@@ -1,0 +1,145 @@
+import Details
+import Directory
+import Encoding
+import PortalSamples
+import SealedMessage
+import SignedNote
+import Testing
+
+/// The rules of what people do around a report (Specification.md §4.3): each refusal with everything else right.
+@Suite struct `What people do around a report` {
+    private var head: NoteSigner { SamplePortal.identity("head") }
+    private var t1: NoteSigner { SamplePortal.trustee("t1") }
+
+    /// A log in which the head has asked for the message.
+    private var asked: SampleLog {
+        get throws {
+            var log = SampleLog.started
+            try log.add(SampleLog.signed(log.statement()))
+            return log
+        }
+    }
+
+    @Test func `lets a keyholder state an outcome once, after asking`() throws {
+        var log = try asked
+        let note = SampleLog.outcome().signed(by: head)
+        #expect(SampleLog.started.refusal(of: note) == .notAsked)
+        #expect(log.refusal(of: note) == nil)
+        #expect(
+            log.refusal(of: SampleLog.outcome(by: "acs").signed(by: SamplePortal.identity("acs")))
+                == .notAsked)
+        #expect(
+            log.refusal(of: SampleLog.outcome(by: "nobody").signed(by: head)) == .unknownKeyholder)
+        #expect(
+            log.refusal(of: SampleLog.outcome(message: .none).signed(by: head)) == .unknownMessage)
+        #expect(log.refusal(of: SampleLog.outcome().signed(by: t1)) == .signature)
+        try log.add(note)
+        #expect(log.refusal(of: note) == .statedTwice)
+    }
+
+    @Test func `lets a trustee challenge an outcome that was stated, to a key of its own`() throws {
+        var log = try asked
+        let challenge = SampleLog.challenge()
+        #expect(log.refusal(of: challenge.signed(by: t1)) == .noOutcome)
+        try log.add(SampleLog.outcome().signed(by: head))
+        #expect(log.refusal(of: challenge.signed(by: t1)) == nil)
+        #expect(
+            log.refusal(of: SampleLog.challenge(against: "acs").signed(by: t1)) == .noOutcome)
+        #expect(
+            log.refusal(of: SampleLog.challenge(by: "t9").signed(by: t1)) == .unknownTrustee)
+        let others = SamplePortal.sealingKey("keyholder head 2026Q4").digest
+        #expect(
+            log.refusal(of: SampleLog.challenge(key: others).signed(by: t1)) == .otherSealingKey)
+        try log.add(challenge.signed(by: t1))
+        #expect(log.refusal(of: challenge.signed(by: t1)) == .statedTwice)
+    }
+
+    @Test func `lets the other trustees answer a challenge, and its maker say what it found`()
+        throws
+    {
+        var log = try asked
+        try log.add(SampleLog.outcome().signed(by: head))
+        let challenge = SampleLog.challenge()
+        let result = SampleLog.result(of: challenge)
+        #expect(log.refusal(of: result.signed(by: t1)) == .unknownStatement)
+        try log.add(challenge.signed(by: t1))
+        func release(by id: String, about message: MessageID) -> SignedNote {
+            ReleaseNote(
+                portal: SamplePortal.portal, statement: challenge.hash, messageID: message,
+                trustee: SamplePortal.identifier(id), time: Sample.noon, releaseDigest: .zero
+            ).signed(by: SamplePortal.trustee(id))
+        }
+        #expect(log.refusal(of: release(by: "t2", about: challenge.messageID)) == nil)
+        #expect(log.refusal(of: release(by: "t2", about: .none)) == .otherMessage)
+        #expect(log.refusal(of: release(by: "t1", about: challenge.messageID)) == .ownChallenge)
+        try log.add(release(by: "t2", about: challenge.messageID))
+        #expect(log.refusal(of: release(by: "t2", about: challenge.messageID)) == .answeredTwice)
+        #expect(
+            log.refusal(of: SampleLog.result(of: challenge, keyholder: "acs").signed(by: t1))
+                == .otherMessage)
+        #expect(
+            log.refusal(
+                of: SampleLog.result(of: challenge, by: "t2").signed(by: SamplePortal.trustee("t2"))
+            ) == .otherMessage)
+        try log.add(result.signed(by: t1))
+        #expect(log.refusal(of: result.signed(by: t1)) == .statedTwice)
+    }
+
+    @Test func `lets a keyholder hand accepted messages over to another`() throws {
+        var log = SampleLog.started
+        let note = SampleLog.handover().signed(by: head)
+        #expect(log.refusal(of: note) == nil)
+        #expect(log.refusal(of: SampleLog.handover(to: "head").signed(by: head)) == .successor)
+        #expect(
+            log.refusal(of: SampleLog.handover(to: "nobody").signed(by: head)) == .unknownKeyholder)
+        #expect(
+            log.refusal(of: SampleLog.handover(message: .none).signed(by: head)) == .unknownMessage)
+        #expect(
+            log.refusal(of: SampleLog.handover().signed(by: SamplePortal.identity("acs")))
+                == .signature)
+        try log.add(note)
+        #expect(log.refusal(of: note) == .statedTwice)
+    }
+
+    @Test func `lets an owner say that a key is gone, once nothing can be sealed to it`() throws {
+        // 22 January 2027 is the 21st day after 1 January; on the next the key is out of every use.
+        let last = Sample.noon + 57 * Sample.day
+        #expect(AlmatyDay(unixSeconds: last).description == "2027-01-22")
+        var log = SampleLog.started
+        func note(_ key: String, _ owner: SealingKeyOwner, at time: UInt64) -> SignedNote {
+            SampleLog.destroyed(key: key, owner: owner, time: time).signed(by: head)
+        }
+        let key = "keyholder head 2026Q4"
+        #expect(log.refusal(of: note(key, SampleLog.head, at: last), at: last) == .keyInUse)
+        let day = last + Sample.day
+        let good = note(key, SampleLog.head, at: day)
+        #expect(log.refusal(of: good, at: day) == nil)
+        #expect(
+            log.refusal(of: note("keyholder acs 2026Q4", SampleLog.head, at: day), at: day)
+                == .otherSealingKey)
+        #expect(
+            log.refusal(
+                of: note(key, .keyholder(SamplePortal.identifier("nobody")), at: day), at: day)
+                == .unknownOwner)
+        #expect(
+            log.refusal(of: note("keyholder acs 2026Q4", SampleLog.acs, at: day), at: day)
+                == .signature)
+        try log.add(good, at: day)
+        #expect(log.refusal(of: good, at: day) == .statedTwice)
+    }
+
+    @Test func `lets the gateway say that people were turned away`() {
+        let log = SampleLog.started
+        let note = SampleLog.overload(turnedAway: 5)
+        #expect(log.refusal(of: note.signed(by: SamplePortal.gateway)) == nil)
+        #expect(log.refusal(of: note.signed(by: t1)) == .signature)
+        #expect(
+            log.refusal(
+                of: SampleLog.overload(turnedAway: 5, tick: Sample.noon - 1)
+                    .signed(by: SamplePortal.gateway)) == .tickDecreased)
+        let magnitudes: [UInt64] = [1, 2, 3, 4, 5, 1 << 32, .max]
+        #expect(
+            magnitudes.map { SampleLog.overload(turnedAway: $0).magnitude }
+                == [1, 2, 4, 4, 8, 1 << 32, 1 << 32])
+    }
+}
