@@ -59,7 +59,8 @@ package struct Gateway: Service {
         self.keys = keys
         self.environment = environment
         reserve = DiskReserve(environment)
-        desk = SubmissionDesk(environment, bounds: submissions)
+        desk = SubmissionDesk(
+            environment, tickSeconds: setup.rhythm.seconds, bounds: submissions)
         seeds = WorkSeeds(environment.randomBytes)
         self.witnesses = WitnessRounds(
             addresses: witnesses, transport: transport, sequencer: sequencer, storage: storage)
@@ -86,9 +87,9 @@ package struct Gateway: Service {
     private func tick() async throws {
         var isFull = false
         while !Task.isCancelled {
-            endLongWaits()
+            goOn()
             do {
-                try await sequencer.tickIfDue()
+                try await holdTickIfDue()
                 if isFull { logger.notice("room again") }
                 isFull = false
             } catch {
@@ -106,15 +107,19 @@ package struct Gateway: Service {
     /// Holds a tick now if one is due; `run()` does so by itself.
     package func tickIfDue() async throws(GatewayFailed) {
         do {
-            try await sequencer.tickIfDue()
+            try await holdTickIfDue()
         } catch {
             throw GatewayFailed(error)
         }
     }
 
-    /// Turns away submissions that have waited for a minute; `run()` does so by itself.
-    package func endLongWaits() {
-        desk.endLongWaits()
+    private func holdTickIfDue() async throws(StorageFailure) {
+        if try await sequencer.tickIfDue() { desk.noteTick() }
+    }
+
+    /// Turns away submissions that have waited for a minute, and lets in for whom there is room; `run()` does so by itself.
+    package func goOn() {
+        desk.goOn()
     }
 
     /// Asks each witness once for the newest candidate; `run()` does so by itself.

@@ -10,8 +10,10 @@ extension LogSequencer {
     ///
     /// What waits is listed once, at the start: reports that go on arriving neither lengthen the tick nor show, by where they
     /// stand in the log, that they came last.
-    func tickIfDue() async throws(StorageFailure) {
-        guard let tick = dueTick() else { return }
+    ///
+    /// - Returns: whether a tick was held, to its end.
+    func tickIfDue() async throws(StorageFailure) -> Bool {
+        guard let tick = dueTick() else { return false }
         do {
             var generator = ByteGenerator(environment.randomBytes)
             let parts = TickPlan(
@@ -20,7 +22,7 @@ extension LogSequencer {
             for (number, part) in parts.enumerated() {
                 let isHeld = try await hold(
                     tick, part, isFirst: number == 0, isLast: number == parts.count - 1)
-                guard isHeld else { return }
+                guard isHeld else { return false }
             }
         } catch {
             note(error)
@@ -28,6 +30,7 @@ extension LogSequencer {
         }
         announce("tick")
         await forgetOrder()
+        return true
     }
 
     /// Appends a part of a tick in a turn of its own, so that officers and trustees come in between.

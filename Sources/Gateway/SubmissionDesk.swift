@@ -23,10 +23,11 @@ final class SubmissionDesk: Sendable {
     private let state: Mutex<State>
     private let clock: @Sendable () -> UInt64
 
-    init(_ environment: GatewayEnvironment, bounds: SubmissionBounds) {
+    init(_ environment: GatewayEnvironment, tickSeconds: UInt64, bounds: SubmissionBounds) {
         state = Mutex(
             State(
-                line: SubmissionLine(bounds), generator: ByteGenerator(environment.randomBytes)))
+                line: SubmissionLine(bounds, tickSeconds: tickSeconds, at: environment.clock()),
+                generator: ByteGenerator(environment.randomBytes)))
         clock = environment.clock
     }
 
@@ -38,10 +39,12 @@ final class SubmissionDesk: Sendable {
         _ body: () async throws(Refusal) -> Value
     ) async throws(Refusal) -> Value {
         let ticket = try await enter(request, rank: rank, byteCount: byteCount)
-        defer { leave(ticket) }
         do throws(Refusal) {
-            return try await body()
+            let value = try await body()
+            leave(ticket, isStored: true)
+            return value
         } catch {
+            leave(ticket, isStored: false)
             if error.problem == .busy || error.problem == .storageFull { noteTurnedAway() }
             throw error
         }
@@ -70,10 +73,19 @@ final class SubmissionDesk: Sendable {
         state.withLock { $0.turnedAwayCount -= count }
     }
 
-    /// Turns away who has waited too long; the gateway calls it again and again.
-    func endLongWaits() {
+    /// Turns away who has waited too long, and lets in for whom there is room by now; the gateway calls it again and again.
+    func goOn() {
         let now = clock()
-        fulfil { $0.line.giveUp(before: now - min(now, SubmissionDesk.longestWaitSeconds)) }
+        fulfil { state in
+            state.line.giveUp(before: now - min(now, SubmissionDesk.longestWaitSeconds))
+                + state.line.fill(at: now, using: &state.generator)
+        }
+    }
+
+    /// What was staged has entered the log.
+    func noteTick() {
+        let now = clock()
+        fulfil { $0.line.tick(at: now, using: &$0.generator) }
     }
 
     private func enter(
@@ -108,8 +120,11 @@ final class SubmissionDesk: Sendable {
         }
     }
 
-    private func leave(_ ticket: Ticket) {
-        fulfil { $0.line.leave(ticket, using: &$0.generator) }
+    private func leave(_ ticket: Ticket, isStored: Bool) {
+        let now = clock()
+        fulfil { state in
+            state.line.leave(ticket, isStored: isStored, at: now, using: &state.generator)
+        }
     }
 
     /// Changes the line, and tells those whom it concerns.

@@ -27,13 +27,22 @@ struct SubmissionLine: Sendable {
     }
 
     private let bounds: SubmissionBounds
-    private var inWork: [Ticket: WorkRequest] = [:]
+    /// What may be let in until the next tick.
+    private var room: StagingRoom
+    private var inWork: [Ticket: Waiting] = [:]
     /// The highest effort first; among equals, who came first.
     private var waiting: [Waiting] = []
     private var waitingByteCount = 0
+    /// Who comes next, once there is room.
+    private var chosen: Ticket?
 
-    init(_ bounds: SubmissionBounds) {
+    /// - Parameters:
+    ///   - tickSeconds: from one tick to the next.
+    ///   - now: UTC seconds.
+    init(_ bounds: SubmissionBounds, tickSeconds: UInt64, at now: UInt64) {
         self.bounds = bounds
+        room = StagingRoom(
+            byteCount: bounds.mostStagedBytes, tickSeconds: tickSeconds, emptySince: now)
     }
 
     /// Whether anybody waits.
@@ -45,20 +54,19 @@ struct SubmissionLine: Sendable {
     mutating func arrive(
         _ ticket: Ticket, _ request: WorkRequest, rank: UInt32, byteCount: Int, at now: UInt64
     ) -> [Effect] {
-        if inWork.values.contains(request) { return [.dropRepetition(ticket)] }
+        if inWork.values.contains(where: { $0.request == request }) { return [.dropRepetition(ticket)] }
         var effects: [Effect] = []
         if let place = waiting.firstIndex(where: { $0.request == request }) {
             effects.append(.dropRepetition(remove(at: place).ticket))
         }
-        guard inWork.count >= bounds.mostInWork || isWaitedFor else {
-            inWork[ticket] = request
+        let newcomer = Waiting(
+            ticket: ticket, request: request, rank: rank, byteCount: byteCount, since: now)
+        if inWork.count < bounds.mostInWork, !isWaitedFor, room.take(byteCount, at: now) {
+            inWork[ticket] = newcomer
             return effects + [.enter(ticket)]
         }
         let place = waiting.firstIndex { $0.rank < rank } ?? waiting.endIndex
-        waiting.insert(
-            Waiting(
-                ticket: ticket, request: request, rank: rank, byteCount: byteCount, since: now),
-            at: place)
+        waiting.insert(newcomer, at: place)
         waitingByteCount += byteCount
         while waiting.count > bounds.mostWaiting || waitingByteCount > bounds.mostWaitingBytes {
             effects.append(.turnAway(remove(at: waiting.endIndex - 1).ticket))
@@ -67,21 +75,52 @@ struct SubmissionLine: Sendable {
     }
 
     /// A submission in work has ended, and its place goes to another.
+    ///
+    /// - Parameter isStored: false when it was refused after all, and takes no room.
     mutating func leave(
-        _ ticket: Ticket, using generator: inout some RandomNumberGenerator
+        _ ticket: Ticket, isStored: Bool, at now: UInt64,
+        using generator: inout some RandomNumberGenerator
     ) -> [Effect] {
-        guard inWork.removeValue(forKey: ticket) != nil else {
+        guard let left = inWork.removeValue(forKey: ticket) else {
             preconditionFailure("only who was let in leaves")
         }
+        if !isStored { room.giveBack(left.byteCount) }
+        return fill(at: now, using: &generator)
+    }
+
+    /// What was staged has entered the log: all room is free again.
+    mutating func tick(
+        at now: UInt64, using generator: inout some RandomNumberGenerator
+    ) -> [Effect] {
+        room.empty(at: now)
+        return fill(at: now, using: &generator)
+    }
+
+    /// Lets in for whom there is a place and room by now.
+    mutating func fill(
+        at now: UInt64, using generator: inout some RandomNumberGenerator
+    ) -> [Effect] {
         var effects: [Effect] = []
         while inWork.count < bounds.mostInWork, isWaitedFor {
-            let isDrawn = Int.random(in: 0..<SubmissionLine.lotteryOneIn, using: &generator) == 0
-            let place = isDrawn ? Int.random(in: waiting.indices, using: &generator) : 0
+            let place = next(using: &generator)
+            // Who was chosen stays so until there is room: else small ones would be drawn more often.
+            guard room.take(waiting[place].byteCount, at: now) else { break }
             let next = remove(at: place)
-            inWork[next.ticket] = next.request
+            inWork[next.ticket] = next
             effects.append(.enter(next.ticket))
         }
         return effects
+    }
+
+    /// Where the next one stands: the first, or one drawn by lot.
+    private mutating func next(using generator: inout some RandomNumberGenerator) -> Int {
+        if let chosen, let place = waiting.firstIndex(where: { $0.ticket == chosen }) {
+            return place
+        }
+        let isDrawn = Int.random(in: 0..<SubmissionLine.lotteryOneIn, using: &generator) == 0
+        let place = isDrawn ? Int.random(in: waiting.indices, using: &generator) : 0
+        if isDrawn { chosen = waiting[place].ticket }
+        return place
     }
 
     /// A submission waits no longer, since its sender is gone. Nothing happens unless it waits.
@@ -113,6 +152,8 @@ package struct SubmissionBounds: Sendable {
     package var mostWaiting = 48
     /// Bytes of requests that wait.
     package var mostWaitingBytes = 32 * 1024 * 1024
+    /// Bytes that may be let in from one tick to the next: what Storage stages at most.
+    package var mostStagedBytes: UInt64 = 1024 * 1024 * 1024
 
     /// The bounds we chose.
     package init() {}

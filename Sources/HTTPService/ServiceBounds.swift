@@ -23,7 +23,7 @@ package struct ServiceBounds: Sendable {
     /// Requests at once whose handler runs or whose answer is not yet taken; the next one gets 503.
     ///
     /// Strangers get three quarters of them: one half for what they hand over, the other for what they read.
-    package var maximumRequestsInWork = 256
+    package var maximumRequestsInWork = 512
     /// An answer up to this size is covered by its place; it fits the buffers of the connection.
     package var smallAnswerByteCount = 64 * 1024
     /// Bytes of larger answers held at once, three quarters of them for routes that are not reserved; beyond it 503.

@@ -81,9 +81,9 @@ import Testing
         let late = Task { await portal.post(.reports, bodies[2]) }
         while try await portal.work().effort == 0 { await Task.yield() }
         portal.clock.advance(60)
-        portal.gateway.endLongWaits()
+        portal.gateway.goOn()
         portal.clock.advance(1)
-        portal.gateway.endLongWaits()
+        portal.gateway.goOn()
         gate.open()
         #expect(await first.value.bytes != nil)
         #expect(await late.value == .problem("busy"))

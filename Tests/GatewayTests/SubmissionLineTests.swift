@@ -72,6 +72,45 @@ import Testing
         #expect(line.line.isWaitedFor == false)
     }
 
+    @Test func `lets in half of what fits a tick at any time, and the rest as time passes`() {
+        var line = LineUnderTest(inWork: 9, waiting: 9, staged: 2000, lottery: .never)
+        #expect(line.arrive(1, rank: 0, byteCount: 600, at: 1000) == [.enter(1)])
+        #expect(line.arrive(2, rank: 0, byteCount: 400, at: 1000) == [.enter(2)])
+        // Ten bytes a second from here on.
+        #expect(line.arrive(3, rank: 0, byteCount: 100, at: 1000) == [])
+        #expect(line.arrive(4, rank: 8, byteCount: 300, at: 1001) == [])
+        #expect(line.fill(at: 1029) == [])
+        #expect(line.fill(at: 1030) == [.enter(4)])
+        #expect(line.fill(at: 1039) == [])
+        #expect(line.fill(at: 999) == [])
+        #expect(line.fill(at: 1040) == [.enter(3)])
+        // What was refused after all leaves its room to others.
+        #expect(line.arrive(5, rank: 0, byteCount: 600, at: 1040) == [])
+        #expect(line.leave(1, isStored: false, at: 1040) == [.enter(5)])
+        #expect(line.arrive(6, rank: 0, byteCount: 601, at: 5000) == [])
+        #expect(line.leave(2, at: 5000) == [])
+        // A tick leaves half of it free at once, again.
+        #expect(line.tick(at: 5000) == [.enter(6)])
+        #expect(line.arrive(7, rank: 0, byteCount: 400, at: 5000) == [])
+        #expect(line.fill(at: 5001) == [.enter(7)])
+    }
+
+    @Test func `keeps to whom it has drawn until there is room`() {
+        var line = LineUnderTest(inWork: 9, waiting: 9, staged: 2000, lottery: .last)
+        _ = line.arrive(1, rank: 0, byteCount: 1000, at: 1000)
+        _ = line.arrive(2, rank: 9, byteCount: 10, at: 1000)
+        _ = line.arrive(3, rank: 0, byteCount: 500, at: 1000)
+        #expect(line.fill(at: 1010) == [])
+        #expect(line.arrive(4, rank: 0, byteCount: 10, at: 1010) == [])
+        #expect(line.fill(at: 1020) == [])
+        #expect(line.fill(at: 1050) == [.enter(3)])
+        // Whoever is gone is not waited for.
+        _ = line.arrive(5, rank: 0, byteCount: 400, at: 1050)
+        #expect(line.fill(at: 1050) == [])
+        #expect(line.line.giveUp(5) == [.turnAway(5)])
+        #expect(line.fill(at: 1051) == [.enter(4)])
+    }
+
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func `draws about every fourth place by lot, evenly`(seed: UInt64) {
         // Nine who worked, in order, and one who did not: only the lot lets him in before them.
@@ -80,7 +119,8 @@ import Testing
         var luckyCount = 0
         let rounds = 4000
         for _ in 0..<rounds {
-            var line = SubmissionLine(LineUnderTest.bounds(inWork: 1, waiting: 10))
+            var line = SubmissionLine(
+                LineUnderTest.bounds(inWork: 1, waiting: 10), tickSeconds: 10, at: 0)
             _ = line.arrive(0, LineUnderTest.work(0), rank: 0, byteCount: 1, at: 0)
             for ticket in 1...9 as ClosedRange<UInt64> {
                 _ = line.arrive(
@@ -88,7 +128,7 @@ import Testing
                     at: 0)
             }
             _ = line.arrive(10, LineUnderTest.work(10), rank: 0, byteCount: 1, at: 0)
-            let effects = line.leave(0, using: &generator)
+            let effects = line.leave(0, isStored: true, at: 0, using: &generator)
             if effects == [.enter(1)] { firstCount += 1 }
             if effects == [.enter(10)] { luckyCount += 1 }
         }
@@ -132,9 +172,10 @@ private struct LineUnderTest {
     var line: SubmissionLine
     private var generator: FixedGenerator
 
-    init(inWork: Int, waiting: Int, bytes: Int = 1 << 20, lottery: FixedGenerator) {
-        line = SubmissionLine(
-            LineUnderTest.bounds(inWork: inWork, waiting: waiting, bytes: bytes))
+    init(inWork: Int, waiting: Int, bytes: Int = 1 << 20, staged: UInt64 = 1 << 30, lottery: FixedGenerator) {
+        var bounds = LineUnderTest.bounds(inWork: inWork, waiting: waiting, bytes: bytes)
+        bounds.mostStagedBytes = staged
+        line = SubmissionLine(bounds, tickSeconds: 100, at: 1000)
         generator = lottery
     }
 
@@ -159,19 +200,39 @@ private struct LineUnderTest {
             ticket, LineUnderTest.work(work ?? ticket), rank: rank, byteCount: byteCount, at: now)
     }
 
-    mutating func leave(_ ticket: UInt64) -> [SubmissionLine.Effect] {
-        line.leave(ticket, using: &generator)
+    mutating func leave(
+        _ ticket: UInt64, isStored: Bool = true, at now: UInt64 = 0
+    ) -> [SubmissionLine.Effect] {
+        line.leave(ticket, isStored: isStored, at: now, using: &generator)
+    }
+
+    mutating func fill(at now: UInt64) -> [SubmissionLine.Effect] {
+        line.fill(at: now, using: &generator)
+    }
+
+    mutating func tick(at now: UInt64) -> [SubmissionLine.Effect] {
+        line.tick(at: now, using: &generator)
     }
 }
 
-/// Always the same number.
+/// The same numbers again and again.
 private struct FixedGenerator: RandomNumberGenerator {
-    let number: UInt64
+    private let numbers: [UInt64]
+    private var position = 0
 
-    mutating func next() -> UInt64 { number }
+    private init(_ numbers: UInt64...) {
+        self.numbers = numbers
+    }
+
+    mutating func next() -> UInt64 {
+        defer { position = (position + 1) % numbers.count }
+        return numbers[position]
+    }
 
     /// No place is drawn by lot.
-    static let never = FixedGenerator(number: .max / 2)
+    static let never = FixedGenerator(.max / 2)
+    /// The last one is drawn each time.
+    static let last = FixedGenerator(1, .max)
 }
 
 /// SplitMix64: numbers that follow from a seed.
