@@ -32,6 +32,15 @@ extension Audit {
         }
     }
 
+    /// Specification.md §2.8: how often the service was short, of late.
+    mutating func checkOverloads() {
+        let (first, underflow) = reading.logTime.subtractingReportingOverflow(
+            Audit.overloadMemory)
+        for (index, note) in reading.overloads where underflow || note.tick >= first {
+            add(AuditFinding(.overload, entry: index, subject: String(note.magnitude)))
+        }
+    }
+
     /// Specification.md §2.6: statements that nobody answered.
     mutating func checkOpenings() {
         for opening in inOrder where opening.answers.isEmpty {
@@ -92,6 +101,8 @@ extension Audit {
 
     /// Seconds of log time within which a statement is to be answered.
     private static let answerPatience: UInt64 = 86_400
+    /// Seconds of log time for which an overload is reported, and not only counted.
+    private static let overloadMemory: UInt64 = 7 * 86_400
     /// Seconds for an answer to reach the log.
     private static let loggingPatience: UInt64 = 600
 }

@@ -47,6 +47,7 @@ package struct Audit: Sendable {
         checkCurrency(chain.current)
         checkLedgers(chain.current)
         checkOpenings()
+        checkOverloads()
     }
 
     /// What there is to say.

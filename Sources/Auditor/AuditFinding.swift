@@ -47,12 +47,13 @@ package struct AuditFinding: Sendable, Hashable {
         case tileDiffers = "tile-differs"
         case bundleDiffers = "bundle-differs"
         case tileUnavailable = "tile-unavailable"
+        case overload
 
         package var severity: Severity {
             switch self {
             case .checkpointMissing, .cosignatureMissing, .publicMissing, .publicBehind,
                 .currencyMissing, .currencyStale, .currencySuperseded, .statementUnanswered,
-                .ledgerMissing, .tileUnavailable:
+                .ledgerMissing, .tileUnavailable, .overload:
                 .missing
             case .entryMissing, .entryUnreadable, .entryInvalid, .checkpointUnsigned,
                 .checkpointOtherTree, .publicRefused, .publicOtherTree, .directoryRefused,

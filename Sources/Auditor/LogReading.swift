@@ -42,6 +42,8 @@ package struct LogReading: Sendable {
     private(set) var findings: [AuditFinding] = []
     /// Each tick with the size of the tree after its first entry, in order.
     private(set) var ticks: [(tick: UInt64, size: UInt64)] = []
+    /// Where the gateway admits that it turned people away.
+    private(set) var overloads: [(index: UInt64, note: OverloadNote)] = []
     /// The latest tick or time in any entry.
     private(set) var logTime: UInt64 = 0
 
@@ -117,7 +119,9 @@ package struct LogReading: Sendable {
             openings[note.statement]?.answers.append(
                 LoggedAnswer(
                     trustee: note.trustee, index: index, time: note.time, releaseDigest: nil))
-        case .overload(let note): learn(tick: note.tick)
+        case .overload(let note):
+            learn(tick: note.tick)
+            overloads.append((index, note))
         case .key, .directory, .outcome, .challenge, .challengeResult, .handover, .keyDestroyed:
             break
         }

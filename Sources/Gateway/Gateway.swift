@@ -114,7 +114,10 @@ package struct Gateway: Service {
     }
 
     private func holdTickIfDue() async throws(StorageFailure) {
-        if try await sequencer.tickIfDue() { desk.noteTick() }
+        let count = desk.turnedAwayCount
+        guard try await sequencer.tickIfDue(turnedAwayCount: count) else { return }
+        desk.forgetTurnedAway(count)
+        desk.noteTick()
     }
 
     /// Turns away submissions that have waited for a minute, and lets in for whom there is room; `run()` does so by itself.

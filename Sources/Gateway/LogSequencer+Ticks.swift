@@ -11,17 +11,20 @@ extension LogSequencer {
     /// What waits is listed once, at the start: reports that go on arriving neither lengthen the tick nor show, by where they
     /// stand in the log, that they came last.
     ///
+    /// - Parameter turnedAwayCount: how many people were turned away and not yet written down; if any, an entry says so.
     /// - Returns: whether a tick was held, to its end.
-    func tickIfDue() async throws(StorageFailure) -> Bool {
+    func tickIfDue(turnedAwayCount: Int) async throws(StorageFailure) -> Bool {
         guard let tick = dueTick() else { return false }
         do {
             var generator = ByteGenerator(environment.randomBytes)
             let parts = TickPlan(
-                try await storage.staged(), multiple: rhythm.multiple, using: &generator
+                try await storage.staged(), isOverloaded: turnedAwayCount > 0,
+                multiple: rhythm.multiple, using: &generator
             ).parts
             for (number, part) in parts.enumerated() {
                 let isHeld = try await hold(
-                    tick, part, isFirst: number == 0, isLast: number == parts.count - 1)
+                    tick, part, turnedAwayCount: turnedAwayCount, isFirst: number == 0,
+                    isLast: number == parts.count - 1)
                 guard isHeld else { return false }
             }
         } catch {
@@ -37,7 +40,8 @@ extension LogSequencer {
     ///
     /// - Returns: false when the log may not grow, or somebody else held this tick.
     private func hold(
-        _ tick: UInt64, _ places: [TickPlan.Place], isFirst: Bool, isLast: Bool
+        _ tick: UInt64, _ places: [TickPlan.Place], turnedAwayCount: Int, isFirst: Bool,
+        isLast: Bool
     ) async throws(StorageFailure) -> Bool {
         await takeTurn()
         defer { endTurn() }
@@ -47,7 +51,7 @@ extension LogSequencer {
         // An act may have come in between, on the next day.
         try await append(
             places, at: max(tick, state.lastTick, state.lastDay.firstUnixSecond), portal,
-            isLast: isLast)
+            turnedAwayCount: turnedAwayCount, isLast: isLast)
         return true
     }
 
@@ -71,7 +75,8 @@ extension LogSequencer {
     }
 
     private func append(
-        _ places: [TickPlan.Place], at tick: UInt64, _ portal: Portal, isLast: Bool
+        _ places: [TickPlan.Place], at tick: UInt64, _ portal: Portal, turnedAwayCount: Int,
+        isLast: Bool
     ) async throws(StorageFailure) {
         let dummy = DummyNote(portal: portal, tick: tick)
         let signedDummy = dummy.signed(by: keys.note)
@@ -80,6 +85,10 @@ extension LogSequencer {
             case .message(let message):
                 let note = AcceptedNote(portal: portal, messageID: message.id, tick: tick)
                 return Act(note: note.signed(by: keys.note), detail: .accepted(note))
+            case .overload:
+                let note = OverloadNote(
+                    portal: portal, tick: tick, turnedAway: UInt64(turnedAwayCount))
+                return Act(note: note.signed(by: keys.note), detail: .overload(note))
             case .dummy:
                 return Act(note: signedDummy, detail: .dummy(dummy))
             }

@@ -54,7 +54,9 @@ struct SubmissionLine: Sendable {
     mutating func arrive(
         _ ticket: Ticket, _ request: WorkRequest, rank: UInt32, byteCount: Int, at now: UInt64
     ) -> [Effect] {
-        if inWork.values.contains(where: { $0.request == request }) { return [.dropRepetition(ticket)] }
+        if inWork.values.contains(where: { $0.request == request }) {
+            return [.dropRepetition(ticket)]
+        }
         var effects: [Effect] = []
         if let place = waiting.firstIndex(where: { $0.request == request }) {
             effects.append(.dropRepetition(remove(at: place).ticket))

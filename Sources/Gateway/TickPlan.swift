@@ -5,6 +5,8 @@ package struct TickPlan: Sendable {
     /// What stands in one place of a tick.
     package enum Place: Sendable, Equatable {
         case message(StagedMessage)
+        /// The admission that people were turned away.
+        case overload
         case dummy
     }
 
@@ -12,16 +14,19 @@ package struct TickPlan: Sendable {
     package let parts: [[Place]]
 
     /// - Parameters:
+    ///   - isOverloaded: whether people were turned away since the tick before.
     ///   - multiple: how many entries a tick's number is a multiple of.
     ///   - mostEntries: in one transaction.
     ///   - mostBytes: of messages in one transaction, unless a single one is larger.
     package init(
-        _ messages: [StagedMessage], multiple: Int, mostEntries: Int = TickPlan.mostEntries,
+        _ messages: [StagedMessage], isOverloaded: Bool = false, multiple: Int,
+        mostEntries: Int = TickPlan.mostEntries,
         mostBytes: Int = TickPlan.mostBytes, using generator: inout some RandomNumberGenerator
     ) {
-        let count = max(1, (messages.count + multiple - 1) / multiple) * multiple
         var places = messages.map(Place.message)
-        places += repeatElement(.dummy, count: count - messages.count)
+        if isOverloaded { places.append(.overload) }
+        let count = max(1, (places.count + multiple - 1) / multiple) * multiple
+        places += repeatElement(.dummy, count: count - places.count)
         places.shuffle(using: &generator)
         var parts: [[Place]] = []
         var part: [Place] = []

@@ -190,6 +190,12 @@ extension Phrase {
         kk: "жарияланған журналдың бөлігі берілмеді",
         ru: "часть опубликованного журнала не выдана",
         en: "a part of the public log was not served")
+    package static let auditOverload = Phrase(
+        kk: "шлюз бос болмай, хабарламаларды қабылдамаған: жазба мен олардың саны (көп дегенде)",
+        ru: "шлюз был перегружен и не принял сообщения: запись и сколько самое большее",
+        en:
+            "the gateway was short of room and turned submissions away: the entry, and how many at most"
+    )
     package static let auditProofMalformed = Phrase(
         kk: "бұл файл жазбаның дәлелі емес",
         ru: "этот файл не доказательство записи",

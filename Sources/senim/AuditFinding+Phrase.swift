@@ -38,6 +38,7 @@ extension AuditFinding {
         case .tileDiffers: .auditTileDiffers
         case .bundleDiffers: .auditBundleDiffers
         case .tileUnavailable: .auditTileUnavailable
+        case .overload: .auditOverload
         }
     }
 }

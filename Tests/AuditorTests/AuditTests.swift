@@ -22,6 +22,31 @@ import Trustee
         #expect(report.tileCount == 2)
     }
 
+    @Test func `reports an overload for a week of log time, and counts it for ever`() async throws {
+        let sample = AuditSample()
+        sample.publish(PaperLog())
+        sample.change { desk in
+            let note = desk.log.overload(turnedAway: 100)
+            desk.log.add(note)
+        }
+        let log = sample.gateway.desk.withLock { $0.log }
+        sample.publish(log)
+        let reading = try await sample.run().report(ledgers: [], tiles: false)
+        #expect(
+            reading.findings.filter { $0.kind == .overload } == [
+                AuditFinding(.overload, entry: log.size - 1, subject: "128")
+            ])
+        #expect(reading.detailCounts["overload"] == 1)
+        #expect(AuditFinding(.overload).severity == .missing)
+        var later = log
+        later.time += 7 * Sample.day + 10
+        later.add(later.dummy())
+        sample.publish(later)
+        let old = try await sample.run(at: later.time).report(ledgers: [], tiles: false)
+        #expect(!old.findings.contains { $0.kind == .overload })
+        #expect(old.detailCounts["overload"] == 1)
+    }
+
     // MARK: Entries
 
     @Test func `names a leaf that was dropped`() async throws {

@@ -1,8 +1,10 @@
+import Details
 import Encoding
 import Exchange
 import Foundation
 import Gateway
 import PortalSamples
+import SignedNote
 import Storage
 import Testing
 
@@ -58,6 +60,28 @@ import Testing
         }
         let effort = try await portal.work().effort
         #expect(effort >= 1 << 14)
+        // The log admits it, once.
+        try await portal.tick()
+        let turnedAway = UInt64(answers.values.count { $0 == .problem("busy") })
+        let admitted = try await portal.overloads()
+        #expect(admitted.count == 1)
+        #expect(admitted.allSatisfy { (turnedAway..<2 * turnedAway).contains($0.magnitude) })
+        try await portal.tick()
+        #expect(try await portal.overloads() == admitted)
+    }
+
+    @Test func `is admitted in the log though the storage turned them away`() async throws {
+        var limits = SQLiteLimits()
+        limits.mostStagedBytes = 1000
+        let portal = try await (try await TestPortal.running()).afterCrash(limits: limits)
+        try await portal.settle()
+        for name in ["a", "b", "c"] {
+            let submission = try await portal.submission(name)
+            #expect(await portal.post(.reports, submission.bytes) == .problem("busy"))
+        }
+        #expect(try await portal.overloads().isEmpty)
+        try await portal.tick()
+        #expect(try await portal.overloads().map(\.magnitude) == [4])
     }
 
     @Test func `leaves nobody waiting who is gone, or for longer than a minute`() async throws {
@@ -95,6 +119,21 @@ import Testing
         bounds.mostInWork = inWork
         bounds.mostWaiting = waiting
         return bounds
+    }
+}
+
+extension TestPortal {
+    /// What the log admits, as an auditor reads it.
+    fileprivate func overloads() async throws -> [OverloadNote] {
+        let answer = try await post(
+            .auditEntries, as: .auditor, "a1", [UInt8](bigEndian: UInt64(0)))
+        let entries = try AuditEntriesAnswer(parsing: try #require(answer.bytes)).entries
+        return try entries.compactMap { entry in
+            let note = try SignedNote(parsing: entry.detail)
+            guard case .overload(let overload) = try Detail(parsing: note.text) else { return nil }
+            #expect(note.isSigned(by: SamplePortal.gateway.verifierKey))
+            return overload
+        }
     }
 }
 

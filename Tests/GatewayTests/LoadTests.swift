@@ -43,6 +43,18 @@ import TransparencyLog
         #expect(heavy?.filter { $0 != .dummy }.count == 1)
     }
 
+    @Test func `has room for the admission of an overload, within the multiple`() {
+        let messages = (0..<4).map { number in
+            StagedMessage(id: MessageID(Digest(hashing: [UInt8(number)])), byteCount: 1)
+        }
+        var generator = SystemRandomNumberGenerator()
+        let plan = TickPlan(messages, isOverloaded: true, multiple: 4, using: &generator)
+        let places = plan.parts.flatMap(\.self)
+        #expect(places.count == 8)
+        #expect(places.filter { $0 == .overload }.count == 1)
+        #expect(places.filter { $0 == .dummy }.count == 3)
+    }
+
     @Test func `is one multiple of dummies when nothing waits`() {
         var generator = SystemRandomNumberGenerator()
         let plan = TickPlan([], multiple: 16, using: &generator)

@@ -172,7 +172,10 @@ private struct LineUnderTest {
     var line: SubmissionLine
     private var generator: FixedGenerator
 
-    init(inWork: Int, waiting: Int, bytes: Int = 1 << 20, staged: UInt64 = 1 << 30, lottery: FixedGenerator) {
+    init(
+        inWork: Int, waiting: Int, bytes: Int = 1 << 20, staged: UInt64 = 1 << 30,
+        lottery: FixedGenerator
+    ) {
         var bounds = LineUnderTest.bounds(inWork: inWork, waiting: waiting, bytes: bytes)
         bounds.mostStagedBytes = staged
         line = SubmissionLine(bounds, tickSeconds: 100, at: 1000)

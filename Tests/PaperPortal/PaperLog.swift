@@ -105,6 +105,11 @@ package struct PaperLog: Sendable {
         DummyNote(portal: SamplePortal.portal, tick: time).signed(by: SamplePortal.gateway)
     }
 
+    package func overload(turnedAway count: UInt64) -> SignedNote {
+        OverloadNote(portal: SamplePortal.portal, tick: time, turnedAway: count)
+            .signed(by: SamplePortal.gateway)
+    }
+
     package func statement(
         about message: SealedMessage, by id: String = "acs", action: AccessAction = .open,
         ground: AccessGround = .none, messageID: MessageID? = nil, preheaderHash: Digest? = nil,
