@@ -19,6 +19,12 @@ extension FuzzEntry {
                 case .refusal(let note): note.text
                 case .directory(let directory): directory.text
                 case .key(let note): note.text
+                case .outcome(let note): note.text
+                case .challenge(let note): note.text
+                case .challengeResult(let note): note.text
+                case .handover(let note): note.text
+                case .keyDestroyed(let note): note.text
+                case .overload(let note): note.text
                 }
             }
         }
