@@ -26,6 +26,11 @@ package struct Endpoint: Hashable, Sendable {
         "/mailbox", request: kibibyte, answer: mebibyte + kibibyte)
     package static let mailboxMessage = Endpoint(
         "/mailbox/message", request: kibibyte, answer: 4 * mebibyte)
+    package static let uploads = Endpoint("/uploads", request: kibibyte, answer: kibibyte)
+    package static let uploadChunk = Endpoint(
+        "/uploads/chunk", request: mebibyte + 64, answer: kibibyte)
+    package static let uploadStatus = Endpoint(
+        "/uploads/status", request: kibibyte, answer: kibibyte)
     package static let newDirectory = Endpoint(
         "/directory", request: 128 * kibibyte, answer: kibibyte)
 
@@ -37,6 +42,10 @@ package struct Endpoint: Hashable, Sendable {
         "/releases", request: 8 * kibibyte, answer: 128 * kibibyte)
     package static let thread = Endpoint("/thread", request: 8 * kibibyte, answer: mebibyte)
     package static let replies = Endpoint("/replies", request: 400_000, answer: 16 * kibibyte)
+    package static let stream = Endpoint(
+        "/stream", request: 8 * kibibyte, answer: 4 * mebibyte + kibibyte)
+    package static let streamHashes = Endpoint(
+        "/stream/hashes", request: 8 * kibibyte, answer: 132 * kibibyte)
     package static let acts = Endpoint("/acts", request: 8 * kibibyte, answer: 4 * mebibyte)
 
     // Signed by a trustee.

@@ -26,6 +26,10 @@ package enum Problem: String, Sendable, CaseIterable {
     case noteRefused = "note-refused"
     /// A signed note's time lies too far before the last tick, and it was never logged: sign it anew.
     case noteTooOld = "note-too-old"
+    /// The upload's id is taken, or another chunk stands in this place.
+    case uploadConflict = "upload-conflict"
+    /// A message names files of which a chunk is missing, or others came: nothing was kept but the upload.
+    case uploadIncomplete = "upload-incomplete"
     case tooLarge = "too-large"
     /// Too much at once: try again after the seconds in Retry-After.
     case busy
@@ -48,7 +52,9 @@ package enum Problem: String, Sendable, CaseIterable {
         case .notFound, .notYet: 404
         case .methodNotAllowed: 405
         case .tooSlow: 408
-        case .directoryUnknown, .directorySuperseded, .nonceUsed: 409
+        case .directoryUnknown, .directorySuperseded, .nonceUsed, .uploadConflict,
+            .uploadIncomplete:
+            409
         case .tooLarge: 413
         case .noteRefused, .noteTooOld: 422
         case .workNeeded: 428

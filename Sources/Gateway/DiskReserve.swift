@@ -6,6 +6,7 @@ final class DiskReserve: Sendable {
     private struct Look {
         var second: UInt64?
         var isTouched = false
+        var mostUploadBytes = DiskReserve.mostUploadByteCount
     }
 
     private let look = Mutex(Look())
@@ -18,14 +19,23 @@ final class DiskReserve: Sendable {
     }
 
     /// Whether less is free than the reserve; looks at the disk once a second at most.
-    var isTouched: Bool {
+    var isTouched: Bool { latest.isTouched }
+
+    /// What all open uploads together may take: a quarter of what is free, 16 GiB at most (Specification.md §13.3).
+    var mostUploadBytes: UInt64 { latest.mostUploadBytes }
+
+    private var latest: Look {
         let now = clock()
         return look.withLock { look in
-            if look.second == now { return look.isTouched }
-            look.second = now
+            if look.second == now { return look }
             // A system that does not tell keeps nobody out: a full disk says so itself.
-            look.isTouched = measure().map { $0.free < DiskReserve.byteCount(of: $0) } ?? false
-            return look.isTouched
+            let space = measure()
+            look = Look(
+                second: now,
+                isTouched: space.map { $0.free < DiskReserve.byteCount(of: $0) } ?? false,
+                mostUploadBytes: min(
+                    DiskReserve.mostUploadByteCount, space.map { $0.free / 4 } ?? .max))
+            return look
         }
     }
 
@@ -36,4 +46,5 @@ final class DiskReserve: Sendable {
     /// 1 GiB, or 5 % of a disk that is smaller than 20 GiB.
     private static let mostByteCount: UInt64 = 1024 * 1024 * 1024
     private static let percent: UInt64 = 5
+    private static let mostUploadByteCount: UInt64 = 16 * 1024 * 1024 * 1024
 }

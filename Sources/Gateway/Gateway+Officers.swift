@@ -135,7 +135,8 @@ extension Gateway {
         case .accepted(let accepted):
             return .bytes(receipt(for: reply.id, day: accepted).bytes)
         case .unknownThread: throw Refusal(.notFound, "no such thread")
-        case .conflict: throw Refusal(.malformedRequest, "this reply stands in another thread")
+        case .conflict, .incompleteUpload:
+            throw Refusal(.malformedRequest, "this reply stands in another thread")
         }
     }
 
@@ -224,7 +225,7 @@ extension Gateway {
         }
     }
 
-    private func keyholder(
+    func keyholder(
         _ request: ServiceRequest, at endpoint: Endpoint
     ) async throws(Refusal) -> (Keyholder, Authenticated) {
         let asked = try await authenticate(request, at: endpoint, as: [.keyholder])

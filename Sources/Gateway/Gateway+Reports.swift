@@ -23,7 +23,8 @@ extension Gateway {
         let day = view.day(at: environment.clock())
         let report = NewReport(
             report: NewMessage(submission.report), identity: NewMessage(submission.identity),
-            mailbox: submission.mailboxID, thread: submission.threadID, day: day.number)
+            mailbox: submission.mailboxID, thread: submission.threadID, day: day.number,
+            stream: Gateway.stream(of: submission.report, upload: submission.upload))
         let isReportNew = try await isNew(report.report.id)
         let isIdentityNew = try await isNew(report.identity.id)
         if isReportNew || isIdentityNew {
@@ -54,10 +55,12 @@ extension Gateway {
         let acceptance = try await stored { storage throws(StorageFailure) in
             try await storage.accept(report)
         }
-        guard case .accepted(let day) = acceptance else {
+        switch acceptance {
+        case .accepted(let day): return day
+        case .incompleteUpload: throw Refusal.incompleteUpload
+        case .conflict, .unknownThread:
             throw Refusal(.malformedRequest, "mailbox or thread is taken; make a new receipt")
         }
-        return day
     }
 
     /// What a message must be to be stored, besides well-formed (Specification.md §1.2 and §1.3).
@@ -65,9 +68,6 @@ extension Gateway {
         _ message: SealedMessage, in view: LogView, on day: AlmatyDay
     ) throws(Refusal) {
         let context = message.context
-        guard context.stream == nil else {
-            throw Refusal(.malformedMessage, "this gateway takes no files yet")
-        }
         guard let period = view.history.set(context.directoryHash, asOf: day) else {
             throw Refusal(.directoryUnknown, "fetch the directory and seal anew")
         }

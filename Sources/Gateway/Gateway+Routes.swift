@@ -7,6 +7,9 @@ extension Gateway {
     package var routes: [Route] {
         publicRoutes + [
             submission(.reports, submit),
+            submission(.uploads, openUpload),
+            submission(.uploadChunk, storeChunk),
+            post(.uploadStatus, isReserved: false, uploadStatus),
             post(.mailbox, isReserved: false, mailboxPage),
             post(.mailboxMessage, isReserved: false, mailboxMessage),
             post(.newDirectory, isReserved: false, newDirectory),
@@ -15,6 +18,8 @@ extension Gateway {
             post(.thread, thread),
             post(.open, open),
             post(.releases, releases),
+            post(.stream, stream),
+            post(.streamHashes, streamHashes),
             post(.replies, reply),
             post(.acts, acts),
             post(.trusteePoll, trusteePoll),

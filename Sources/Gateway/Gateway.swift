@@ -86,8 +86,14 @@ package struct Gateway: Service {
 
     private func tick() async throws {
         var isFull = false
+        var sweptHour: UInt64?
         while !Task.isCancelled {
             goOn()
+            let hour = environment.clock() / Gateway.secondsOfAnHour
+            if hour != sweptHour {
+                await removeOrphans()
+                sweptHour = hour
+            }
             do {
                 try await holdTickIfDue()
                 if isFull { logger.notice("room again") }
@@ -125,10 +131,21 @@ package struct Gateway: Service {
         desk.goOn()
     }
 
+    /// Removes the uploads that no message took in time; `run()` does so by itself, once an hour.
+    package func removeOrphans() async {
+        do {
+            try await storage.removeOrphans(now: environment.clock())
+        } catch {
+            // They go the next hour; a failure that ends the process is seen by the caller's next look.
+            await sequencer.note(error)
+        }
+    }
+
     /// Asks each witness once for the newest candidate; `run()` does so by itself.
     package func askWitnesses() async {
         await witnesses.ask()
     }
 
     private static let pause = Duration.milliseconds(200)
+    private static let secondsOfAnHour: UInt64 = 3600
 }

@@ -58,8 +58,17 @@ enum OpenAPI {
         post(
             .reports, "submit", "Hands over a sealed report and its identity message",
             "work; report header; report body; identity header; identity body; mailbox id; "
-                + "thread id",
+                + "thread id; upload id or empty",
             "receipt of the report; receipt of the identity message"),
+        post(
+            .uploads, "openUpload", "Opens an upload of sealed chunks",
+            "work; upload id; u32 chunk count", "u32 chunk count; bits of durable chunks"),
+        post(
+            .uploadChunk, "uploadChunk", "Stores one sealed chunk",
+            "upload id, u32 index, chunk, without frames", "nothing"),
+        post(
+            .uploadStatus, "uploadStatus", "How far an upload has come",
+            "upload id, without frames", "u32 chunk count; bits of durable chunks"),
         post(
             .mailbox, "mailbox", "One padded page of a mailbox", "capability; u32 page",
             "padded: u32 page count; items"),
@@ -79,6 +88,12 @@ enum OpenAPI {
             "access statement",
             "header; body; fresh checkpoint; acceptance entry; its inclusion hashes; statement "
                 + "entry; its inclusion hashes"),
+        signed(
+            .streamHashes, "streamHashes", "keyholder", "SHA-256 of each chunk of a stream",
+            "messageId, without frames", "hashes of 32 bytes, one behind the other"),
+        signed(
+            .stream, "stream", "keyholder", "A few chunks of a message's stream",
+            "messageId; u32 first index; u8 how many at most", "sealed chunks"),
         signed(
             .releases, "releases", "keyholder", "What trustees answered to a statement",
             "statement hash; u64 fresh size",

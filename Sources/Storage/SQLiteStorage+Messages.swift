@@ -6,6 +6,7 @@ extension SQLiteStorage {
     package func accept(_ report: NewReport) async throws(StorageFailure) -> Acceptance {
         let byteCount = report.report.byteCount + report.identity.byteCount
         let mostStagedBytes = queue.mostStagedBytes
+        let hasFiles = try await hasAllFiles(of: report.stream)
         let acceptance: Acceptance? = try await queue.write(byteCount: byteCount) { database in
             let known = try database.acceptedDay(
                 of: report.report.id, mailbox: report.mailbox, thread: report.thread)
@@ -21,6 +22,11 @@ extension SQLiteStorage {
             }
             guard try database.hasRoom(toStage: byteCount, most: mostStagedBytes) else {
                 return nil
+            }
+            if let stream = report.stream {
+                guard hasFiles, try database.consume(stream, by: report.report.id) else {
+                    return .incompleteUpload
+                }
             }
             for message in [report.report, report.identity] {
                 try database.stage(

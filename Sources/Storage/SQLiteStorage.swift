@@ -4,6 +4,7 @@ import GRDB
 package final class SQLiteStorage: Storage {
     let queue: CommitQueue
     let tileCache = TileCache()
+    let files: ChunkFiles
     private let pool: DatabasePool
     private let lock: FolderLock
     private let faults: FaultInjector?
@@ -25,7 +26,8 @@ package final class SQLiteStorage: Storage {
         } catch {
             throw SQLiteStorage.notOpened(error)
         }
-        return try SQLiteStorage(pool: pool, lock: lock, limits: limits, faults: nil)
+        return try SQLiteStorage(
+            pool: pool, lock: lock, folder: folder, limits: limits, faults: nil)
     }
 
     /// Ends a draft: closes it, durable in one file, and gives it its name in one step. It cannot be used afterwards.
@@ -68,15 +70,21 @@ package final class SQLiteStorage: Storage {
         guard fileExists(at: path) else { throw .missing }
         let lock = try FolderLock(folder: folder)
         let pool = try SQLiteStorage.openPool(at: path, limits: limits)
-        return try SQLiteStorage(pool: pool, lock: lock, limits: limits, faults: faults)
+        return try SQLiteStorage(
+            pool: pool, lock: lock, folder: folder, limits: limits, faults: faults)
     }
 
     private init(
-        pool: DatabasePool, lock: FolderLock, limits: SQLiteLimits, faults: FaultInjector?
+        pool: DatabasePool, lock: FolderLock, folder: String, limits: SQLiteLimits,
+        faults: FaultInjector?
     ) throws(StorageNotOpened) {
+        files = ChunkFiles(folder: folder)
         do {
             let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }
             guard version == Schema.version else { throw StorageNotOpened.wrongVersion }
+            try pool.read { [files] database in
+                try files.sweep { try database.keptFiles(in: $0) }
+            }
         } catch {
             throw SQLiteStorage.notOpened(error)
         }

@@ -9,7 +9,7 @@ enum Schema {
     }
 
     /// Stands in `PRAGMA user_version`; a database of another version is refused.
-    static let version = 1
+    static let version = 2
 
     private static let tables = """
         CREATE TABLE document (
@@ -61,6 +61,25 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE UNIQUE INDEX message_by_entry ON message (entry, kind, tick);
         CREATE INDEX message_by_mailbox ON message (mailbox, entry);
+
+        CREATE TABLE upload (
+            id BLOB PRIMARY KEY CHECK (length(id) = 32),
+            chunks INTEGER NOT NULL CHECK (chunks BETWEEN 1 AND 4096),
+            stored INTEGER NOT NULL CHECK (stored BETWEEN 0 AND chunks),
+            folder TEXT NOT NULL UNIQUE,
+            until INTEGER NOT NULL,
+            message BLOB UNIQUE CHECK (length(message) = 32)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX upload_open ON upload (until, stored) WHERE message IS NULL;
+
+        CREATE TABLE chunk (
+            upload BLOB NOT NULL REFERENCES upload (id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            size INTEGER NOT NULL,
+            file TEXT NOT NULL,
+            PRIMARY KEY (upload, position)
+        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE named (
             name TEXT PRIMARY KEY,

@@ -35,6 +35,26 @@ package protocol Storage: Sendable {
     /// What a mailbox holds; nil when there is none. Replies stand in it only from their tick on.
     func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxContents?
 
+    // MARK: Uploads
+
+    /// Opens an upload, or finds it again under the same id and length; *busy* when open uploads take all their room.
+    func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening
+
+    /// How far an open upload has come; nil when there is none, or a message took it.
+    func uploadState(_ id: Digest) async throws(StorageFailure) -> UploadState?
+
+    /// Stores a sealed chunk of an open upload, durably; the same bytes again change nothing.
+    func store(_ chunk: NewChunk) async throws(StorageFailure) -> ChunkStoring
+
+    /// SHA-256 of each chunk of a message's stream, in order; nil when it has none.
+    func chunkDigests(of message: MessageID) async throws(StorageFailure) -> [Digest]?
+
+    /// A chunk of a message's stream; nil when it has none there.
+    func chunk(_ index: UInt32, of message: MessageID) async throws(StorageFailure) -> [UInt8]?
+
+    /// Removes the uploads that no message took and whose hour has passed, with their files.
+    func removeOrphans(now: UInt64) async throws(StorageFailure)
+
     // MARK: The log
 
     /// The end of the log.

@@ -34,10 +34,14 @@ package struct NewReport: Sendable {
     package let thread: Digest
     /// The Almaty day that its receipts will name.
     package let day: UInt32
+    /// The report's files; nil when it brings none.
+    package let stream: NewStream?
 
     package init(
-        report: NewMessage, identity: NewMessage, mailbox: Digest, thread: Digest, day: UInt32
+        report: NewMessage, identity: NewMessage, mailbox: Digest, thread: Digest, day: UInt32,
+        stream: NewStream? = nil
     ) {
+        self.stream = stream
         self.report = report
         self.identity = identity
         self.mailbox = mailbox
@@ -54,6 +58,8 @@ package enum Acceptance: Sendable, Equatable {
     case conflict
     /// There is no such thread.
     case unknownThread
+    /// A chunk of its files is missing, or they are not those that its context names: nothing was kept, the upload stays.
+    case incompleteUpload
 }
 
 /// All of a stored message but its body.

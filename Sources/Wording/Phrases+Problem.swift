@@ -62,6 +62,18 @@ extension Phrase {
         kk: "шлюз қол қойылған жазбаны қабылдамады",
         ru: "шлюз отклонил подписанную запись",
         en: "the gateway refused the signed note")
+    package static let problemUploadConflict = Phrase(
+        kk: "шлюзде бұл файлдардың басқа бөліктері бар",
+        ru: "на шлюзе уже лежат другие части этих файлов",
+        en: "the gateway has other parts of these files already")
+    package static let problemUploadConflictHint = Phrase(
+        kk: "команданы қайталаңыз: файлдар жаңа кілтпен басынан жіберіледі",
+        ru: "повторите команду: файлы будут отправлены сначала под новым ключом",
+        en: "repeat the command: the files are sent from the beginning under a new key")
+    package static let problemUploadIncomplete = Phrase(
+        kk: "шлюзге файлдардың бәрі жетпеді, сондықтан хабарлама қабылданбады",
+        ru: "до шлюза дошли не все файлы, поэтому сообщение не принято",
+        en: "not all of the files reached the gateway, so the message was not taken")
     package static let problemTooLarge = Phrase(
         kk: "жіберілген дерек тым үлкен", ru: "отправлено слишком много данных",
         en: "too much was sent")

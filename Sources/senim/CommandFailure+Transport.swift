@@ -67,6 +67,10 @@ extension Problem {
         case .notAuthorised: CommandFailure(.refused, .problemNotAuthorised)
         case .wrongTime: CommandFailure(.refused, .problemWrongTime, hint: .problemWrongTimeHint)
         case .nonceUsed: CommandFailure(.refused, .problemNonceUsed)
+        case .uploadConflict:
+            CommandFailure(.refused, .problemUploadConflict, hint: .problemUploadConflictHint)
+        case .uploadIncomplete:
+            CommandFailure(.tryLater, .problemUploadIncomplete, hint: .problemUploadConflictHint)
         case .notFound: CommandFailure(.refused, .problemNotFound)
         case .noteRefused, .noteTooOld: CommandFailure(.refused, .problemNoteRefused)
         case .tooLarge: CommandFailure(.malformedInput, .problemTooLarge)

@@ -27,6 +27,34 @@ extension FuzzEntry {
             ]
         ) { try ReportSubmission(parsing: $0).bytes },
         FuzzEntry(
+            "upload-request",
+            seeds: uploadID.map {
+                [UploadRequest(work: .none, id: $0, chunkCount: 9).bytes]
+            } ?? []
+        ) { try UploadRequest(parsing: $0).bytes },
+        FuzzEntry(
+            "chunk-posting",
+            seeds: uploadID.map {
+                [
+                    ChunkPosting(id: $0, index: 3, chunk: [UInt8](repeating: 1, count: 100))
+                        .bytes
+                ]
+            } ?? []
+        ) { try ChunkPosting(parsing: $0).bytes },
+        FuzzEntry(
+            "upload-progress", seeds: [UploadProgress(chunkCount: 9, stored: [0, 8]).bytes]
+        ) { try UploadProgress(parsing: $0).bytes },
+        FuzzEntry(
+            "stream-request", seeds: [StreamRequest(message: FuzzSamples.report.id, first: 3).bytes]
+        ) { try StreamRequest(parsing: $0).bytes },
+        FuzzEntry(
+            "stream-answer",
+            seeds: [StreamAnswer(chunks: [[UInt8](repeating: 1, count: 40)]).bytes]
+        ) { try StreamAnswer(parsing: $0).bytes },
+        FuzzEntry("stream-hashes", seeds: [StreamHashes(digests: [.zero, .zero]).bytes]) {
+            try StreamHashes(parsing: $0).bytes
+        },
+        FuzzEntry(
             "submission-answer",
             seeds: [
                 SubmissionAnswer(report: FuzzSamples.keyNote, identity: FuzzSamples.keyNote).bytes
@@ -109,6 +137,7 @@ extension FuzzEntry {
         ) { try AuditEntriesAnswer(parsing: $0).bytes },
     ]
 
+    private static let uploadID = try? UploadID([UInt8](repeating: 1, count: 32))
     private static let mailbox = MailboxAnswer(
         pageCount: 1,
         items: [

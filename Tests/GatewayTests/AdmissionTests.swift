@@ -83,7 +83,7 @@ import Testing
     @Test func `refuses bytes that are no submission, each for its reason`() async throws {
         let portal = try await TestPortal()
         let good = try await portal.submission("r")
-        var frames = try Frames.decode(good.bytes, exactly: 7)
+        var frames = try Frames.decode(good.bytes, exactly: 8)
         func answer(_ change: (inout [[UInt8]]) -> Void) async -> TestPortal.Answer {
             var changed = frames
             change(&changed)
@@ -94,6 +94,10 @@ import Testing
         #expect(await answer { $0[1].removeLast() } == .problem("malformed-message"))
         #expect(await answer { $0[2].removeLast() } == .problem("malformed-message"))
         #expect(await answer { $0[5].removeLast() } == .problem("malformed-request"))
+        #expect(await answer { $0[7] = [1] } == .problem("malformed-request"))
+        #expect(
+            await answer { $0[7] = [UInt8](repeating: 1, count: 32) }
+                == .problem("malformed-request"))
         #expect(await answer { $0.removeLast() } == .problem("malformed-request"))
         #expect(await answer { $0.append([]) } == .problem("malformed-request"))
         frames = []

@@ -27,7 +27,7 @@ extension TemporaryFolder {
     /// What a machine would find here if its power failed now.
     func copy() throws -> TemporaryFolder {
         let other = try TemporaryFolder()
-        for name in ["gateway.sqlite", "gateway.sqlite-wal"]
+        for name in ["gateway.sqlite", "gateway.sqlite-wal", "uploads"]
         where FileManager.default.fileExists(atPath: path + "/" + name) {
             try FileManager.default.copyItem(
                 atPath: path + "/" + name, toPath: other.path + "/" + name)

@@ -86,7 +86,7 @@ extension TestPortal {
     func submission(
         _ name: String, directoryHash: Digest? = nil, kind: MessageKind = .report,
         identityKind: MessageKind = .identity, holderCount: Int = 2, mailbox: String? = nil,
-        size: BodySize = .kibibytes16
+        size: BodySize = .kibibytes16, stream: StreamReference? = nil, upload: UploadID? = nil
     ) async throws -> ReportSubmission {
         let hash: Digest
         if let directoryHash { hash = directoryHash } else { hash = try await self.directoryHash() }
@@ -94,12 +94,13 @@ extension TestPortal {
             work: .none,
             report: SampleMessage.made(
                 "\(name) report", kind: kind, directoryHash: hash, holderCount: holderCount,
-                size: size),
+                size: size, stream: stream),
             identity: SampleMessage.made(
                 "\(name) identity", kind: identityKind, directoryHash: hash,
                 holderCount: holderCount),
             mailboxID: TestPortal.mailboxID(mailbox ?? name),
-            threadID: labelledHash("senim/1 thread-id", TestPortal.thread(mailbox ?? name)))
+            threadID: labelledHash("senim/1 thread-id", TestPortal.thread(mailbox ?? name)),
+            upload: upload)
     }
 
     static func capability(_ name: String) -> [UInt8] {

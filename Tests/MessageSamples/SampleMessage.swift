@@ -7,7 +7,7 @@ package enum SampleMessage {
     package static func made(
         _ name: String, kind: MessageKind = .report, directoryHash: Digest = .zero,
         holderCount: Int = 2, trusteeCount: Int = 3, threshold: Int = 2,
-        size: BodySize = .kibibytes16
+        size: BodySize = .kibibytes16, stream: StreamReference? = nil
     ) -> SealedMessage {
         do {
             let context = try Context(
@@ -16,7 +16,7 @@ package enum SampleMessage {
                 committee: try Committee(
                     holderCount: holderCount, trusteeCount: trusteeCount,
                     trusteeThreshold: threshold),
-                bodySize: size, consentHash: digest(name, "consent"))
+                bodySize: size, stream: stream, consentHash: digest(name, "consent"))
             let preheader = Preheader(
                 context: context, keyCommitment: digest(name, "keys"),
                 slotCommitments: (0..<holderCount + trusteeCount).map { digest(name, "slot \($0)") }
@@ -27,6 +27,23 @@ package enum SampleMessage {
             return try SealedMessage(
                 header: MessageHeader(preheader: preheader, slots: slots),
                 body: filler(name, "body", count: size.ciphertextByteCount))
+        } catch {
+            preconditionFailure("the sample is wrong: \(error)")
+        }
+    }
+
+    /// A sealed chunk of a stream, of random-looking bytes that follow from a name; the last one may be shorter.
+    package static func chunk(
+        _ name: String, _ index: UInt32,
+        byteCount: Int = StreamReference.maximumChunkByteCount
+    ) -> [UInt8] {
+        filler(name, "chunk \(index)", count: byteCount)
+    }
+
+    /// What a context says of these chunks.
+    package static func reference(_ chunks: [[UInt8]]) -> StreamReference {
+        do {
+            return try StreamReference(chunkDigests: chunks.map { Digest(hashing: $0) })
         } catch {
             preconditionFailure("the sample is wrong: \(error)")
         }

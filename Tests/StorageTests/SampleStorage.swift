@@ -11,13 +11,15 @@ import TransparencyLog
 enum SampleStorage {
     static func report(
         _ name: String, mailbox: String? = nil, thread: String? = nil, day: UInt32 = 20_000,
-        size: BodySize = .kibibytes16
+        size: BodySize = .kibibytes16, stream: NewStream? = nil
     ) -> NewReport {
         NewReport(
-            report: NewMessage(SampleMessage.made("\(name) report", size: size)),
+            report: NewMessage(
+                SampleMessage.made("\(name) report", size: size, stream: stream?.reference)),
             identity: NewMessage(SampleMessage.made("\(name) identity", kind: .identity)),
             mailbox: SampleMessage.digest(mailbox ?? name, "mailbox"),
-            thread: SampleMessage.digest(thread ?? name, "thread"), day: day)
+            thread: SampleMessage.digest(thread ?? name, "thread"), day: day,
+            stream: stream)
     }
 
     static func mailbox(_ name: String) -> Digest { SampleMessage.digest(name, "mailbox") }

@@ -1,0 +1,159 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import HTTPService
+import SealedMessage
+import SignedNote
+import Storage
+
+extension Gateway {
+    /// `POST /uploads`: opens an upload, or finds it again (Specification.md §13).
+    func openUpload(_ request: ServiceRequest, _: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        guard let wanted = try? UploadRequest(parsing: request.body) else {
+            throw Refusal(.malformedRequest, "expected work, an upload id and a chunk count")
+        }
+        _ = try await openView()
+        let known = try await stored { storage throws(StorageFailure) in
+            try await storage.uploadState(wanted.id.hash)
+        }
+        if known != nil { return try await open(wanted) }
+        try checkRoom()
+        let byteCount =
+            UInt64(wanted.chunkCount) * UInt64(StreamReference.maximumChunkByteCount)
+        guard byteCount <= reserve.mostUploadBytes else {
+            throw Refusal(.storageFull, "the gateway's disk has no room for files of this length")
+        }
+        let work = WorkRequest(uploadID: wanted.id.bytes, chunkCount: wanted.chunkCount)
+        return try await inTurn(wanted.work, for: work, byteCount: request.body.count) {
+            () throws(Refusal) in try await open(wanted)
+        }
+    }
+
+    private func open(_ wanted: UploadRequest) async throws(Refusal) -> ServiceResponse {
+        let opening = try await stored { storage throws(StorageFailure) in
+            try await storage.open(
+                NewUpload(
+                    id: wanted.id.hash, chunkCount: wanted.chunkCount, now: environment.clock(),
+                    mostOpenBytes: reserve.mostUploadBytes))
+        }
+        guard case .open(let state) = opening else {
+            throw Refusal(.uploadConflict, "make a new upload id")
+        }
+        return .bytes(UploadProgress(state).bytes)
+    }
+
+    /// `POST /uploads/chunk`: the answer follows when the chunk is durable.
+    func storeChunk(_ request: ServiceRequest, _: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        guard let posting = try? ChunkPosting(parsing: request.body) else {
+            throw Refusal(.malformedRequest, "expected upload id, index and a sealed chunk")
+        }
+        try checkRoom()
+        let outcome = try await stored { storage throws(StorageFailure) in
+            try await storage.store(
+                NewChunk(
+                    upload: posting.id.hash, index: posting.index, bytes: posting.chunk,
+                    now: environment.clock(), mostOpenBytes: reserve.mostUploadBytes))
+        }
+        switch outcome {
+        case .stored: return .bytes([])
+        case .conflict: throw Refusal(.uploadConflict, "another chunk stands in this place")
+        case .misfit:
+            throw Refusal(.malformedRequest, "the chunk's index or length does not fit the upload")
+        case .unknownUpload: throw Refusal.unknownUpload
+        }
+    }
+
+    /// `POST /uploads/status`: which chunks need not be sent again.
+    func uploadStatus(_ request: ServiceRequest, _: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        guard let id = try? UploadID(request.body) else {
+            throw Refusal(.malformedRequest, "expected an upload id, 32 bytes")
+        }
+        let state = try await stored { storage throws(StorageFailure) in
+            try await storage.uploadState(id.hash)
+        }
+        guard let state else { throw Refusal.unknownUpload }
+        return .bytes(UploadProgress(state).bytes)
+    }
+
+    /// `POST /stream/hashes`: what the stream hash is made of, for one who may have the chunks.
+    func streamHashes(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
+        guard let digest = try? Digest(asked.payload) else {
+            throw Refusal(.malformedRequest, "expected a message id, 32 bytes")
+        }
+        let message = MessageID(digest)
+        try await checkAsked(for: message, by: keyholder)
+        let digests = try await stored { storage throws(StorageFailure) in
+            try await storage.chunkDigests(of: message)
+        }
+        guard let digests else { throw Refusal.noStream }
+        return .bytes(StreamHashes(digests: digests).bytes)
+    }
+
+    /// `POST /stream`: a few sealed chunks, for one whose statement stands in the log.
+    func stream(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
+        guard let wanted = try? StreamRequest(parsing: asked.payload) else {
+            throw Refusal(.malformedRequest, "expected a message id, an index and a count")
+        }
+        try await checkAsked(for: wanted.message, by: keyholder)
+        var chunks: [[UInt8]] = []
+        for index in wanted.first..<wanted.first + UInt32(wanted.mostChunks) {
+            let chunk = try await stored { storage throws(StorageFailure) in
+                try await storage.chunk(index, of: wanted.message)
+            }
+            guard let chunk else { break }
+            chunks.append(chunk)
+        }
+        guard !chunks.isEmpty else { throw Refusal.noStream }
+        return .bytes(StreamAnswer(chunks: chunks).bytes)
+    }
+
+    /// The stream that a message brings, with the upload that it names.
+    static func stream(of message: SealedMessage, upload: UploadID?) -> NewStream? {
+        guard let upload, let reference = message.context.stream else { return nil }
+        return NewStream(upload: upload.hash, reference: reference)
+    }
+
+    /// Log before release: without an access statement of this very person in the log, no chunk goes out (Specification.md §13.5).
+    private func checkAsked(
+        for message: MessageID, by keyholder: Keyholder
+    ) async throws(Refusal) {
+        let entries = try await stored { storage throws(StorageFailure) in
+            try await storage.acts(about: message, most: ActsAnswer.most)
+        }
+        let hasAsked = entries.contains { entry in
+            guard let note = try? SignedNote(parsing: entry.detail),
+                case .access(let statement) = try? Detail(parsing: note.text)
+            else { return false }
+            // A predecessor under the same id is somebody else.
+            return statement.keyholder == keyholder.id && note.isSigned(by: keyholder.identityKey)
+        }
+        guard hasAsked else { throw Refusal.unknownMessage }
+    }
+}
+
+extension Refusal {
+    static let unknownUpload = Refusal(.notFound, "no such upload, or it is over")
+    static let noStream = Refusal(.notFound, "the message has no such chunk")
+    static let incompleteUpload = Refusal(
+        .uploadIncomplete,
+        "ask for the upload's status, send what is missing, then the report again")
+}
+
+extension UploadProgress {
+    fileprivate init(_ state: UploadState) {
+        self.init(chunkCount: state.chunkCount, stored: state.stored)
+    }
+}

@@ -1,0 +1,259 @@
+package import Encoding
+import GRDB
+package import SealedMessage
+
+extension SQLiteStorage {
+    package func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening {
+        let folder = UploadNames.random()
+        let opening: UploadOpening? = try await queue.write { database in
+            if let row = try database.upload(upload.id) {
+                guard try row.uint64("chunks") == upload.chunkCount, row.hasNoMessage else {
+                    return .conflict
+                }
+                return .open(try database.state(of: upload.id, row))
+            }
+            guard try database.openByteCount(withOneMore: true) <= upload.mostOpenBytes else {
+                return nil
+            }
+            let until = UploadHours.end(now: upload.now, isEmpty: true)
+            try database.run(
+                """
+                INSERT INTO upload (id, chunks, stored, folder, until, message)
+                VALUES (\(upload.id.blob), \(Int(upload.chunkCount)), 0, \(folder),
+                    \(until.integer), NULL)
+                """)
+            return .open(UploadState(chunkCount: upload.chunkCount, stored: []))
+        }
+        guard let opening else { throw .busy }
+        return opening
+    }
+
+    package func uploadState(_ id: Digest) async throws(StorageFailure) -> UploadState? {
+        try await read { database in
+            guard let row = try database.upload(id), row.hasNoMessage else { return nil }
+            return try database.state(of: id, row)
+        }
+    }
+
+    package func store(_ chunk: NewChunk) async throws(StorageFailure) -> ChunkStoring {
+        let digest = Digest(hashing: chunk.bytes)
+        let place = try await read { try $0.place(of: chunk, digest: digest) }
+        guard case .free(let folder) = place else { return try place.outcome() }
+        let file = UploadNames.random()
+        try await files.write(chunk.bytes, as: file, in: folder)
+        let taken: ChunkPlace
+        do {
+            taken = try await queue.write { database in
+                let place = try database.place(of: chunk, digest: digest)
+                if case .free = place {
+                    try database.insert(chunk, digest: digest, file: file)
+                }
+                return place
+            }
+        } catch {
+            // In doubt the file stays: a row may name it. The next start removes it if none does.
+            if error != .uncertain { await files.remove(file, in: folder) }
+            throw error
+        }
+        if case .free = taken { return .stored }
+        await files.remove(file, in: folder)
+        return try taken.outcome()
+    }
+
+    package func chunkDigests(of message: MessageID) async throws(StorageFailure) -> [Digest]? {
+        try await read { database in
+            let digests = try database.rows(
+                """
+                SELECT digest FROM chunk JOIN upload ON upload.id = chunk.upload
+                WHERE message = \(message.blob) ORDER BY position
+                """
+            ).map { try $0.digest("digest") }
+            return digests.isEmpty ? nil : digests
+        }
+    }
+
+    package func chunk(
+        _ index: UInt32, of message: MessageID
+    ) async throws(StorageFailure) -> [UInt8]? {
+        let place = try await read { database in
+            try database.row(
+                """
+                SELECT file, size, folder FROM chunk JOIN upload ON upload.id = chunk.upload
+                WHERE message = \(message.blob) AND position = \(Int(index))
+                """
+            ).map { row in
+                (
+                    file: row["file"] as String, folder: row["folder"] as String,
+                    byteCount: Int(clamping: try row.uint64("size"))
+                )
+            }
+        }
+        guard let place else { return nil }
+        return try await files.read(place.file, in: place.folder, byteCount: place.byteCount)
+    }
+
+    package func removeOrphans(now: UInt64) async throws(StorageFailure) {
+        let hour = UploadHours.current(now: now)
+        // Rows first: a file without a row is removed at the next start, a row without its file would be a lie.
+        let folders = try await queue.write(isBounded: false) { database in
+            let folders = try database.rows(
+                "SELECT folder FROM upload WHERE message IS NULL AND until <= \(hour.integer)"
+            ).map { $0["folder"] as String }
+            try database.run(
+                "DELETE FROM upload WHERE message IS NULL AND until <= \(hour.integer)")
+            return folders
+        }
+        for folder in folders { await files.remove(directory: folder) }
+    }
+
+    /// Whether every file of a stream is there with its size, if there is a stream.
+    ///
+    /// Before the accepting transaction, which has no time for thousands of files: they go only after their rows, so that the
+    /// transaction sees it. Rows without files are damage, or a folder restored in part.
+    func hasAllFiles(of stream: NewStream?) async throws(StorageFailure) -> Bool {
+        guard let stream else { return true }
+        let chunks = try await read { database in
+            try database.rows(
+                """
+                SELECT file, size, folder FROM chunk JOIN upload ON upload.id = chunk.upload
+                WHERE upload = \(stream.upload.blob) ORDER BY position
+                """
+            ).map { row in
+                (
+                    name: row["file"] as String, byteCount: Int(clamping: try row.uint64("size")),
+                    folder: row["folder"] as String
+                )
+            }
+        }
+        guard let folder = chunks.first?.folder else { return false }
+        return try await files.areThere(
+            chunks.map { (name: $0.name, byteCount: $0.byteCount) }, in: folder)
+    }
+}
+
+/// What a chunk finds in its place.
+private enum ChunkPlace: Sendable {
+    /// Nothing yet; files of the upload go into this directory.
+    case free(folder: String)
+    case taken(ChunkStoring)
+    /// All open uploads together have no room for it.
+    case noRoom
+
+    func outcome() throws(StorageFailure) -> ChunkStoring {
+        switch self {
+        case .free: .stored
+        case .taken(let outcome): outcome
+        case .noRoom: throw .busy
+        }
+    }
+}
+
+extension Database {
+    /// Gives a stream's upload to the message that brings it (Specification.md §5.4).
+    ///
+    /// - Returns: false when a chunk is missing or the chunks are not those that the message's context names; then nothing is changed.
+    func consume(_ stream: NewStream, by message: MessageID) throws -> Bool {
+        guard let row = try upload(stream.upload), row.hasNoMessage else { return false }
+        let digests = try rows(
+            "SELECT digest FROM chunk WHERE upload = \(stream.upload.blob) ORDER BY position"
+        ).map { try $0.digest("digest") }
+        guard try row.uint64("chunks") == digests.count,
+            (try? StreamReference(chunkDigests: digests)) == stream.reference
+        else { return false }
+        // The hour is of no use any more, and would tell when the files came.
+        try run(
+            """
+            UPDATE upload SET message = \(message.blob), until = 0
+            WHERE id = \(stream.upload.blob)
+            """)
+        return true
+    }
+
+    /// The files that are to stay in a directory of uploads; nil when no upload has it.
+    func keptFiles(in folder: String) throws -> ChunkFiles.KeptFiles? {
+        guard let row = try row("SELECT id, message FROM upload WHERE folder = \(folder)") else {
+            return nil
+        }
+        guard row.hasNoMessage else { return .all }
+        let names = try rows(
+            "SELECT file FROM chunk WHERE upload = \(row.digest("id").blob)"
+        ).map { $0["file"] as String }
+        return .only(Set(names))
+    }
+
+    fileprivate func upload(_ id: Digest) throws -> Row? {
+        try row("SELECT chunks, stored, folder, message FROM upload WHERE id = \(id.blob)")
+    }
+
+    fileprivate func state(of id: Digest, _ row: Row) throws -> UploadState {
+        UploadState(
+            chunkCount: UInt32(clamping: try row.uint64("chunks")),
+            stored: try rows(
+                "SELECT position FROM chunk WHERE upload = \(id.blob) ORDER BY position"
+            ).map { UInt32(clamping: try $0.uint64("position")) })
+    }
+
+    fileprivate func place(of chunk: NewChunk, digest: Digest) throws -> ChunkPlace {
+        guard let row = try upload(chunk.upload), row.hasNoMessage else {
+            return .taken(.unknownUpload)
+        }
+        let chunkCount = UInt32(clamping: try row.uint64("chunks"))
+        guard StreamReference.isLength(chunk.bytes.count, ofChunk: chunk.index, of: chunkCount)
+        else { return .taken(.misfit) }
+        let known = try self.row(
+            """
+            SELECT digest FROM chunk
+            WHERE upload = \(chunk.upload.blob) AND position = \(Int(chunk.index))
+            """)
+        if let known {
+            return .taken(try known.digest("digest") == digest ? .stored : .conflict)
+        }
+        guard try openByteCount(withOneMore: false) <= chunk.mostOpenBytes else { return .noRoom }
+        return .free(folder: row["folder"])
+    }
+
+    fileprivate func insert(_ chunk: NewChunk, digest: Digest, file: String) throws {
+        let until = UploadHours.end(now: chunk.now, isEmpty: false)
+        try run(
+            """
+            INSERT INTO chunk (upload, position, digest, size, file)
+            VALUES (\(chunk.upload.blob), \(Int(chunk.index)), \(digest.blob),
+                \(chunk.bytes.count), \(file))
+            """)
+        try run(
+            """
+            UPDATE upload SET stored = stored + 1, until = \(until.integer)
+            WHERE id = \(chunk.upload.blob)
+            """)
+    }
+
+    /// What open uploads hold, and one chunk more for each, in bytes.
+    fileprivate func openByteCount(withOneMore: Bool) throws -> UInt64 {
+        let row = try row(
+            """
+            SELECT count(*) + coalesce(sum(stored), 0) AS chunks FROM upload
+            WHERE message IS NULL
+            """)
+        guard let row else { throw DamagedRow() }
+        let chunkCount = try row.uint64("chunks") + (withOneMore ? 1 : 0)
+        return chunkCount * UInt64(StreamReference.maximumChunkByteCount)
+    }
+}
+
+extension Row {
+    /// Whether an upload is still open: no message has taken it.
+    fileprivate var hasNoMessage: Bool { hasNull(at: "message") }
+
+    private func hasNull(at column: String) -> Bool {
+        (self[column] as DatabaseValue?)?.isNull ?? true
+    }
+}
+
+/// Names of directories and files of uploads, which tell nothing.
+private enum UploadNames {
+    /// 32 hexadecimal digits.
+    static func random() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return Hex.encode((0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) })
+    }
+}

@@ -1,0 +1,284 @@
+import Encoding
+import Foundation
+import MessageSamples
+import SealedMessage
+import Storage
+import Testing
+
+@Suite struct `Uploads` {
+    private let folder: TemporaryFolder
+    private let storage: SQLiteStorage
+    private let id = SampleMessage.digest("upload", "id")
+    private let chunks = [
+        SampleMessage.chunk("a", 0), SampleMessage.chunk("a", 1),
+        SampleMessage.chunk("a", 2, byteCount: 100),
+    ]
+
+    init() throws {
+        folder = try TemporaryFolder()
+        storage = try SQLiteStorage.create(in: folder.path)
+    }
+
+    @Test func `open once, and again under the same length only`() async throws {
+        let opened = UploadOpening.open(UploadState(chunkCount: 3, stored: []))
+        #expect(try await open(3) == opened)
+        #expect(try await open(3) == opened)
+        #expect(try await open(2) == .conflict)
+        #expect(try await storage.uploadState(id) == UploadState(chunkCount: 3, stored: []))
+        #expect(try await storage.uploadState(.zero) == nil)
+    }
+
+    @Test func `keep chunks in any order, once each`() async throws {
+        _ = try await open(3)
+        #expect(try await store(2) == .stored)
+        #expect(try await store(0) == .stored)
+        #expect(try await store(0) == .stored)
+        #expect(try await storage.uploadState(id)?.stored == [0, 2])
+        #expect(try files().count == 2)
+        #expect(try await open(3) == .open(UploadState(chunkCount: 3, stored: [0, 2])))
+    }
+
+    @Test func `refuse another chunk in a place that is taken, and keep the first`() async throws {
+        _ = try await open(3)
+        _ = try await store(0)
+        #expect(try await store(0, SampleMessage.chunk("b", 0)) == .conflict)
+        #expect(try files().count == 1)
+        _ = try await store(1)
+        _ = try await store(2)
+        #expect(try await storage.accept(report()) == .accepted(day: 20_000))
+    }
+
+    @Test func `refuse chunks that do not fit their place`() async throws {
+        _ = try await open(3)
+        #expect(try await store(0, chunks[2]) == .misfit)
+        #expect(try await store(2, SampleMessage.chunk("a", 2, byteCount: 16)) == .misfit)
+        #expect(try await store(3, chunks[0]) == .misfit)
+        #expect(try await store(0, chunks[0], of: .zero) == .unknownUpload)
+        #expect(try files().isEmpty)
+    }
+
+    @Test func `belong to the message that brings them, whole`() async throws {
+        let report = report()
+        try await uploadAll()
+        #expect(try await storage.accept(report) == .accepted(day: 20_000))
+        #expect(try await storage.uploadState(id) == nil)
+        #expect(try await open(3) == .conflict)
+        #expect(try await store(0) == .unknownUpload)
+        let message = report.report.id
+        #expect(
+            try await storage.chunkDigests(of: message)
+                == chunks.map { Digest(hashing: $0) })
+        for index in 0..<3 {
+            #expect(try await storage.chunk(UInt32(index), of: message) == chunks[index])
+        }
+        #expect(try await storage.chunk(3, of: message) == nil)
+        #expect(try await storage.chunkDigests(of: report.identity.id) == nil)
+        // The same submission again finds its upload taken, by itself.
+        #expect(try await storage.accept(report) == .accepted(day: 20_000))
+    }
+
+    @Test func `are refused while a chunk is missing, and nothing of the message is kept`()
+        async throws
+    {
+        _ = try await open(3)
+        _ = try await store(0)
+        _ = try await store(2)
+        let report = report()
+        #expect(try await storage.accept(report) == .incompleteUpload)
+        #expect(try await storage.message(report.report.id) == nil)
+        #expect(try await storage.staged().isEmpty)
+        _ = try await store(1)
+        #expect(try await storage.accept(report) == .accepted(day: 20_000))
+    }
+
+    @Test func `are refused when the context names other chunks, and stay open`() async throws {
+        try await uploadAll()
+        let other = SampleMessage.reference([chunks[1], chunks[0], chunks[2]])
+        #expect(
+            try await storage.accept(report(reference: other)) == .incompleteUpload)
+        #expect(try await storage.uploadState(id)?.stored == [0, 1, 2])
+        #expect(try await storage.staged().isEmpty)
+    }
+
+    @Test func `cannot be brought by two messages`() async throws {
+        try await uploadAll()
+        #expect(try await storage.accept(report("a")) == .accepted(day: 20_000))
+        #expect(try await storage.accept(report("b")) == .incompleteUpload)
+    }
+
+    @Test(arguments: [true, false])
+    func `are refused when a file is missing or cut short`(isMissing: Bool) async throws {
+        try await uploadAll()
+        let file = try #require(try files().first)
+        if isMissing {
+            try FileManager.default.removeItem(atPath: file)
+        } else {
+            try Data([1, 2, 3]).write(to: URL(filePath: file))
+        }
+        #expect(try await storage.accept(report()) == .incompleteUpload)
+    }
+
+    @Test func `leave when nobody took them, a day after the last chunk`() async throws {
+        let first: UInt64 = 1_000_000 * 3600
+        _ = try await open(3, now: first)
+        _ = try await store(0, now: first + 10)
+        try await storage.removeOrphans(now: first + 24 * 3600)
+        #expect(try await storage.uploadState(id) != nil)
+        _ = try await store(1, now: first + 24 * 3600 + 1)
+        try await storage.removeOrphans(now: first + 48 * 3600)
+        #expect(try await storage.uploadState(id) != nil)
+        try await storage.removeOrphans(now: first + 49 * 3600)
+        #expect(try await storage.uploadState(id) == nil)
+        #expect(try directories().isEmpty)
+        #expect(try await store(2) == .unknownUpload)
+    }
+
+    @Test func `leave within two hours when no chunk ever came`() async throws {
+        let first: UInt64 = 1_000_000 * 3600
+        _ = try await open(3, now: first + 1)
+        try await storage.removeOrphans(now: first + 3600)
+        #expect(try await storage.uploadState(id) != nil)
+        try await storage.removeOrphans(now: first + 2 * 3600)
+        #expect(try await storage.uploadState(id) == nil)
+    }
+
+    @Test func `stay when a message took them`() async throws {
+        try await uploadAll()
+        let report = report()
+        _ = try await storage.accept(report)
+        try await storage.removeOrphans(now: 1 << 40)
+        #expect(try await storage.chunk(2, of: report.report.id) == chunks[2])
+        #expect(try directories().count == 1)
+    }
+
+    @Test func `together take no more room than they are given`() async throws {
+        let room = UInt64(2 * StreamReference.maximumChunkByteCount)
+        _ = try await open(3, room: room)
+        #expect(try await store(0, room: room) == .stored)
+        #expect(try await store(1, room: room) == .stored)
+        await #expect(throws: StorageFailure.busy) { try await store(2, room: room) }
+        let other = NewUpload(
+            id: SampleMessage.digest("other", "id"), chunkCount: 1, now: 0, mostOpenBytes: room)
+        await #expect(throws: StorageFailure.busy) { try await storage.open(other) }
+        // What is there already asks for no room.
+        #expect(try await store(0, room: room) == .stored)
+    }
+
+    @Test func `keep no time but the hour, and none in their files`() async throws {
+        try await uploadAll()
+        for file in try files() {
+            var status = stat()
+            #expect(unsafe stat(file, &status) == 0)
+            #expect(status.st_mtim.tv_sec == 0)
+            #expect(status.st_mode & 0o777 == 0o600)
+        }
+    }
+
+    @Test func `lose what a crash left without a row, and nothing else`() async throws {
+        try await uploadAll()
+        let directory = try #require(try directories().first)
+        let stray = directory + "/0123"
+        #expect(FileManager.default.createFile(atPath: stray, contents: Data([1])))
+        let orphan = folder.path + "/uploads/orphan"
+        try FileManager.default.createDirectory(
+            atPath: orphan, withIntermediateDirectories: false)
+        #expect(FileManager.default.createFile(atPath: orphan + "/1", contents: Data([1])))
+        let kept = try files().filter { $0 != stray && !$0.hasPrefix(orphan) }
+        #expect(kept.count == 3)
+        let copy = try copied()
+        let storage = try SQLiteStorage.open(in: copy.path)
+        let report = report()
+        #expect(try await storage.accept(report) == .accepted(day: 20_000))
+        #expect(try await storage.chunk(0, of: report.report.id) == chunks[0])
+        #expect(try files(in: copy).count == 3)
+        #expect(try directories(in: copy).count == 1)
+    }
+
+    @Test func `keep the file when nobody knows whether its row was written`() async throws {
+        let faulty = try TemporaryFolder()
+        _ = try SQLiteStorage.create(in: faulty.path)
+        let isArmed = Mutex(false)
+        let storage = try SQLiteStorage.open(in: faulty.path) { point in
+            if point == .afterCommit, isArmed.value { throw Fault() }
+        }
+        _ = try await storage.open(
+            NewUpload(id: id, chunkCount: 3, now: 0, mostOpenBytes: .max))
+        isArmed.set(true)
+        let chunk = NewChunk(
+            upload: id, index: 0, bytes: chunks[0], now: 0, mostOpenBytes: .max)
+        await #expect(throws: StorageFailure.uncertain) { try await storage.store(chunk) }
+        #expect(try files(in: faulty).count == 1)
+    }
+
+    @Test func `leave no file when the row was not written`() async throws {
+        let faulty = try TemporaryFolder()
+        _ = try SQLiteStorage.create(in: faulty.path)
+        let isArmed = Mutex(false)
+        let storage = try SQLiteStorage.open(in: faulty.path) { point in
+            if point == .beforeCommit, isArmed.value { throw Fault() }
+        }
+        _ = try await storage.open(
+            NewUpload(id: id, chunkCount: 3, now: 0, mostOpenBytes: .max))
+        isArmed.set(true)
+        let chunk = NewChunk(
+            upload: id, index: 0, bytes: chunks[0], now: 0, mostOpenBytes: .max)
+        await #expect(throws: StorageFailure.failed) { try await storage.store(chunk) }
+        #expect(try files(in: faulty).isEmpty)
+        isArmed.set(false)
+        #expect(try await storage.store(chunk) == .stored)
+    }
+
+    private struct Fault: Error {}
+
+    private func open(
+        _ chunkCount: UInt32, now: UInt64 = 0, room: UInt64 = .max
+    ) async throws -> UploadOpening {
+        try await storage.open(
+            NewUpload(id: id, chunkCount: chunkCount, now: now, mostOpenBytes: room))
+    }
+
+    private func store(
+        _ index: UInt32, _ bytes: [UInt8]? = nil, of upload: Digest? = nil, now: UInt64 = 0,
+        room: UInt64 = .max
+    ) async throws -> ChunkStoring {
+        try await storage.store(
+            NewChunk(
+                upload: upload ?? id, index: index, bytes: bytes ?? chunks[Int(index)], now: now,
+                mostOpenBytes: room))
+    }
+
+    private func uploadAll() async throws {
+        _ = try await open(3)
+        for index in [UInt32(1), 2, 0] { #expect(try await store(index) == .stored) }
+    }
+
+    private func report(_ name: String = "a", reference: StreamReference? = nil) -> NewReport {
+        SampleStorage.report(
+            name,
+            stream: NewStream(
+                upload: id, reference: reference ?? SampleMessage.reference(chunks)))
+    }
+
+    /// The folder as a crash would leave it now.
+    private func copied() throws -> TemporaryFolder {
+        let copy = try TemporaryFolder()
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            try FileManager.default.copyItem(
+                atPath: folder.path + "/" + name, toPath: copy.path + "/" + name)
+        }
+        return copy
+    }
+
+    private func directories(in folder: TemporaryFolder? = nil) throws -> [String] {
+        let root = (folder ?? self.folder).path + "/uploads"
+        return try FileManager.default.contentsOfDirectory(atPath: root).map { root + "/" + $0 }
+    }
+
+    private func files(in folder: TemporaryFolder? = nil) throws -> [String] {
+        guard let directories = try? directories(in: folder) else { return [] }
+        return try directories.flatMap { directory in
+            try FileManager.default.contentsOfDirectory(atPath: directory)
+                .map { directory + "/" + $0 }
+        }
+    }
+}
