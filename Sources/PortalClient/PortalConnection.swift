@@ -13,6 +13,12 @@ extension HTTPTransport: PortalConnection {
     package func exchange(
         _ method: TransportMethod, _ path: String, body: [UInt8], limit: Int
     ) async throws(TransportError) -> TransportAnswer {
-        try await send(method, path, body: body, limit: limit)
+        try await send(
+            method, path, body: body, limit: limit, timeout: timeout(sending: body.count))
+    }
+
+    /// A minute, and what the bytes take at 8 KiB/s: a chunk of 1 MiB on the slowest line gets as long as gateways wait for it.
+    private func timeout(sending byteCount: Int) -> Duration {
+        .seconds(60) + .milliseconds(byteCount / 8)
     }
 }

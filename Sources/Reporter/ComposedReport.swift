@@ -18,10 +18,11 @@ package struct ComposedReport: ~Copyable, Sendable {
 
     /// Seals a draft to an audience (SealedMessage/Specification.md §8; protocol §3).
     ///
+    /// - Parameter files: what was uploaded for this report; its nonce becomes the report's.
     /// - Throws: `CannotCompose` when a text is too long, or too few trustees have a key today.
     package init(
         _ draft: ReportDraft, for audience: ChosenAudience, of portal: VerifiedPortal,
-        receipt: consuming Receipt = Receipt()
+        files: UploadedStream? = nil, receipt: consuming Receipt = Receipt()
     ) throws(CannotCompose) {
         let keys = ReceiptKeys(receipt, portal: portal.portal.name)
         let recipients: Recipients
@@ -32,7 +33,7 @@ package struct ComposedReport: ~Copyable, Sendable {
             throw .seal(error)
         }
         let report = try ComposedReport.report(
-            draft, for: audience, keys: keys, recipients: recipients, of: portal)
+            draft, for: audience, files: files, keys: keys, recipients: recipients, of: portal)
         let reportID = report.id
         let identity = try ComposedReport.identity(
             draft.identity, conversation: reportID, keys: keys, recipients: recipients, of: portal)
@@ -40,13 +41,13 @@ package struct ComposedReport: ~Copyable, Sendable {
         identityID = identity.id
         submission = ReportSubmission(
             work: .none, report: report, identity: identity, mailboxID: keys.mailboxID,
-            threadID: keys.conversationKey.threadID)
+            threadID: keys.conversationKey.threadID, upload: files?.upload)
         self.receipt = receipt
     }
 
     private static func report(
-        _ draft: ReportDraft, for audience: ChosenAudience, keys: borrowing ReceiptKeys,
-        recipients: Recipients, of portal: VerifiedPortal
+        _ draft: ReportDraft, for audience: ChosenAudience, files: UploadedStream?,
+        keys: borrowing ReceiptKeys, recipients: Recipients, of portal: VerifiedPortal
     ) throws(CannotCompose) -> SealedMessage {
         let payload = ReportPayload(
             language: draft.language, kind: draft.kind, spheres: draft.spheres,
@@ -57,14 +58,16 @@ package struct ComposedReport: ~Copyable, Sendable {
             addressees: audience.addressed.map(\.keyholder.id.text),
             excluded: audience.excludedPersons.sorted().map(\.text),
             replyKey: keys.replyKey.publicKey, conversationKey: keys.conversationKey.copiedBytes,
-            authorHash: keys.authorHash, rekeyHash: keys.rekeyHash, channel: .command)
+            authorHash: keys.authorHash, rekeyHash: keys.rekeyHash, channel: .command,
+            stream: files?.manifest)
         do {
             var json = try payload.json()
             defer { wipe(&json) }
             return try MessageSealer(
                 kind: .report, directoryHash: portal.set.hash, recipients: recipients,
                 reporter: .own(
-                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey, sequence: 0)
+                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey, sequence: 0),
+                nonce: files?.nonce ?? .random(), stream: files?.reference
             ).seal(json: json)
         } catch let error as InvalidPayload {
             throw .payload(error)

@@ -10,6 +10,8 @@ package struct ReportForm: Sendable, Equatable {
     /// A path whose text is the account, instead of `what`.
     package var textFile: String?
     package var what: String?
+    /// Paths of files that go with the report, in order.
+    package var files: [String] = []
     package var when = ""
     package var place = ""
     package var who = ""
@@ -58,6 +60,9 @@ package struct ReportForm: Sendable, Equatable {
         case "to": keyholders.insert(try ReportForm.read(line) { try Identifier(value) })
         case "text-file": textFile = value
         case "what": what = value
+        case "file":
+            guard !value.isEmpty else { throw .value(line: line) }
+            files.append(value)
         case "when": when = value
         case "where": place = value
         case "who": who = value
@@ -76,7 +81,7 @@ package struct ReportForm: Sendable, Equatable {
         return value
     }
 
-    private static let repeatable: Set<String> = ["sphere", "exclude", "to"]
+    private static let repeatable: Set<String> = ["sphere", "exclude", "to", "file"]
     /// The longest form read, in bytes.
     package static let maximumByteCount = 1 << 20
 }

@@ -32,6 +32,8 @@ struct ReportSubmit: AsyncParsableCommand {
         ))
     var form: String?
 
+    @OptionGroup var files: FileOptions
+
     @Flag(help: "Ask which persons must not read it.")
     var exclude = false
 
@@ -57,14 +59,17 @@ struct ReportSubmit: AsyncParsableCommand {
                 try ReportForm(
                     parsing: try CommandInput.bytes(name, limit: ReportForm.maximumByteCount))
             }
+            let attachments = try CommandAttachments(
+                files.paths + (form?.files ?? []), output: output)
             return try await portal.withVisit(.reporting) { visit in
-                try await submit(visit, form: form, output: output)
+                try await submit(visit, form: form, attachments: attachments, output: output)
             }
         }
     }
 
     private func submit(
-        _ visit: PortalVisit, form: ReportForm?, output: CommandOutput
+        _ visit: PortalVisit, form: ReportForm?, attachments: CommandAttachments,
+        output: CommandOutput
     ) async throws -> CommandStatus {
         let verified = try await visit.verifiedPortal()
         output.warnIfStale(verified)
@@ -73,12 +78,15 @@ struct ReportSubmit: AsyncParsableCommand {
         let draft = try dialogue.draft()
         let audience = try offer.audience(
             for: try dialogue.wish(among: offer, excluding: exclude, only: to))
+        attachments.announce()
         try dialogue.confirm(audience, of: offer)
-        let report = try ComposedReport(draft, for: audience, of: verified)
-        let receipt = report.receipt.text(portal: verified.portal.name)
-        output.tell(.reporterSending)
         let progress = WorkProgress(output)
         defer { progress.end() }
+        let files = try await attachments.upload(
+            over: visit.calls, for: .random(), solver: progress.solver)
+        let report = try ComposedReport(draft, for: audience, of: verified, files: files)
+        let receipt = report.receipt.text(portal: verified.portal.name)
+        output.tell(.reporterSending)
         let submitter = ReportSubmitter(
             calls: visit.calls, portal: verified, clock: CommandClock.now,
             solver: progress.solver)

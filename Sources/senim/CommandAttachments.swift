@@ -1,0 +1,101 @@
+import ArgumentParser
+import PortalClient
+import Reporter
+import SealedMessage
+import Sealing
+import Wording
+
+/// The option of every command that sends files.
+struct FileOptions: ParsableArguments {
+    @Option(
+        name: .customLong("file"),
+        help: ArgumentHelp(
+            "Send this file with it; repeatable, 4 GiB together at most.",
+            discussion:
+                "The files are sealed on this computer, and never changed: remove an author's name or a place from them beforehand.",
+            valueName: "path"))
+    var paths: [String] = []
+}
+
+/// Files on their way: opened, told about, uploaded with a bar.
+struct CommandAttachments {
+    let sources: [FileSource]
+    private let output: CommandOutput
+
+    /// Opens the files before anything is asked, so that a wrong path costs nobody an answer.
+    init(_ paths: [String], output: CommandOutput) throws(FileSourceRefused) {
+        var sources: [FileSource] = []
+        for path in paths { sources.append(try FileSource(path: path)) }
+        self.sources = sources
+        self.output = output
+    }
+
+    /// Says which files go along, and what they may betray.
+    func announce() {
+        guard !sources.isEmpty else { return }
+        for source in sources {
+            output.tell(
+                .filesToSend(
+                    name: CommandOutput.visible(source.name),
+                    size: ByteText.text(source.byteCount, in: output.language)))
+        }
+        output.warn(.filesMetadataWarning)
+    }
+
+    /// Uploads the files for a message of this nonce; nil when there are none.
+    func upload(
+        over calls: PortalCalls, for nonce: MessageNonce, solver: WorkSolver
+    ) async throws(UploadFailed) -> UploadedStream? {
+        guard !sources.isEmpty else { return nil }
+        let progress = TransferProgress(output) { percent, rate, left in
+            .filesUploading(percent: percent, rate: rate, left: left)
+        }
+        defer { progress.end() }
+        return try await StreamUploader(calls: calls, solver: solver).upload(
+            sources, for: nonce
+        ) { amount in
+            progress.show(done: amount.sentChunkCount, of: amount.chunkCount)
+        }
+    }
+}
+
+extension FileSourceRefused: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .unreadable(let path):
+            CommandFailure(.inputMissing, .fileCannotRead(path: path), hint: .fileCannotReadHint)
+        case .notAFile(let path):
+            CommandFailure(.malformedInput, .filesNotAFile(path: path))
+        }
+    }
+}
+
+extension UploadFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .tooMany(let count):
+            CommandFailure(
+                .malformedInput, .filesTooMany(count: count, limit: StreamManifest.mostFiles))
+        case .tooLong(let byteCount):
+            CommandFailure(
+                .malformedInput, .filesTooLong(size: ByteText.text(byteCount, in: .en)))
+        case .name(let name):
+            CommandFailure(
+                .malformedInput, .filesNotAFile(path: CommandOutput.visible(name)))
+        case .unreadable(let name):
+            CommandFailure(
+                .inputMissing, .fileCannotRead(path: CommandOutput.visible(name)),
+                hint: .filesNotSentHint)
+        case .changed(nil):
+            CommandFailure(.malformedInput, .filesChanged, hint: .filesChangedHint)
+        case .changed(.some(let name)):
+            CommandFailure(
+                .malformedInput, .filesOneChanged(name: CommandOutput.visible(name)),
+                hint: .filesChangedHint)
+        case .lost: CommandFailure(.tryLater, .filesLost, hint: .filesNotSentHint)
+        case .notSent(.transport):
+            CommandFailure(.unreachable, .filesNotSent, hint: .filesNotSentHint)
+        case .notSent(let error): error.failure
+        }
+    }
+}
