@@ -87,6 +87,10 @@ package struct OpenedMessage: Sendable {
         } catch {
             throw .payload(error)
         }
+        // Sealing/Specification.md §10.5: text and context speak of files, or neither does.
+        guard (payload.stream != nil) == (message.context.stream != nil) else {
+            throw .payload(.value("files"))
+        }
         switch payload {
         case .report(let report):
             guard report.addressees.contains(id.text) else { throw .notAmongAddressees }

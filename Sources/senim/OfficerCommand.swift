@@ -10,7 +10,8 @@ struct OfficerCommand: AsyncParsableCommand {
         commandName: "officer",
         abstract: "Open reports on the record, and reply to them.",
         subcommands: [
-            OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerReply.self,
+            OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
+            OfficerReply.self,
             OfficerLog.self,
         ])
 }

@@ -51,6 +51,7 @@ struct OpeningPrinter {
         case .note(let note): output.say(verbatim: CommandOutput.visible(note.text))
         case .rekey, .handover: break
         }
+        show(message.payload.stream, of: message.id)
         if !message.blamed.isEmpty {
             output.warn(
                 .officerBlamed(names: message.blamed.map(\.text).joined(separator: ", ")),
@@ -64,7 +65,31 @@ struct OpeningPrinter {
                 JSONMember("tick", .integer(Int64(clamping: message.tick))),
                 JSONMember("anchored", .bool(isAnchored)),
                 JSONMember("blamed", .array(message.blamed.map { .string($0.text) })),
+                JSONMember("files", files(message.payload.stream)),
             ] + members(message.payload))
+    }
+
+    /// The files, as their sender described them, and how to get them.
+    private func show(_ stream: StreamManifest?, of id: MessageID) {
+        guard let stream else { return }
+        for file in stream.files {
+            output.say(
+                .filesListed(
+                    name: CommandOutput.visible(file.name), type: file.type,
+                    size: ByteText.text(file.byteCount, in: output.language)))
+        }
+        output.say(.filesSaveAdvice(id: String(id.hex.prefix(16))))
+    }
+
+    private func files(_ stream: StreamManifest?) -> JSONValue {
+        .array(
+            (stream?.files ?? []).map { file in
+                .object([
+                    JSONMember("name", .string(file.name)),
+                    JSONMember("mediaType", .string(file.type)),
+                    JSONMember("length", .integer(Int64(clamping: file.byteCount))),
+                ])
+            })
     }
 
     private func show(_ report: ReportPayload) {
