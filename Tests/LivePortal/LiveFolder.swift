@@ -15,10 +15,10 @@ package final class LiveFolder: Sendable {
         try? FileManager.default.removeItem(atPath: path)
     }
 
-    /// What a machine would find of the database here if its power failed now.
+    /// What a machine would find of the database, and of uploads, here if its power failed now.
     package func databaseCopy() throws -> LiveFolder {
         let other = try LiveFolder()
-        for name in [LiveFolder.database, LiveFolder.database + "-wal"]
+        for name in [LiveFolder.database, LiveFolder.database + "-wal", "uploads"]
         where FileManager.default.fileExists(atPath: path + "/" + name) {
             try FileManager.default.copyItem(
                 atPath: path + "/" + name, toPath: other.path + "/" + name)
@@ -28,8 +28,13 @@ package final class LiveFolder: Sendable {
 
     /// The bytes of every file in the folder, by name.
     package func contents() throws -> [(name: String, bytes: Data)] {
-        try FileManager.default.contentsOfDirectory(atPath: path).sorted().map { name in
-            (name, try Data(contentsOf: URL(filePath: path + "/" + name)))
+        try FileManager.default.subpathsOfDirectory(atPath: path).sorted().compactMap { name in
+            var isFolder: ObjCBool = false
+            let file = path + "/" + name
+            guard unsafe FileManager.default.fileExists(atPath: file, isDirectory: &isFolder),
+                !isFolder.boolValue
+            else { return nil }
+            return (name, try Data(contentsOf: URL(filePath: file)))
         }
     }
 

@@ -58,14 +58,15 @@ extension LivePortal {
 
     /// Seals a report that only those see who are not excluded.
     package func compose(
-        for portal: VerifiedPortal, excluding persons: [String] = ["p-head"]
+        for portal: VerifiedPortal, excluding persons: [String] = ["p-head"],
+        files: UploadedStream? = nil
     ) throws -> ComposedReport {
         let offer = AudienceOffer(portal.set, on: AlmatyDay(unixSeconds: clock.now))
         let audience = try offer.audience(
             for: .allBut(persons: Set(persons.map { SamplePortal.identifier($0) })))
         let draft = ReportDraft(
             language: .kazakh, kind: try ReportKind("K1"), spheres: [], what: LivePortal.text)
-        return try ComposedReport(draft, for: audience, of: portal)
+        return try ComposedReport(draft, for: audience, of: portal, files: files)
     }
 
     /// Seals and sends a report; it is accepted when this returns.
