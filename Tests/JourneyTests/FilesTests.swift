@@ -1,3 +1,4 @@
+import Auditor
 import Encoding
 import Exchange
 import Foundation
