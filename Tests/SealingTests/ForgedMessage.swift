@@ -71,11 +71,11 @@ struct ForgedMessage: Sendable {
                 ? sample.holderKey(index).publicKey : sample.trusteeKey(index).publicKey
             slots.append(slot(role, index, plaintext, key))
         }
-        let audience = recipients.audience.bytes
+        let place = OwnPlace.bytes(audience: recipients.audience, sequence: 0, earlier: nil)
         slots.append(
             slot(
                 .reporter, 0,
-                audience + sample.audienceKey.code(for: audience, preheaderHash: preheader.hash),
+                place + sample.audienceKey.code(for: place, preheaderHash: preheader.hash),
                 sample.replyKey.publicKey))
         let header = MessageHeader(preheader: preheader, slots: slots)
         var plaintext = [UInt8](bigEndian: UInt32(json.count)) + Authenticator.none.bytes + json

@@ -172,7 +172,7 @@ import Testing
     }
 
     @Test func `refuses an audience beyond the holders`() {
-        var bytes = [UInt8](repeating: 0, count: 32)
+        var bytes = [UInt8](repeating: 0, count: 12)
         bytes[0] = 0b0001_0000
         #expect(throws: OpeningRefused.audience) { try Audience(bytes: bytes, holderCount: 4) }
         #expect(throws: Never.self) { try Audience(bytes: bytes, holderCount: 5) }
