@@ -12,6 +12,7 @@ package struct Card: Sendable, Hashable {
         case trustee(id: Identifier, noteKey: VerifierKey, cosigningKey: VerifierKey)
         case auditor(id: Identifier, noteKey: VerifierKey, sealingKey: SealingPublicKey)
         case gateway(noteKey: VerifierKey, logKey: VerifierKey)
+        case cover(noteKey: VerifierKey)
     }
 
     package let portal: Portal
@@ -47,7 +48,7 @@ package struct Card: Sendable, Hashable {
     package var key: VerifierKey {
         switch content {
         case .keyholder(_, let key), .trustee(_, let key, _), .auditor(_, let key, _),
-            .gateway(let key, _):
+            .gateway(let key, _), .cover(let key):
             key
         }
     }
@@ -66,6 +67,8 @@ package struct Card: Sendable, Hashable {
             lines += [
                 "gateway \(Card.gatewayIdentifier)", "key \(key.text)", "log-key \(logKey.text)",
             ]
+        case .cover(let key):
+            lines += ["cover \(Card.coverIdentifier)", "key \(key.text)"]
         }
         return NoteLines.text(lines)
     }
@@ -88,6 +91,11 @@ package struct Card: Sendable, Hashable {
                 id: try lines.identifier("auditor", label: true),
                 noteKey: try lines.verifierKey("key", .ed25519, label: true),
                 sealingKey: try lines.sealingKey("sealing-key", label: true))
+        } else if lines.next(is: "cover") {
+            try lines.labelled("cover", .exactly(coverIdentifier)) {
+                $0.hasSameBytes(as: coverIdentifier) ? () : nil
+            }
+            content = .cover(noteKey: try lines.verifierKey("key", .ed25519, label: true))
         } else {
             try lines.labelled("gateway", .exactly(gatewayIdentifier)) {
                 $0.hasSameBytes(as: gatewayIdentifier) ? () : nil
@@ -115,12 +123,16 @@ package struct Card: Sendable, Hashable {
             [
                 (key, .ed25519, portal.gatewayKeyName), (logKey, .ed25519, portal.logOrigin),
             ]
+        case .cover(let key):
+            [(key, .ed25519, portal.coverKeyName)]
         }
     }
 
     package static let type = "senim/card/v1"
     /// A portal has one gateway; the word stands where others have their id.
     private static let gatewayIdentifier = "gateway"
+    /// And one cover client.
+    private static let coverIdentifier = "cover"
 }
 
 /// Thrown for a note that is no card.

@@ -46,6 +46,8 @@ package struct Directory: Sendable, Hashable {
     package var onionOrigins: [Origin] { contents.onionOrigins }
     package var gatewayNoteKey: VerifierKey { contents.gatewayNoteKey }
     package var logKey: VerifierKey { contents.logKey }
+    /// Signs the lists and totals of cover messages; nil where nobody sends any.
+    package var coverKey: VerifierKey? { contents.coverKey }
     /// t of the m trustees.
     package var threshold: Int { contents.threshold }
     /// In the order of their slots; suspended ones keep theirs.

@@ -203,6 +203,7 @@ extension Directory {
         keys.formUnion(trustees.flatMap { [$0.noteKey.publicKey, $0.cosigningKey.publicKey] })
         keys.formUnion(auditors.map(\.noteKey.publicKey))
         keys.formUnion(witnesses.map(\.publicKey))
+        if let coverKey { keys.insert(coverKey.publicKey) }
         return keys
     }
 }

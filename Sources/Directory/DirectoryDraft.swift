@@ -14,6 +14,8 @@ package struct DirectoryDraft: Sendable, Hashable {
     package var onionOrigins: [Origin]
     package var gatewayNoteKey: VerifierKey
     package var logKey: VerifierKey
+    /// Signs the lists and totals of cover messages; nil where nobody sends any.
+    package var coverKey: VerifierKey?
     /// t: how many trustees must release, cosign and confirm.
     package var threshold: Int
     package var keyholders: [Keyholder]
@@ -83,6 +85,12 @@ package struct DirectoryDraft: Sendable, Hashable {
         gatewayNoteKey = try lines.verifierKey("gateway-note-key", .ed25519, label: true)
         logKey = try lines.verifierKey("log-key", .ed25519, label: true)
         for field in DirectoryDraft.unfilledFields { try lines.constant(field, "-") }
+        coverKey = try lines.optional("cover", .noteKeyOrNone) { text in
+            guard let key = try? VerifierKey(parsing: text), key.algorithm == .ed25519,
+                key.text.hasSameBytes(as: text)
+            else { return nil }
+            return key
+        }
         threshold = Int(
             try lines.number("threshold", label: true, from: 1, to: UInt64(UInt8.max)))
         keyholders = []
@@ -115,6 +123,7 @@ package struct DirectoryDraft: Sendable, Hashable {
             "log-key \(logKey.text)",
         ]
         lines += DirectoryDraft.unfilledFields.map { "\($0) -" }
+        lines.append("cover \(coverKey?.text ?? "-")")
         lines.append("threshold \(threshold)")
         lines += keyholders.flatMap(\.lines)
         lines += trustees.flatMap(\.lines)
@@ -131,7 +140,7 @@ package struct DirectoryDraft: Sendable, Hashable {
     /// The message format the portal accepts.
     private static let messageVersion = "1"
     /// Fields that version 1 has a place for and nothing to put in.
-    private static let unfilledFields = ["calendar", "page", "cover"]
+    private static let unfilledFields = ["calendar", "page"]
 }
 
 /// Thrown for a text that is no directory.

@@ -75,6 +75,7 @@ extension DirectoryDraft {
         var named = [
             (gatewayNoteKey, portal.gatewayKeyName), (logKey, portal.logOrigin),
         ]
+        if let coverKey { named.append((coverKey, portal.coverKeyName)) }
         named += keyholders.map { ($0.identityKey, portal.keyholderKeyName($0.id)) }
         named += trustees.map { ($0.noteKey, portal.trusteeKeyName($0.id)) }
         named += trustees.map { ($0.cosigningKey, portal.cosignerKeyName($0.id)) }

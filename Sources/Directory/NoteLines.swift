@@ -102,6 +102,8 @@ package enum ExpectedValue: Error, Equatable {
     case freeText
     /// A verifier key of algorithm 0x01 in its one spelling.
     case noteKey
+    /// A verifier key of algorithm 0x01 in its one spelling, or `-`.
+    case noteKeyOrNone
     /// A verifier key of algorithm 0x04 in its one spelling.
     case cosigningKey
     /// A sealing key in base64 (§1.2).

@@ -36,6 +36,9 @@ package struct Portal: Sendable, Hashable, CustomStringConvertible {
     /// The log's key and its origin.
     package var logOrigin: String { "\(name)/log" }
 
+    /// The cover client's note key: lists and totals of cover messages.
+    package var coverKeyName: String { "\(name)/cover" }
+
     /// A keyholder's identity key.
     package func keyholderKeyName(_ id: Identifier) -> String { "\(name)/keyholder/\(id)" }
     /// A trustee's note key.

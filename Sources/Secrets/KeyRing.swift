@@ -6,6 +6,7 @@ package enum KeyRole: UInt8, Sendable, Hashable, CaseIterable {
     case trustee = 4
     case witness = 5
     case auditor = 6
+    case cover = 7
 }
 
 /// The secrets of one key file, each by its name.

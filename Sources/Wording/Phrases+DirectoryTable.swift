@@ -29,6 +29,9 @@ extension Phrase {
         kk: "аудиторлар", ru: "аудиторы", en: "auditors")
     package static let directoryWitnesses = Phrase(
         kk: "куәгерлер", ru: "свидетели", en: "witnesses")
+    package static let directoryCover = Phrase(
+        kk: "жамылғы клиентінің кілті", ru: "ключ клиента прикрытия",
+        en: "cover client's key")
     package static let directoryNone = Phrase(kk: "жоқ", ru: "нет", en: "none")
     package static func directoryPerson(person: String) -> Phrase {
         Phrase(kk: "тұлға: \(person)", ru: "лицо: \(person)", en: "person: \(person)")

@@ -164,6 +164,33 @@ struct DirectoryAddWitness: AsyncParsableCommand {
     }
 }
 
+/// `senim directory add-cover`: puts the cover client's key into the draft.
+struct DirectoryAddCover: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add-cover", abstract: "Put the cover client's key into the draft.",
+        discussion: "A portal has one cover client; a new card takes the place of an older one.")
+
+    @OptionGroup var folder: DirectoryFolderOptions
+    @Option(help: "The card that `senim cover keygen` made.")
+    var card: String
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            let folder = DirectoryFolder(path: folder.folder)
+            var draft = try folder.draft()
+            let card = try DirectoryCards.card(at: card, for: draft.portal)
+            guard case .cover(let key) = card.content else {
+                throw CommandFailure(
+                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            }
+            draft.coverKey = key
+            try DirectoryCards.add(key.name, key, draft, to: folder, output)
+            return .ok
+        }
+    }
+}
+
 /// `senim directory suspend`: a keyholder may no longer act; their slot stays.
 struct DirectorySuspend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

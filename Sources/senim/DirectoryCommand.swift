@@ -11,8 +11,8 @@ struct DirectoryCommand: AsyncParsableCommand {
             """,
         subcommands: [
             DirectoryInit.self, DirectoryAddKeyholder.self, DirectoryAddTrustee.self,
-            DirectoryAddAuditor.self, DirectoryAddWitness.self, DirectorySuspend.self,
-            DirectorySign.self, DirectoryShow.self,
+            DirectoryAddAuditor.self, DirectoryAddWitness.self, DirectoryAddCover.self,
+            DirectorySuspend.self, DirectorySign.self, DirectoryShow.self,
         ])
 }
 

@@ -48,6 +48,9 @@ struct DirectoryTable {
             }
             if directory.witnesses.isEmpty { none() }
         }
+        section(.directoryCover) {
+            if let coverKey = directory.coverKey { key(coverKey) } else { none() }
+        }
         output.finish(
             with: DirectoryTable.members(of: directory, isDraft: isDraft, authority: authority))
     }
