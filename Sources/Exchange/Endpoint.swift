@@ -48,6 +48,9 @@ package struct Endpoint: Hashable, Sendable {
         "/stream/hashes", request: 8 * kibibyte, answer: 132 * kibibyte)
     package static let acts = Endpoint("/acts", request: 8 * kibibyte, answer: 4 * mebibyte)
 
+    package static let outcome = Endpoint(
+        "/outcome", request: 64 * kibibyte, answer: kibibyte)
+
     // Signed by a trustee.
     package static let trusteePoll = Endpoint(
         "/trustee/poll", request: 8 * kibibyte, answer: 4 * mebibyte)
@@ -62,9 +65,23 @@ package struct Endpoint: Hashable, Sendable {
     package static let trusteeDirectory = Endpoint(
         "/trustee/directory", request: 128 * kibibyte, answer: kibibyte)
 
+    package static let trusteeOutcomes = Endpoint(
+        "/trustee/outcomes", request: 8 * kibibyte, answer: 4 * mebibyte)
+    package static let trusteeChallenge = Endpoint(
+        "/trustee/challenge", request: 16 * kibibyte, answer: kibibyte)
+    package static let challengeAnswers = Endpoint(
+        "/trustee/challenge/answers", request: 8 * kibibyte, answer: 128 * kibibyte)
+    package static let challengeResult = Endpoint(
+        "/trustee/challenge/result", request: 16 * kibibyte, answer: kibibyte)
+
     // Signed by an auditor.
     package static let auditEntries = Endpoint(
         "/audit/entries", request: 8 * kibibyte, answer: 4 * mebibyte)
+
+    package static let auditOutcomes = Endpoint(
+        "/audit/outcomes", request: 8 * kibibyte, answer: 4 * mebibyte)
+    package static let auditMessages = Endpoint(
+        "/audit/messages", request: 8 * kibibyte, answer: mebibyte)
 
     private init(_ path: String, request: Int, answer: Int) {
         self.path = path

@@ -187,7 +187,7 @@ package struct ReleasesAnswer: Sendable {
         ])
     }
 
-    private static let mostTrustees = 7
+    static let mostTrustees = 7
 }
 
 /// `POST /replies`: a sealed reply (kind 3) under the thread capability T; the answer is a receipt note.

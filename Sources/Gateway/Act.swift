@@ -10,13 +10,13 @@ import Storage
 struct Act: Sendable {
     let note: SignedNote
     let detail: Detail
-    /// The sealed share that comes with a release; empty otherwise.
-    let share: [UInt8]
+    /// What is stored beside the note: the sealed share of a release, or a sealed outcome; empty otherwise.
+    let attachment: [UInt8]
 
-    init(note: SignedNote, detail: Detail, share: [UInt8] = []) {
+    init(note: SignedNote, detail: Detail, attachment: [UInt8] = []) {
         self.note = note
         self.detail = detail
-        self.share = share
+        self.attachment = attachment
     }
 }
 
@@ -62,7 +62,11 @@ enum ActRefused: Error, Equatable {
 
 extension Detail {
     /// What the storage must find again of an entry with this detail.
-    func subject(share: [UInt8], in directory: Directory?) -> EntrySubject {
+    ///
+    /// - Parameter isToChallenge: whether it answers a challenge instead of an access statement.
+    func subject(
+        attachment: [UInt8], isToChallenge: Bool, in directory: Directory?
+    ) -> EntrySubject {
         switch self {
         case .accepted(let note): .acceptance(note.messageID, tick: note.tick)
         case .dummy: .padding
@@ -75,21 +79,23 @@ extension Detail {
         case .release(let note):
             .answer(
                 to: note.statement.digest, message: note.messageID, trustee: note.trustee.text,
-                kind: .release, share: share)
+                kind: isToChallenge ? .challengeRelease : .release, share: attachment)
         case .refusal(let note):
             .answer(
                 to: note.statement.digest, message: note.messageID, trustee: note.trustee.text,
-                kind: .refusal, share: [])
+                kind: isToChallenge ? .challengeRefusal : .refusal, share: [])
         case .directory(let directory):
             .rule(name: directory.ruleName, kind: .directory)
         case .key(let keyNote):
             .rule(name: keyNote.ruleName(in: directory), kind: .keyNote)
         case .outcome(let note):
-            .act(names: [note.name.text], kind: .outcome, message: note.messageID)
+            .outcome(name: note.name.text, message: note.messageID, sealed: attachment)
         case .challenge(let note):
-            .act(
-                names: [note.name.text, note.hash.ruleName], kind: .challenge,
-                message: note.messageID)
+            .challenge(
+                note.hash.digest, names: [note.name.text, note.hash.ruleName],
+                message: note.messageID,
+                trustees: directory?.trustees.map(\.id.text).filter { $0 != note.trustee.text }
+                    ?? [])
         case .challengeResult(let note):
             .act(names: [note.name.text], kind: .challengeResult, message: note.messageID)
         case .handover(let note):

@@ -73,6 +73,15 @@ struct FetchedFacts: LogFacts {
 
     func contains(_ name: FactName) -> Bool { known.contains(name) }
 
+    /// Whether a release or refusal answers a challenge instead of an access statement.
+    func isToChallenge(_ detail: Detail) -> Bool {
+        switch detail {
+        case .release(let note): known.challenge(note.statement) != nil
+        case .refusal(let note): known.challenge(note.statement) != nil
+        default: false
+        }
+    }
+
     private mutating func fetch(
         _ name: FactName, from storage: any Storage
     ) async throws(StorageFailure) {
@@ -102,10 +111,13 @@ struct FetchedFacts: LogFacts {
         _ hash: StatementHash, from storage: any Storage
     ) async throws(StorageFailure) {
         try await fetchChallenge(hash, from: storage)
-        guard let stored = try await storage.statement(hash.digest),
-            let statement = try await storage.accessStatement(at: stored.entry)
-        else { return }
-        known.record(LoggedStatement(statement: statement, index: stored.entry))
+        guard let stored = try await storage.statement(hash.digest) else { return }
+        if known.challenge(hash) == nil {
+            guard let statement = try await storage.accessStatement(at: stored.entry) else {
+                return
+            }
+            known.record(LoggedStatement(statement: statement, index: stored.entry))
+        }
         for answer in try await storage.answers(to: hash.digest) {
             guard let trustee = try? Identifier(answer.trustee) else { throw .failed }
             known.recordAnswer(to: hash, by: trustee)

@@ -22,13 +22,20 @@ extension Gateway {
             post(.streamHashes, streamHashes),
             post(.replies, reply),
             post(.acts, acts),
+            post(.outcome, outcome),
             post(.trusteePoll, trusteePoll),
             post(.trusteeCosignature, trusteeCosignature),
             post(.trusteeRelease, trusteeAnswer),
             post(.trusteeRefusal, trusteeAnswer),
             post(.trusteeCurrency, trusteeCurrency),
             post(.trusteeDirectory, trusteeDirectory),
+            post(.trusteeOutcomes, trusteeOutcomes),
+            post(.trusteeChallenge, trusteeChallenge),
+            post(.challengeAnswers, challengeAnswers),
+            post(.challengeResult, challengeResult),
             post(.auditEntries, auditEntries),
+            post(.auditOutcomes, auditOutcomes),
+            post(.auditMessages, auditMessages),
         ]
     }
 

@@ -61,7 +61,8 @@ extension Gateway {
         default:
             throw Refusal(.malformedRequest, "the note is not what this path expects")
         }
-        let index = try await log(Act(note: answer.note, detail: detail, share: answer.release))
+        let index = try await log(
+            Act(note: answer.note, detail: detail, attachment: answer.release))
         return .bytes([UInt8](bigEndian: index))
     }
 
@@ -96,8 +97,7 @@ extension Gateway {
     func auditEntries(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
-        let asked = try await authenticate(request, at: endpoint, as: [.auditor])
-        guard case .auditor(let auditor) = asked.signer else { throw Refusal(.notAuthorised) }
+        let (auditor, asked) = try await auditor(request, at: endpoint)
         let first = try Gateway.number(asked.payload)
         let held = try membersInWork.enter("auditor/\(auditor.id.text)")
         let published = asked.view.published
@@ -122,7 +122,7 @@ extension Gateway {
         return .bytes(try await sequencer.takeDirectory(note).bytes)
     }
 
-    private func trustee(
+    func trustee(
         _ request: ServiceRequest, at endpoint: Endpoint
     ) async throws(Refusal) -> (DirectoryTrustee, Authenticated) {
         let asked = try await authenticate(request, at: endpoint, as: [.trustee])
@@ -130,7 +130,15 @@ extension Gateway {
         return (trustee, asked)
     }
 
-    private static let otherTrustee = Refusal(
+    func auditor(
+        _ request: ServiceRequest, at endpoint: Endpoint
+    ) async throws(Refusal) -> (DirectoryAuditor, Authenticated) {
+        let asked = try await authenticate(request, at: endpoint, as: [.auditor])
+        guard case .auditor(let auditor) = asked.signer else { throw Refusal(.notAuthorised) }
+        return (auditor, asked)
+    }
+
+    static let otherTrustee = Refusal(
         .notAuthorised, "the note is not of the trustee who asks")
     private static let mostAuditBytes = 3 * 1024 * 1024 + 512 * 1024
 }

@@ -178,7 +178,9 @@ struct LogDraft {
             (
                 StoredEntry(
                     index: index, leaf: leaf.bytes, nonce: nonce.bytes, detail: act.note.bytes),
-                act.detail.subject(share: act.share, in: directory)
+                act.detail.subject(
+                    attachment: act.attachment,
+                    isToChallenge: facts.isToChallenge(act.detail), in: directory)
             ))
         state.advance(by: checked)
         facts.record(checked)

@@ -106,6 +106,9 @@ enum OpenAPI {
             .acts, "acts", "keyholder", "What was done about a message", "messageId; T or empty",
             "entries"),
         signed(
+            .outcome, "outcome", "keyholder", "Logs what a message was to the keyholder",
+            "outcome note; sealed outcome", "u64 index"),
+        signed(
             .trusteePoll, "poll", "trustee", "What a trustee is to read and to do",
             "checkpoint or empty; u64 held size",
             "frames of entries; checkpoint or empty; frames of statements; currency text or "
@@ -126,9 +129,29 @@ enum OpenAPI {
             .trusteeDirectory, "approve", "trustee", "Approves the directory that waits",
             "directory note", "one byte, as POST /directory"),
         signed(
+            .trusteeOutcomes, "trusteeOutcomes", "trustee", "Sealed outcomes, with headers",
+            "u64 first index; u32 count",
+            "frames of (u64 index; sealed outcome; header; body digest)"),
+        signed(
+            .trusteeChallenge, "challenge", "trustee", "Logs the challenge of an outcome",
+            "challenge note", "u64 index"),
+        signed(
+            .challengeAnswers, "challengeAnswers", "trustee",
+            "What other trustees answered to a challenge of the asker's own", "challenge hash",
+            "header; body digest; frames of answers"),
+        signed(
+            .challengeResult, "challengeResult", "trustee", "Logs what a challenge has shown",
+            "challenge-result note", "u64 index"),
+        signed(
             .auditEntries, "audit", "auditor", "Entries with their details",
             "u64 first index",
             "frames of entries; newest cosigned checkpoint or empty; public checkpoint or empty"),
+        signed(
+            .auditOutcomes, "auditOutcomes", "auditor", "Sealed outcomes",
+            "u64 first index; u32 count", "frames of (u64 index; sealed outcome)"),
+        signed(
+            .auditMessages, "auditMessages", "auditor", "Logged messages with their kinds",
+            "u64 first index", "messages"),
     ]
 
     private static let description = """

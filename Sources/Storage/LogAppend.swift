@@ -26,18 +26,24 @@ package enum EntrySubject: Sendable {
     case statement(
         Digest, message: MessageID, keyholder: String, nonce: Digest, trustees: [String],
         restsOnDecision: Bool)
-    /// A trustee answers a statement, with its sealed share or, in a refusal, nothing.
+    /// A trustee challenges an outcome; these others are to answer, a person for each.
+    case challenge(Digest, names: [String], message: MessageID, trustees: [String])
+    /// A keyholder states what a message was, sealed.
+    case outcome(name: String, message: MessageID, sealed: [UInt8])
+    /// A trustee answers a statement or a challenge, with its sealed share or, in a refusal, nothing.
     case answer(to: Digest, message: MessageID, trustee: String, kind: AnswerKind, share: [UInt8])
     /// A directory version, or a key note: found again by its name.
     case rule(name: String, kind: RuleKind)
     /// What else somebody stated, found again by its names; about a message, or none.
     case act(names: [String], kind: ActKind, message: MessageID?)
 
-    package enum AnswerKind: Sendable { case release, refusal }
+    package enum AnswerKind: Sendable {
+        case release, refusal
+        /// To a challenge: no business of those who ask what was done about a message.
+        case challengeRelease, challengeRefusal
+    }
     package enum RuleKind: Sendable { case directory, keyNote }
     package enum ActKind: Int, Sendable {
-        case outcome = 7
-        case challenge = 8
         case challengeResult = 9
         case handover = 10
         case keyDestroyed = 11
@@ -54,7 +60,11 @@ package enum EntrySubject: Sendable {
         case .answer(_, _, _, .refusal, _): 4
         case .rule(_, .directory): 5
         case .rule(_, .keyNote): 6
+        case .outcome: 7
+        case .challenge: 8
         case .act(_, let kind, _): kind.rawValue
+        case .answer(_, _, _, .challengeRelease, _): 13
+        case .answer(_, _, _, .challengeRefusal, _): 14
         }
     }
 
@@ -62,7 +72,8 @@ package enum EntrySubject: Sendable {
         switch self {
         case .padding, .rule: nil
         case .acceptance(let message, _), .statement(_, let message, _, _, _, _),
-            .answer(_, let message, _, _, _):
+            .answer(_, let message, _, _, _), .challenge(_, _, let message, _),
+            .outcome(_, let message, _):
             message
         case .act(_, _, let message): message
         }
@@ -186,12 +197,20 @@ package struct CheckpointMarks: Sendable, Equatable {
     }
 }
 
-/// An access statement in the log.
+/// An access statement or a challenge in the log.
 package struct StoredStatement: Sendable, Equatable {
     package let hash: Digest
     package let entry: UInt64
     package let message: MessageID
-    package let keyholder: String
+    /// nil for a challenge.
+    package let keyholder: String?
+}
+
+/// A sealed outcome, stored beside its note.
+package struct StoredOutcome: Sendable, Equatable {
+    package let entry: UInt64
+    package let message: MessageID
+    package let sealed: [UInt8]
 }
 
 /// What a keyholder has asked about one message.

@@ -223,13 +223,36 @@ extension Database {
                 DELETE FROM pending WHERE trustee = \(trustee)
                 AND entry = (SELECT entry FROM statement WHERE hash = \(statement.blob))
                 """)
-        case .rule(let name, _):
-            try run("INSERT INTO named (name, entry) VALUES (\(name), \(position))")
-        case .act(let names, _, _):
-            for name in names {
-                try run("INSERT INTO named (name, entry) VALUES (\(name), \(position))")
+        case .challenge(let hash, let names, let message, let trustees):
+            for name in names { try insert(name, of: position) }
+            try run(
+                """
+                INSERT INTO statement (hash, entry, message)
+                VALUES (\(hash.blob), \(position), \(message.blob))
+                """)
+            for trustee in trustees {
+                try run(
+                    """
+                    INSERT INTO pending (trustee, entry, statement, decision)
+                    VALUES (\(trustee), \(position), \(hash.blob), \(true))
+                    """)
             }
+        case .outcome(let name, let message, let sealed):
+            try insert(name, of: position)
+            try run(
+                """
+                INSERT INTO outcome (entry, message, sealed)
+                VALUES (\(position), \(message.blob), \(sealed.blob))
+                """)
+        case .rule(let name, _):
+            try insert(name, of: position)
+        case .act(let names, _, _):
+            for name in names { try insert(name, of: position) }
         }
+    }
+
+    private func insert(_ name: String, of position: Int64) throws {
+        try run("INSERT INTO named (name, entry) VALUES (\(name), \(position))")
     }
 
     /// Moves a staged message to its place, and makes its mailbox if it is the first (Specification.md §2.2).

@@ -47,6 +47,23 @@ extension SQLiteStorage {
         }
     }
 
+    package func outcomes(
+        from entry: UInt64, most: Int
+    ) async throws(StorageFailure) -> [StoredOutcome] {
+        try await read { database in
+            try database.rows(
+                """
+                SELECT entry, message, sealed FROM outcome
+                WHERE entry >= \(entry.integer) ORDER BY entry LIMIT \(most)
+                """
+            ).map { row in
+                StoredOutcome(
+                    entry: try row.uint64("entry"), message: try row.messageID("message"),
+                    sealed: try row.bytes("sealed"))
+            }
+        }
+    }
+
     package func statementCounts(
         about message: MessageID, by keyholder: String
     ) async throws(StorageFailure) -> StatementCounts {

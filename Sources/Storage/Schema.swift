@@ -19,7 +19,7 @@ enum Schema {
 
         CREATE TABLE entry (
             position INTEGER PRIMARY KEY,
-            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 12),
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 14),
             message BLOB CHECK (length(message) = 32),
             leaf BLOB NOT NULL CHECK (length(leaf) = 44),
             nonce BLOB NOT NULL CHECK (length(nonce) = 32),
@@ -90,8 +90,8 @@ enum Schema {
             hash BLOB PRIMARY KEY CHECK (length(hash) = 32),
             entry INTEGER NOT NULL UNIQUE REFERENCES entry (position),
             message BLOB NOT NULL CHECK (length(message) = 32),
-            keyholder TEXT NOT NULL,
-            nonce BLOB NOT NULL UNIQUE CHECK (length(nonce) = 32)
+            keyholder TEXT,
+            nonce BLOB UNIQUE CHECK (length(nonce) = 32)
         ) STRICT, WITHOUT ROWID;
 
         CREATE INDEX statement_by_message ON statement (message, keyholder);
@@ -112,6 +112,12 @@ enum Schema {
             share BLOB NOT NULL,
             PRIMARY KEY (statement, trustee)
         ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE outcome (
+            entry INTEGER PRIMARY KEY REFERENCES entry (position),
+            message BLOB NOT NULL CHECK (length(message) = 32),
+            sealed BLOB NOT NULL
+        ) STRICT;
 
         CREATE TABLE tile (
             level INTEGER NOT NULL,

@@ -106,6 +106,7 @@ package protocol Storage: Sendable {
 
     // MARK: Statements
 
+    /// The access statement or challenge with this hash.
     func statement(_ hash: Digest) async throws(StorageFailure) -> StoredStatement?
 
     /// Whether an access statement with this nonce stands in the log.
@@ -118,6 +119,9 @@ package protocol Storage: Sendable {
     func pendingStatements(
         for trustee: String, below entry: UInt64, most: Int, mostOnDecision: Int
     ) async throws(StorageFailure) -> [StoredStatement]
+
+    /// Sealed outcomes from a log index on, in log order.
+    func outcomes(from: UInt64, most: Int) async throws(StorageFailure) -> [StoredOutcome]
 
     /// How many statements of a keyholder about a message stand in the log.
     func statementCounts(about message: MessageID, by keyholder: String)
