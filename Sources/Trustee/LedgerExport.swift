@@ -12,6 +12,8 @@ package struct LedgerExport: Sendable {
     package let answers: [LedgerAnswer]
     package let cosigned: [CosignedMoment]
     package let alarms: [LedgerAlarm]
+    /// The log indices of outcomes that no honest desk makes.
+    package let faultyOutcomes: [UInt64]
     /// UTC seconds at which it was signed.
     package let time: UInt64
     /// The note, with the content it hashes behind it.
@@ -40,7 +42,11 @@ package struct LedgerExport: Sendable {
                 time: checkpoint.time)
         }
         alarms = records.compactMap { if case .alarm(let alarm) = $0 { alarm } else { nil } }
-        let content = LedgerExport.content(answers, cosigned, alarms)
+        faultyOutcomes = records.compactMap { record in
+            guard case .outcome(let outcome) = record, outcome.verdict.isFault else { return nil }
+            return outcome.index
+        }
+        let content = LedgerExport.content(answers, cosigned, alarms, faultyOutcomes)
         let text = LedgerExport.text(
             portal: portal, trustee: trustee, answers: answers.count, cosigned: cosigned,
             alarms: alarms.count, time: time, content: Digest(hashing: content))
@@ -74,7 +80,8 @@ package struct LedgerExport: Sendable {
     }
 
     private static func content(
-        _ answers: [LedgerAnswer], _ cosigned: [CosignedMoment], _ alarms: [LedgerAlarm]
+        _ answers: [LedgerAnswer], _ cosigned: [CosignedMoment], _ alarms: [LedgerAlarm],
+        _ faultyOutcomes: [UInt64]
     ) -> [UInt8] {
         var moments: [UInt8] = []
         for moment in cosigned {
@@ -84,6 +91,7 @@ package struct LedgerExport: Sendable {
         }
         return Frames.encode([
             Frames.encode(answers.map(\.bytes)), moments, Frames.encode(alarms.map(\.bytes)),
+            faultyOutcomes.flatMap { [UInt8](bigEndian: $0) },
         ])
     }
 

@@ -15,6 +15,8 @@ package enum LedgerRecord: Sendable, Hashable {
     /// A person's word on a statement that rests on a decision.
     case ground(statement: Digest, isApproved: Bool)
     case alarm(LedgerAlarm)
+    /// What this trustee found in its part of an outcome.
+    case outcome(ExaminedOutcome)
 
     /// Reads a payload and refuses anything else.
     init(parsing payload: [UInt8]) throws(DamagedLedger) {
@@ -40,6 +42,7 @@ package enum LedgerRecord: Sendable, Hashable {
         case .ground(let statement, let isApproved):
             [6] + Frames.encode([statement.bytes, [isApproved ? 1 : 2]])
         case .alarm(let alarm): [7] + alarm.bytes
+        case .outcome(let outcome): [8] + outcome.bytes
         }
     }
 
@@ -73,6 +76,7 @@ package enum LedgerRecord: Sendable, Hashable {
             else { throw .field("ground") }
             return .ground(statement: statement, isApproved: frames[1] == [1])
         case 7: return .alarm(try LedgerAlarm(parsing: rest))
+        case 8: return .outcome(try ExaminedOutcome(parsing: rest))
         default: throw .field("kind")
         }
     }

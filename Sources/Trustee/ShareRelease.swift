@@ -25,7 +25,7 @@ package struct ShareRelease: ShareReleasing {
             let secret = try key.openTrusteeSlot(order.trusteeIndex, of: order.header)
             return Release(
                 sealing: secret, from: order.trusteeIndex, statementHash: order.statement.digest,
-                to: order.officerKey)
+                to: order.askerKey)
         } catch {
             throw SlotMalformed()
         }

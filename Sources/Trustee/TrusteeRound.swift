@@ -1,6 +1,7 @@
 package import Details
 package import Directory
 package import PortalClient
+package import SealedMessage
 
 /// What one poll led to: what was done, and what keeps the trustee from doing more.
 package struct TrusteeRound: Sendable {
@@ -19,6 +20,12 @@ package enum TrusteeAct: Sendable, Equatable {
     case signedCurrency(AlmatyDay)
     case approvedDirectory(version: UInt64)
     case postedKey(Quarter)
+    /// A challenge that a person signed stands in the log.
+    case challenged(MessageID, Identifier)
+    /// What an own challenge has shown.
+    case settled(MessageID, Identifier, ChallengeFinding)
+    /// An outcome cannot be read, or reveals another share than the message committed to.
+    case foundFaultyOutcome(index: UInt64, of: Identifier)
     /// The ledger is older than the trustee's own cosignature on a tree of this size (Specification.md §2.5).
     case wasPutBack(size: UInt64)
 }
@@ -34,6 +41,12 @@ package enum TrusteeCondition: Sendable, Equatable {
     case targetNotSigned
     /// A statement names a decision that a person must look at.
     case waitsForGround(StatementHash)
+    /// Another trustee challenges an outcome: a person must look at it.
+    case waitsForChallenge(StatementHash)
+    /// The gateway does not give the sealed outcome that an entry names.
+    case outcomeWithheld(index: UInt64)
+    /// A challenge that a person signed cannot be made.
+    case challengeRefused(TrusteeState.ChallengeRefused)
     /// The log has this trustee's answer, the ledger does not.
     case answerNotInLedger(StatementHash)
     /// The sealing key with which a message is to be opened is not here.

@@ -16,26 +16,34 @@ package actor TrusteeRunner {
         package var grounds: [StatementHash: Bool]
         /// The next directory with this trustee's signature.
         package var directory: SignedNote?
+        /// An outcome that is to be challenged.
+        package var challenge: ChallengeRequest?
 
-        package init(grounds: [StatementHash: Bool] = [:], directory: SignedNote? = nil) {
+        package init(
+            grounds: [StatementHash: Bool] = [:], directory: SignedNote? = nil,
+            challenge: ChallengeRequest? = nil
+        ) {
             self.grounds = grounds
             self.directory = directory
+            self.challenge = challenge
         }
     }
 
     package private(set) var state: TrusteeState
     private var ledger: LedgerFile
-    private let ledgerPath: String
-    private var keys: TrusteeKeys
-    private let caller: SignedCaller
+    let ledgerPath: String
+    private(set) var keys: TrusteeKeys
+    let caller: SignedCaller
     private let calls: PortalCalls
     private let releasing: any ShareReleasing
     private let makeSealingKey: @Sendable (Quarter) -> TrusteeSealingKey?
-    private let clock: @Sendable () -> UInt64
+    let clock: @Sendable () -> UInt64
     private var isInRound = false
     private var hasLookedBack = false
     /// The size whose cosignature the gateway has taken.
     private var postedSize: UInt64?
+    /// Results of own challenges that were posted; each stands once it is logged.
+    var postedResults: [StatementHash: (finding: ChallengeFinding, time: UInt64)] = [:]
     /// When the key note was last posted; it takes effect once it is logged.
     private var postedKey: (quarter: Quarter, time: UInt64)?
 
@@ -92,6 +100,9 @@ package actor TrusteeRunner {
                 try await attempt(&round) { try await signCurrency(answer.currencyText, &$0) }
                 try await attempt(&round) { try await confirm(answer.directory, &$0) }
                 try await attempt(&round) { try await postKey(&$0) }
+                try await attempt(&round) { try await examineOutcomes(&$0) }
+                try await attempt(&round) { try await post(approvals.challenge, &$0) }
+                try await attempt(&round) { try await settleChallenges(&$0) }
             }
         } catch let error as LedgerFailed {
             throw error
@@ -103,6 +114,7 @@ package actor TrusteeRunner {
         if let alarm = state.alarm { round.conditions.append(.alarm(alarm.code)) }
         round.conditions += state.missingAnswers.map { .answerNotInLedger($0) }
         round.conditions += state.statementsOnDecisions.map { .waitsForGround($0.0) }
+        round.conditions += state.challengesOnDecision.map { .waitsForChallenge($0.0) }
         return round
     }
 
@@ -120,7 +132,7 @@ package actor TrusteeRunner {
     }
 
     /// Writes first, then knows.
-    private func write(_ records: [LedgerRecord]) throws(LedgerFailed) {
+    func write(_ records: [LedgerRecord]) throws(LedgerFailed) {
         try ledger.append(records)
         for record in records { state.enter(record) }
     }
@@ -256,7 +268,7 @@ package actor TrusteeRunner {
                 break
             }
             try write([.answered(answer)])
-            round.acts.append(.released(order.statement, to: order.keyholder))
+            round.acts.append(.released(order.statement, to: order.asker))
         }
         let endpoint: Endpoint =
             answer.answer.release.isEmpty ? .trusteeRefusal : .trusteeRelease
@@ -382,7 +394,7 @@ package actor TrusteeRunner {
         round.acts.append(.postedKey(quarter))
     }
 
-    private func sign(_ text: some DetailText) -> SignedNote {
+    func sign(_ text: some DetailText) -> SignedNote {
         guard let note = try? caller.sign(text.text) else {
             preconditionFailure("our own lines are UTF-8 without control characters")
         }

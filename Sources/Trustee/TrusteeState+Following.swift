@@ -142,22 +142,35 @@ extension TrusteeState {
                 note: checked.note, statement: statement, index: checked.index,
                 day: checked.leaf.day)
             if nonces[statement.nonce] == nil { nonces[statement.nonce] = statement.hash }
-        case .release(let note) where note.trustee == trustee: learnAnswer(to: note.statement)
-        case .refusal(let note) where note.trustee == trustee: learnAnswer(to: note.statement)
+        case .release(let note):
+            ownChallenges[note.statement]?.releases[note.trustee] = note.releaseDigest
+            learnAnswer(to: note.statement, by: note.trustee)
+        case .refusal(let note): learnAnswer(to: note.statement, by: note.trustee)
+        case .outcome(let note):
+            outcomes[note.name] = StandingOutcome(note: note, index: checked.index)
+            unexamined[checked.index] = note.name
+        case .challenge(let note) where note.trustee == trustee:
+            ownChallenges[note.hash] = OwnChallenge(challenge: note, index: checked.index)
+        case .challenge(let note):
+            openChallenges[note.hash] = OpenChallenge(
+                note: checked.note, challenge: note, index: checked.index, day: checked.leaf.day)
+        case .challengeResult(let note):
+            ownChallenges[note.challenge] = nil
         case .directory(let directory):
             guard directory.version > approved.version, let own = approved.trustee(trustee),
                 checked.note.isSigned(by: own.noteKey)
             else { break }
             approved = directory
             approvedNote = checked.note
-        case .accepted, .dummy, .key, .release, .refusal, .outcome, .challenge, .challengeResult,
-            .handover, .keyDestroyed, .overload:
-            break
+        case .accepted, .dummy, .key, .handover, .keyDestroyed, .overload: break
         }
     }
 
-    private mutating func learnAnswer(to statement: StatementHash) {
+    private mutating func learnAnswer(to statement: StatementHash, by id: Identifier) {
+        ownChallenges[statement]?.answered.insert(id)
+        guard id == trustee else { return }
         open[statement] = nil
+        openChallenges[statement] = nil
         if answers[statement] == nil { missingAnswers.append(statement) }
     }
 

@@ -31,13 +31,20 @@ extension TrusteeState {
         let hash = StatementHash(pending.statement)
         if let answer = answers[hash] { return .stored(answer) }
         if missingAnswers.contains(hash) { return .wait(.answeredBefore) }
+        if let challenge = openChallenges[hash] { return decide(on: challenge, hash, pending) }
         guard let asked = open[hash], let size = cosigned?.size, asked.index < size else {
             return .wait(.notCosigned)
         }
         do throws(CheckFailed) {
             let keyholder = try right(to: asked)
-            let header = try header(of: pending, asked)
-            let set = try directorySet(of: header, asked, size)
+            let header = try header(of: pending, messageID: asked.statement.messageID)
+            guard header.preheader.hash == asked.statement.preheaderHash else {
+                throw .refused(.wrongHeader)
+            }
+            let set = try directorySet(of: header, asked.statement.messageID, size)
+            guard
+                log.history?.isAcceptable(asked.statement.directoryHash, on: asked.day) ?? false
+            else { throw .refused(.notCurrent) }
             try slot(of: keyholder, in: set)
             try ground(of: asked, header)
             return .open(try order(asked, header, keyholder, set))
@@ -63,7 +70,7 @@ extension TrusteeState {
         .map { ($0.key, $0.value.statement) }
     }
 
-    private enum CheckFailed: Error {
+    enum CheckFailed: Error {
         case waiting(Waiting)
         case refused(RefusalReason)
     }
@@ -85,31 +92,29 @@ extension TrusteeState {
     }
 
     /// §3.3: header and body are those of the message.
-    private func header(
-        of pending: PendingStatement, _ asked: OpenStatement
+    func header(
+        of pending: PendingStatement, messageID: MessageID
     ) throws(CheckFailed) -> MessageHeader {
         guard let header = try? MessageHeader(parsing: pending.header) else {
             throw .refused(.malformed)
         }
-        guard
-            MessageID(header: header, bodyDigest: pending.bodyDigest) == asked.statement.messageID,
-            header.preheader.hash == asked.statement.preheaderHash
-        else { throw .refused(.wrongHeader) }
+        guard MessageID(header: header, bodyDigest: pending.bodyDigest) == messageID else {
+            throw .refused(.wrongHeader)
+        }
         return header
     }
 
     /// §3.3: the message was accepted below the cosigned size, to a directory that was current then.
-    private func directorySet(
-        of header: MessageHeader, _ asked: OpenStatement, _ size: UInt64
+    func directorySet(
+        of header: MessageHeader, _ messageID: MessageID, _ size: UInt64
     ) throws(CheckFailed) -> DirectorySet {
-        guard let acceptance = facts.acceptance(of: asked.statement.messageID),
+        guard let acceptance = facts.acceptance(of: messageID),
             acceptance.index < size
         else { throw .refused(.unknownMessage) }
         let hash = header.context.directoryHash
         guard let history = log.history,
             history.mayHaveBeenSealedTo(hash, accepted: acceptance, in: facts),
-            let set = history.set(hash, asOf: log.lastDay)?.set,
-            history.isAcceptable(asked.statement.directoryHash, on: asked.day)
+            let set = history.set(hash, asOf: log.lastDay)?.set
         else { throw .refused(.notCurrent) }
         let committee = header.context.committee
         guard committee.holderCount == set.directory.keyholders.count,
@@ -161,25 +166,26 @@ extension TrusteeState {
         guard let officerKey else { throw .refused(.notCurrent) }
         return OpeningOrder(
             statement: asked.statement.hash, message: asked.statement.messageID,
-            index: asked.index, keyholder: keyholder.id, header: header, trusteeIndex: index,
-            ownKeyDigest: ownKey.digest, officerKey: officerKey)
+            index: asked.index, asker: keyholder.id, header: header, trusteeIndex: index,
+            ownKeyDigest: ownKey.digest, askerKey: officerKey)
     }
 }
 
-/// A statement that passed checks 1 to 5: the slot may be opened, and its share released to this key alone.
+/// A statement or challenge that passed all checks before the slot: the slot may be opened, and its share released to this key alone.
 package struct OpeningOrder: Sendable, Equatable {
     package let statement: StatementHash
     package let message: MessageID
     /// The log index of the statement.
     package let index: UInt64
-    package let keyholder: Identifier
+    /// The keyholder who states, or the trustee who challenges.
+    package let asker: Identifier
     package let header: MessageHeader
     /// This trustee's place in the message's directory.
     package let trusteeIndex: Int
     /// Which of the trustee's sealing keys the message was sealed to.
     package let ownKeyDigest: Digest
-    /// The keyholder's sealing key that the statement names.
-    package let officerKey: SealingPublicKey
+    /// The asker's sealing key, which the statement or the challenge names.
+    package let askerKey: SealingPublicKey
 }
 
 /// A statement that failed a check, to be signed and stored.

@@ -25,6 +25,14 @@ package struct TrusteeState: Sendable {
     var grounds: [StatementHash: Bool] = [:]
     /// Statements of the log without an answer of this trustee's.
     var open: [StatementHash: OpenStatement] = [:]
+    /// Outcomes of the log, by the names it has them under.
+    var outcomes: [FactName: StandingOutcome] = [:]
+    /// Those of them that were not looked at, by log index.
+    var unexamined: [UInt64: FactName] = [:]
+    /// Other trustees' challenges without an answer of this trustee's.
+    var openChallenges: [StatementHash: OpenChallenge] = [:]
+    /// This trustee's own challenges without a result.
+    var ownChallenges: [StatementHash: OwnChallenge] = [:]
     /// Which statement used a nonce first.
     var nonces: [Digest: StatementHash] = [:]
     /// The directory by which rights are judged (Specification.md §3).
@@ -116,6 +124,10 @@ package struct TrusteeState: Sendable {
         case .ground(let statement, let isApproved):
             grounds[StatementHash(statement)] = isApproved
         case .alarm(let alarm): self.alarm = alarm
+        case .outcome(let examined):
+            if let name = unexamined.removeValue(forKey: examined.index) {
+                outcomes[name]?.verdict = examined.verdict
+            }
         }
     }
 
@@ -136,6 +148,8 @@ package struct TrusteeState: Sendable {
             guard note.isSigned(by: log.authority), (try? Directory(parsing: note.text)) != nil
             else { throw .payload }
         case .alarm, .answered, .ground: break
+        case .outcome(let examined):
+            guard unexamined[examined.index] != nil else { throw .payload }
         }
         enter(record)
         // Whoever starts the trustee anew has looked at the alarm; what the ledger binds it to stays.

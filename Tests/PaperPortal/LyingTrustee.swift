@@ -40,7 +40,7 @@ package struct LyingTrustee: ShareReleasing {
             }
             return Release(
                 sealing: try SlotSecret(SecretBytes(moving: &bytes)), from: order.trusteeIndex,
-                statementHash: statement, to: order.officerKey)
+                statementHash: statement, to: order.askerKey)
         } catch {
             throw SlotMalformed()
         }

@@ -30,6 +30,10 @@ package final class PaperGateway: PortalConnection {
         package var unwanted: Set<String> = []
         /// The bytes of tiles by their path, where they are not to be those of the log.
         package var tiles: [String: [UInt8]?] = [:]
+        /// What auditors are told of kinds.
+        package var messages: [ListedMessage] = []
+        /// Sealed outcomes with the headers of their messages.
+        package var outcomes: [HeadedOutcome] = []
         package var polls: [TrusteePoll] = []
         package var cosignatures: [CosignaturePosting] = []
         package var answers: [TrusteeAnswer] = []
@@ -108,6 +112,19 @@ package final class PaperGateway: PortalConnection {
             return AuditEntriesAnswer(
                 entries: Array(desk.log.entries.dropFirst(first)), newest: desk.newest,
                 published: desk.published
+            ).bytes
+        case Endpoint.auditMessages.path:
+            return MessageList(messages: desk.messages).bytes
+        case Endpoint.auditOutcomes.path:
+            let request = try OutcomesRequest(parsing: payload)
+            return AuditOutcomesAnswer(
+                outcomes: desk.outcomes.filter { $0.index >= request.first }
+                    .map { .init(index: $0.index, sealed: $0.sealed) }
+            ).bytes
+        case Endpoint.trusteeOutcomes.path:
+            let request = try OutcomesRequest(parsing: payload)
+            return TrusteeOutcomesAnswer(
+                outcomes: desk.outcomes.filter { $0.index >= request.first }
             ).bytes
         default: return nil
         }

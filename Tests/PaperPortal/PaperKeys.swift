@@ -10,7 +10,14 @@ package enum PaperKeys {
     package static func sealingKey(_ owner: SealingKeyOwner, quarter: String = "2026Q4")
         -> SealingKey
     {
-        var seed = Digest(hashing: Array("paper \(owner) \(quarter)".utf8)).bytes
+        key("paper \(owner) \(quarter)")
+    }
+
+    /// An auditor's, which has no quarter.
+    package static func auditorKey(_ id: String) -> SealingKey { key("paper auditor \(id)") }
+
+    private static func key(_ text: String) -> SealingKey {
+        var seed = Digest(hashing: Array(text.utf8)).bytes
         return SealingKey(seed: SecretBytes(moving: &seed))
     }
 

@@ -4,7 +4,7 @@ package import Encoding
 package import Exchange
 import PortalSamples
 package import SealedMessage
-import Sealing
+package import Sealing
 package import SignedNote
 import TransparencyLog
 
@@ -123,6 +123,31 @@ package struct PaperLog: Sendable {
                 action: action, ground: ground,
                 sealingKeyDigest: PaperKeys.sealingKey(PaperKeys.holder(id)).publicKey.digest,
                 nonce: Digest(hashing: Array(nonce.utf8)), time: time)
+        }
+    }
+
+    /// What a keyholder says a message was, sealed to the sample's trustees and to the auditors on paper.
+    package func outcome(
+        _ stated: borrowing StatedOutcome, of message: SealedMessage, by id: String
+    ) -> (note: SignedNote, sealed: SealedOutcome) {
+        let sealed = SealedOutcome(
+            stated, about: OutcomeSubject(message.id, keyholder: id),
+            trustees: ["t1", "t2", "t3"].map {
+                PaperKeys.sealingKey(PaperKeys.trustee($0)).publicKey
+            }, auditors: [PaperKeys.auditorKey("a1").publicKey])
+        let note = OutcomeNote(
+            portal: SamplePortal.portal, messageID: message.id,
+            keyholder: SamplePortal.identifier(id), time: time, outcomeDigest: sealed.digest)
+        return (note.signed(by: SamplePortal.identity(id)), sealed)
+    }
+
+    /// The share and salt of a keyholder's slot.
+    package static func secret(
+        of id: String, at index: Int, in message: SealedMessage
+    ) -> SlotSecret {
+        Sample.made {
+            try PaperKeys.sealingKey(PaperKeys.holder(id)).openHolderSlot(
+                index, of: message.header)
         }
     }
 

@@ -68,7 +68,7 @@ struct Case {
             return
         }
         #expect(order.trusteeIndex == 0)
-        #expect(order.keyholder == SamplePortal.identifier("acs"))
+        #expect(order.asker == SamplePortal.identifier("acs"))
         let ownKey = PaperKeys.sealingKey(PaperKeys.trustee("t1"))
         #expect(order.ownKeyDigest == ownKey.publicKey.digest)
         let release = try ShareRelease().release(for: order, with: ownKey)

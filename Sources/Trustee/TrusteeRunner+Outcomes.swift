@@ -1,0 +1,97 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PortalClient
+import SealedMessage
+import Sealing
+import SignedNote
+
+extension TrusteeRunner {
+    /// Looks at the outcomes that the cosigned log names, a piece a round (Specification.md §7).
+    func examineOutcomes(_ round: inout TrusteeRound) async throws {
+        guard let first = state.nextOutcome else { return }
+        let bytes = try await caller.post(.trusteeOutcomes, OutcomesRequest(first: first).bytes)
+        let answer = try TrusteeOutcomesAnswer(parsing: bytes)
+        var records: [LedgerRecord] = []
+        for headed in answer.outcomes {
+            switch state.examine(headed, with: keys.sealingKeys) {
+            case .none: break
+            case .withheld: round.conditions.append(.outcomeWithheld(index: headed.index))
+            case .examined(let examined):
+                records.append(.outcome(examined))
+                guard examined.verdict.isFault, let keyholder = state.keyholder(of: headed.index)
+                else { continue }
+                round.acts.append(.foundFaultyOutcome(index: headed.index, of: keyholder))
+            }
+        }
+        if !records.isEmpty { try write(records) }
+        let isGiven = answer.outcomes.contains { $0.index == first }
+        if !isGiven { round.conditions.append(.outcomeWithheld(index: first)) }
+    }
+
+    /// Posts a challenge that a person signed (Specification.md §8.1).
+    func post(_ request: ChallengeRequest?, _ round: inout TrusteeRound) async throws {
+        guard let request, request.portal == caller.portal else { return }
+        do throws(TrusteeState.ChallengeRefused) {
+            let challenge = try state.challenge(request.outcome, at: clock())
+            do throws(PortalError) {
+                _ = try await caller.post(.trusteeChallenge, sign(challenge).bytes)
+            } catch {
+                round.conditions.append(.gateway(error))
+                return
+            }
+            round.acts.append(.challenged(request.message, request.keyholder))
+        } catch .challengedBefore {
+            round.acts.append(.challenged(request.message, request.keyholder))
+        } catch {
+            round.conditions.append(.challengeRefused(error))
+        }
+    }
+
+    /// Finds out what the answers to own challenges show, and says it on the record (Specification.md §8.4).
+    func settleChallenges(_ round: inout TrusteeRound) async throws {
+        for (hash, own) in state.challengesToSettle {
+            let now = clock()
+            if let posted = postedResults[hash], now < posted.time + TrusteeRunner.patience {
+                continue
+            }
+            guard let finding = try await finding(on: own, hash) else { continue }
+            let result = ChallengeResultNote(
+                portal: caller.portal, challenge: hash, messageID: own.challenge.messageID,
+                keyholder: own.challenge.keyholder, trustee: state.trustee, finding: finding,
+                time: now)
+            let isNew = postedResults[hash] == nil
+            postedResults[hash] = (finding, now)
+            _ = try await caller.post(.challengeResult, sign(result).bytes)
+            guard isNew else { continue }
+            round.acts.append(
+                .settled(own.challenge.messageID, own.challenge.keyholder, finding))
+        }
+    }
+
+    private func finding(
+        on own: TrusteeState.OwnChallenge, _ hash: StatementHash
+    ) async throws -> ChallengeFinding? {
+        if let posted = postedResults[hash] { return posted.finding }
+        guard let examined = try examined(own.challenge) else { return nil }
+        let answers = try ChallengeAnswers(
+            parsing: try await caller.post(.challengeAnswers, hash.bytes))
+        return state.finding(
+            on: own, from: answers, examined: examined, keys: keys.sealingKeys)
+    }
+
+    /// What this trustee found in the outcome, from the ledger: the part of it is not kept in memory.
+    private func examined(_ challenge: ChallengeNote) throws -> ExaminedOutcome? {
+        let name = FactName.outcome(of: challenge.messageID, by: challenge.keyholder)
+        guard let index = state.outcome(name)?.index else { return nil }
+        for case .outcome(let examined) in try LedgerFile.records(path: ledgerPath)
+        where examined.index == index {
+            return examined
+        }
+        return nil
+    }
+
+    /// Seconds to wait for a posted result to be logged.
+    private static let patience: UInt64 = 60
+}

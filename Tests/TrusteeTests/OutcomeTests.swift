@@ -1,0 +1,146 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PaperPortal
+import PortalSamples
+import SealedMessage
+import Sealing
+import SignedNote
+import Testing
+import Trustee
+
+@Suite struct `Looking at an outcome` {
+    /// A message, and what a keyholder said of it, in a log that the trustee has cosigned.
+    private struct Subject {
+        let message: SealedMessage
+        let headed: HeadedOutcome
+        let state: TrusteeState
+
+        init(
+            by id: String = "acs",
+            _ outcome: (SealedMessage) throws -> StatedOutcome
+        ) throws {
+            var log = PaperLog()
+            let message = log.message()
+            log.add(log.accepted(message))
+            log.add(PaperLog.signed(log.statement(about: message, by: id)))
+            let (note, sealed) = log.outcome(try outcome(message), of: message, by: id)
+            let index = log.size
+            log.add(note)
+            self.message = message
+            headed = HeadedOutcome(
+                index: index, sealed: sealed.bytes, header: message.header.bytes,
+                bodyDigest: Digest(hashing: message.body))
+            state = stateFollowing(log)
+        }
+
+        func verdict(
+            _ headed: HeadedOutcome? = nil, keys: [String] = ["t1"]
+        ) -> ExaminedOutcome.Verdict? {
+            let keys = keys.map { id in
+                TrusteeSealingKey(
+                    quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
+                    key: PaperKeys.sealingKey(PaperKeys.trustee(id)))
+            }
+            guard case .examined(let examined) = state.examine(headed ?? self.headed, with: keys)
+            else { return nil }
+            return examined.verdict
+        }
+    }
+
+    @Test func `finds what it says`() throws {
+        let taken = try Subject { _ in StatedOutcome(.takenUp) }
+        #expect(taken.state.nextOutcome == taken.headed.index)
+        #expect(taken.verdict() == .takenUp)
+        #expect(try Subject { _ in StatedOutcome(.cover) }.verdict() == .cover)
+        #expect(try Subject { _ in StatedOutcome(.malformed) }.verdict() == .malformed)
+        let useless = try Subject(by: "head") { message in
+            StatedOutcome(notAddressedWith: PaperLog.secret(of: "head", at: 0, in: message))
+        }
+        #expect(useless.verdict() == .notAddressed)
+    }
+
+    @Test func `finds a share that is another's`() throws {
+        let other = try Subject(by: "head") { message in
+            StatedOutcome(notAddressedWith: PaperLog.secret(of: "acs", at: 1, in: message))
+        }
+        #expect(other.verdict() == .otherShare)
+    }
+
+    @Test func `calls unreadable what no key opens, and only when it had one`() throws {
+        let subject = try Subject { _ in StatedOutcome(.takenUp) }
+        #expect(subject.verdict(keys: ["t2"]) == .noPart)
+        #expect(subject.verdict(keys: []) == .noPart)
+        var log = PaperLog()
+        // The sets of the first day, in which key notes were missing, are no longer in use.
+        log.time += 9 * Sample.day
+        let message = log.message()
+        log.add(log.accepted(message))
+        log.add(PaperLog.signed(log.statement(about: message)))
+        let garbage = [UInt8](repeating: 7, count: 4 * 1201)
+        let note = OutcomeNote(
+            portal: SamplePortal.portal, messageID: message.id,
+            keyholder: SamplePortal.identifier("acs"), time: log.time,
+            outcomeDigest: Digest(hashing: garbage))
+        let index = log.size
+        log.add(note.signed(by: SamplePortal.identity("acs")))
+        let key = TrusteeSealingKey(
+            quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
+            key: PaperKeys.sealingKey(PaperKeys.trustee("t1")))
+        let headed = HeadedOutcome(
+            index: index, sealed: garbage, header: message.header.bytes,
+            bodyDigest: Digest(hashing: message.body))
+        #expect(
+            stateFollowing(log).examine(headed, with: [key])
+                == .examined(ExaminedOutcome(index: index, verdict: .unreadable)))
+    }
+
+    @Test func `blames the gateway for other bytes and for another message`() throws {
+        let subject = try Subject { _ in StatedOutcome(.takenUp) }
+        let good = subject.headed
+        var sealed = good.sealed
+        sealed[0] ^= 1
+        var header = good.header
+        header[100] ^= 1
+        for changed in [
+            HeadedOutcome(
+                index: good.index, sealed: sealed, header: good.header,
+                bodyDigest: good.bodyDigest),
+            HeadedOutcome(
+                index: good.index, sealed: good.sealed, header: header,
+                bodyDigest: good.bodyDigest),
+            HeadedOutcome(
+                index: good.index, sealed: good.sealed, header: good.header, bodyDigest: .zero),
+        ] {
+            #expect(subject.state.examine(changed, with: []) == .withheld)
+        }
+        let nowhere = HeadedOutcome(
+            index: 3, sealed: good.sealed, header: good.header, bodyDigest: good.bodyDigest)
+        #expect(subject.state.examine(nowhere, with: []) == .none)
+    }
+
+    @Test func `is remembered in the ledger, and its part stays sealed there`() throws {
+        let subject = try Subject { _ in StatedOutcome(.takenUp) }
+        let key = TrusteeSealingKey(
+            quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
+            key: PaperKeys.sealingKey(PaperKeys.trustee("t1")))
+        guard case .examined(let examined) = subject.state.examine(subject.headed, with: [key])
+        else {
+            Issue.record("not examined")
+            return
+        }
+        #expect(examined.part == Array(subject.headed.sealed.prefix(1201)))
+        #expect(try ExaminedOutcome(parsing: examined.bytes) == examined)
+        var state = subject.state
+        state.enter(.outcome(examined))
+        #expect(state.nextOutcome == nil)
+        let name = FactName.outcome(
+            of: subject.message.id, by: SamplePortal.identifier("acs"))
+        #expect(state.outcome(name)?.verdict == .takenUp)
+        #expect(state.examine(subject.headed, with: [key]) == .none)
+        #expect(throws: TrusteeState.ChallengeRefused.notNotAddressed(.takenUp)) {
+            _ = try state.challenge(name, at: Sample.noon)
+        }
+    }
+}
