@@ -13,11 +13,20 @@ package struct InboxEntry: Sendable {
         case asked
         case opened
         case notAddressedOrCover
+        /// Its sender broke the format.
+        case malformed
+    }
+
+    /// Whether an outcome is still owed.
+    package enum Clock: String, Sendable, Hashable {
+        case open, closed
     }
 
     package let message: ListedMessage
     package let state: State
     package let isAnswered: Bool
+    /// Since the message's tick; nil for a message about which no outcome is stated.
+    package let clock: Clock?
 }
 
 extension Desk {
@@ -32,10 +41,14 @@ extension Desk {
                 case .some(.none): .asked
                 case .opened: .opened
                 case .notAddressedOrCover: .notAddressedOrCover
+                case .malformed: .malformed
                 }
             entries.append(
                 InboxEntry(
-                    message: message, state: state, isAnswered: record?.replies.isEmpty == false))
+                    message: message, state: state,
+                    isAnswered: record?.replies.isEmpty == false,
+                    clock: message.kind == .report
+                        ? record?.filed?.isLogged == true ? .closed : .open : nil))
         }
         return entries
     }

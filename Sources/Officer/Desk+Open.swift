@@ -163,6 +163,11 @@ extension Desk {
         do {
             result = try judge(record.statement, answer: answer, releases: releases)
         } catch {
+            if error.isSendersFault {
+                record.outcome = .malformed
+                record.releases = releases.bytes
+                try save(record, of: id)
+            }
             throw .opening(error)
         }
         switch result {

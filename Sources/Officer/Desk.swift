@@ -117,6 +117,7 @@ package enum DeskFailed: Error, Equatable {
     /// The fresh tree is not part of the public one: the gateway showed two logs.
     case notAnchored(PortalError)
     case reply(ReplyFailed)
+    case outcome(OutcomeFailed)
 }
 
 /// Why a desk's keys are not in order.

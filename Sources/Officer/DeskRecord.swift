@@ -1,6 +1,7 @@
 import Encoding
 import Exchange
 package import SealedMessage
+package import Sealing
 package import SignedNote
 
 /// What a desk keeps of one message: statement, answers and own replies; never a text (Specification.md §2).
@@ -10,6 +11,8 @@ package struct DeskRecord: Sendable {
         case none = 0
         case opened = 1
         case notAddressedOrCover = 2
+        /// Its sender broke the format.
+        case malformed = 3
     }
 
     /// An own reply to the message.
@@ -20,6 +23,35 @@ package struct DeskRecord: Sendable {
         package var receipt: [UInt8]
     }
 
+    /// The outcome that was stated about the message (Specification.md §6).
+    package struct Filed: Sendable {
+        package let code: OutcomeCode
+        package let note: SignedNote
+        package let sealed: [UInt8]
+        package var isLogged = false
+
+        init(code: OutcomeCode, note: SignedNote, sealed: [UInt8]) {
+            self.code = code
+            self.note = note
+            self.sealed = sealed
+        }
+
+        init?(frame: [UInt8]) throws(MalformedRecord) {
+            guard !frame.isEmpty else { return nil }
+            guard let parts = try? Frames.decode(frame, exactly: 4), parts[0].count == 1,
+                let code = OutcomeCode(rawValue: parts[0][0]),
+                let note = try? SignedNote(parsing: parts[1]), parts[3].count == 1,
+                parts[3][0] <= 1
+            else { throw MalformedRecord() }
+            self.init(code: code, note: note, sealed: parts[2])
+            isLogged = parts[3][0] == 1
+        }
+
+        var frame: [UInt8] {
+            Frames.encode([[code.rawValue], note.bytes, sealed, [isLogged ? 1 : 0]])
+        }
+    }
+
     package var statement: SignedNote
     package var answer: [UInt8] = []
     package var releases: [UInt8] = []
@@ -27,6 +59,7 @@ package struct DeskRecord: Sendable {
     /// Whether the public checkpoint was seen to contain the fresh one.
     package var isAnchored = false
     package var replies: [SentReply] = []
+    package var filed: Filed?
 
     init(statement: SignedNote) {
         self.statement = statement
@@ -39,7 +72,7 @@ package struct DeskRecord: Sendable {
             let length = try? reader.uint32(), let content = try? reader.bytes(Int(length)),
             let padding = try? reader.bytes(reader.remainingByteCount),
             padding.allSatisfy({ $0 == 0 }),
-            let frames = try? Frames.decode(content, exactly: 6),
+            let frames = try? Frames.decode(content, exactly: 7),
             let statement = try? SignedNote(parsing: frames[0]),
             frames[3].count == 1, let outcome = Outcome(rawValue: frames[3][0]),
             frames[4].count == 1, frames[4][0] <= 1,
@@ -50,6 +83,7 @@ package struct DeskRecord: Sendable {
         releases = frames[2]
         self.outcome = outcome
         isAnchored = frames[4][0] == 1
+        filed = try Filed(frame: frames[6])
         for reply in replies {
             guard let parts = try? Frames.decode(reply, exactly: 3),
                 let digest = try? Digest(parts[0])
@@ -64,6 +98,7 @@ package struct DeskRecord: Sendable {
             statement.bytes, answer, releases, [outcome.rawValue], [isAnchored ? 1 : 0],
             Frames.encode(
                 replies.map { Frames.encode([$0.messageID.bytes, $0.pending, $0.receipt]) }),
+            filed?.frame ?? [],
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
         let rest = bytes.count % DeskRecord.blockByteCount

@@ -34,7 +34,7 @@ package struct OpenedMessage: Sendable {
     ) throws(OpeningFailed) -> OpenedMessage? {
         let header = admitted.message.header
         guard gathered.shares.isComplete else { throw .badShares(gathered.blamed) }
-        let holderKey = try ownShare(of: header, as: id, keys: keys, of: portal)
+        let holderKey = try ownSecret(of: header, as: id, keys: keys, of: portal).share()
         let body: OpenedBody
         do {
             body = try admitted.message.open(holderKey: holderKey, shares: gathered.shares)
@@ -51,16 +51,16 @@ package struct OpenedMessage: Sendable {
     }
 
     /// Check 4.
-    private static func ownShare(
+    static func ownSecret(
         of header: MessageHeader, as id: Identifier, keys: borrowing OfficerKeys,
         of portal: VerifiedPortal
-    ) throws(OpeningFailed) -> SecretBytes {
+    ) throws(OpeningFailed) -> SlotSecret {
         var refusal: OpeningRefused?
         for place in portal.places(ofKeyholder: id, in: header) {
             for quarter in keys.sealingQuarters {
                 guard let key = keys.sealingKey(of: quarter) else { continue }
                 do {
-                    return try key.openHolderSlot(place, of: header).share()
+                    return try key.openHolderSlot(place, of: header)
                 } catch .sealedSlot(let role, let index) {
                     refusal = refusal ?? .sealedSlot(role, index: index)
                 } catch {

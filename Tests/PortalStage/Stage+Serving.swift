@@ -86,6 +86,13 @@ extension Stage {
             return try releases(ReleasesRequest(parsing: request.payload), world).bytes
         case Endpoint.replies.path:
             return try accept(ReplyPosting(parsing: request.payload), &world)
+        case Endpoint.outcome.path:
+            let posting = try OutcomePosting(parsing: request.payload)
+            world.outcomes.append(posting)
+            let place = world.log.entries.firstIndex { $0.detail == posting.note.bytes }
+            let index = place.map { UInt64($0) } ?? world.log.size
+            if place == nil { world.log.add(posting.note) }
+            return [UInt8](bigEndian: index)
         case Endpoint.acts.path:
             let asked = try ActsRequest(parsing: request.payload)
             let id = asked.message

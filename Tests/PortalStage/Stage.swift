@@ -42,6 +42,7 @@ package final class Stage: PortalConnection {
         package var answers: [Digest: [TrusteeAnswer]] = [:]
         package var statements: [SignedNote] = []
         package var postedKeys: [SignedNote] = []
+        package var outcomes: [OutcomePosting] = []
         /// What the next exchanges end in, before anything is answered.
         package var failures: [TransportError] = []
         package var problems: [Problem] = []
