@@ -129,7 +129,7 @@ let package = Package(
         module("Officer", formats + ["Sealing", "PortalClient"]),
         module("Trustee", formats + ["Sealing", "PortalClient"]),
         module("Witness", ["Encoding", "SignedNote", "TransparencyLog", "HTTPService"]),
-        module("Auditor", formats + ["PortalClient"]),
+        module("Auditor", formats + ["Sealing", "PortalClient"]),
 
         module("Wording"),
         .executableTarget(

@@ -59,16 +59,25 @@ extension Audit {
         reading.openings.values.sorted { $0.index < $1.index }
     }
 
+    /// What trustees answer, in the order of the log: access statements and challenges.
+    private var answerable:
+        [(hash: StatementHash, index: UInt64, answers: [LogReading.LoggedAnswer])]
+    {
+        let openings = reading.openings.map { ($0.key, $0.value.index, $0.value.answers) }
+        let challenges = reading.challenges.map { ($0.key, $0.value.index, $0.value.answers) }
+        return (openings + challenges).sorted { $0.1 < $1.1 }
+    }
+
     /// One trustee's answers, in the log and in its ledger.
     private mutating func compare(_ ledger: TrusteeLedger) {
         let name = ledger.trustee.text
         var known: [Digest: TrusteeLedger.Answer] = [:]
         for answer in ledger.answers { known[answer.statement] = answer }
-        for opening in inOrder {
-            guard let logged = opening.answers.first(where: { $0.trustee == ledger.trustee }) else {
+        for asked in answerable {
+            guard let logged = asked.answers.first(where: { $0.trustee == ledger.trustee }) else {
                 continue
             }
-            guard let answer = known.removeValue(forKey: opening.statement.hash.digest) else {
+            guard let answer = known.removeValue(forKey: asked.hash.digest) else {
                 // What was logged after the ledger was signed cannot stand in it.
                 if logged.time <= ledger.time {
                     add(AuditFinding(.answerNotInLedger, entry: logged.index, subject: name))
@@ -82,14 +91,16 @@ extension Audit {
         // What is left stands in the ledger alone.
         for answer in ledger.answers where known[answer.statement] != nil {
             let statement = StatementHash(answer.statement)
-            guard let opening = reading.openings[statement] else {
+            let index =
+                reading.openings[statement]?.index ?? reading.challenges[statement]?.index
+            guard let index else {
                 add(AuditFinding(.answerWithoutStatement, subject: name, reason: statement.hex))
                 continue
             }
             let (due, overflow) = (Audit.time(of: answer) ?? 0)
                 .addingReportingOverflow(Audit.loggingPatience)
             if !overflow, due <= ledger.time {
-                add(AuditFinding(.answerNotInLog, entry: opening.index, subject: name))
+                add(AuditFinding(.answerNotInLog, entry: index, subject: name))
             }
         }
     }

@@ -5,7 +5,7 @@ import Exchange
 package import SignedNote
 package import TransparencyLog
 
-/// Judges a log that was read, against what else was given (Specification.md §2.2 to §2.6). Pure.
+/// Judges a log that was read, against what else was given (Specification.md §2.2 to §2.10, tiles apart). Pure.
 package struct Audit: Sendable {
     let reading: LogReading
     let evidence: AuditEvidence
@@ -19,6 +19,8 @@ package struct Audit: Sendable {
     package private(set) var newest: VerifiedCheckpoint?
     /// The public checkpoint that stands.
     package private(set) var published: VerifiedCheckpoint?
+    /// Of each keyholder who owes outcomes.
+    package internal(set) var clocks: [KeyholderClocks] = []
 
     /// - Parameter authority: all that is trusted beforehand.
     package init(reading: LogReading, evidence: AuditEvidence, authority: VerifierKey) {
@@ -48,6 +50,7 @@ package struct Audit: Sendable {
         checkLedgers(chain.current)
         checkOpenings()
         checkOverloads()
+        checkOutcomes()
     }
 
     /// What there is to say.
@@ -55,7 +58,7 @@ package struct Audit: Sendable {
         AuditReport(
             entryCount: reading.size, detailCounts: reading.counts,
             newestSize: newest?.checkpoint.size ?? 0, publicSize: published?.checkpoint.size ?? 0,
-            tileCount: tiles?.count, findings: findings + (tiles?.findings ?? []))
+            tileCount: tiles?.count, clocks: clocks, findings: findings + (tiles?.findings ?? []))
     }
 
     mutating func add(_ finding: AuditFinding) { findings.append(finding) }

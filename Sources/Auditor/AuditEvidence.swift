@@ -13,18 +13,22 @@ package struct AuditEvidence: Sendable {
     package var newest: SignedNote?
     /// The files of the trustees' exports, by the names they were given under.
     package var ledgers: [(name: String, bytes: [UInt8])]
+    /// Kinds of messages and what outcomes say; nil when they were not asked for.
+    package var cases: AuditCases?
     /// The auditor's clock, UTC seconds.
     package var now: UInt64
 
     package init(
         directory: DirectoryAnswer, currency: SignedNote?, published: SignedNote?,
-        newest: SignedNote?, ledgers: [(name: String, bytes: [UInt8])], now: UInt64
+        newest: SignedNote?, ledgers: [(name: String, bytes: [UInt8])], cases: AuditCases? = nil,
+        now: UInt64
     ) {
         self.directory = directory
         self.currency = currency
         self.published = published
         self.newest = newest
         self.ledgers = ledgers
+        self.cases = cases
         self.now = now
     }
 }

@@ -44,6 +44,11 @@ package struct AuditFinding: Sendable, Hashable {
         case ledgerOtherTree = "ledger-other-tree"
         case ledgerBeyondLog = "ledger-beyond-log"
         case trusteeAlarm = "trustee-alarm"
+        case outcomeMissing = "outcome-missing"
+        case outcomeMalformed = "outcome-malformed"
+        case outcomeFalse = "outcome-false"
+        case outcomeOverdue = "outcome-overdue"
+        case challengeOpen = "challenge-open"
         case tileDiffers = "tile-differs"
         case bundleDiffers = "bundle-differs"
         case tileUnavailable = "tile-unavailable"
@@ -53,14 +58,15 @@ package struct AuditFinding: Sendable, Hashable {
             switch self {
             case .checkpointMissing, .cosignatureMissing, .publicMissing, .publicBehind,
                 .currencyMissing, .currencyStale, .currencySuperseded, .statementUnanswered,
-                .ledgerMissing, .tileUnavailable, .overload:
+                .ledgerMissing, .tileUnavailable, .overload, .outcomeOverdue, .challengeOpen:
                 .missing
             case .entryMissing, .entryUnreadable, .entryInvalid, .checkpointUnsigned,
                 .checkpointOtherTree, .publicRefused, .publicOtherTree, .directoryRefused,
                 .directoryDiffers, .directoryStale, .currencyRefused, .currencyOtherSet,
                 .currencyOtherTree, .ledgerRefused, .answerNotInLedger, .answerNotInLog,
                 .answerDiffers, .answerWithoutStatement, .ledgerOtherTree, .ledgerBeyondLog,
-                .trusteeAlarm, .tileDiffers, .bundleDiffers:
+                .trusteeAlarm, .tileDiffers, .bundleDiffers, .outcomeMissing, .outcomeMalformed,
+                .outcomeFalse:
                 .broken
             }
         }
@@ -98,6 +104,8 @@ package struct AuditReport: Sendable {
     package let publicSize: UInt64
     /// How many tiles and bundles were compared; nil when that was not asked for.
     package let tileCount: Int?
+    /// How many clocks of each keyholder are open and closed; empty when kinds and outcomes were not asked for.
+    package let clocks: [KeyholderClocks]
     /// In the order of Specification.md §2.
     package let findings: [AuditFinding]
 

@@ -12,15 +12,18 @@ package struct AuditRun: Sendable {
     private let calls: PortalCalls
     private let authority: VerifierKey
     private let clock: @Sendable () -> UInt64
+    private let sealingKey: AuditorSealingKey?
 
     /// - Parameters:
     ///   - caller: signs the requests for entries with the auditor's note key.
     ///   - authority: named `<portal>/authority`.
+    ///   - sealingKey: opens the auditor's parts of outcomes; without it, outcomes and clocks are not judged.
     ///   - clock: UTC seconds.
     package init(
         caller: SignedCaller, calls: PortalCalls, authority: VerifierKey,
-        clock: @escaping @Sendable () -> UInt64
+        sealingKey: AuditorSealingKey? = nil, clock: @escaping @Sendable () -> UInt64
     ) {
+        self.sealingKey = sealingKey
         self.caller = caller
         self.calls = calls
         self.authority = authority
@@ -35,7 +38,8 @@ package struct AuditRun: Sendable {
     package func report(
         ledgers: [(name: String, bytes: [UInt8])], tiles: Bool
     ) async throws(PortalError) -> AuditReport {
-        let (reading, evidence, _) = try await read(ledgers: ledgers, keeping: nil)
+        var (reading, evidence, _) = try await read(ledgers: ledgers, keeping: nil)
+        if let sealingKey { evidence.cases = try await cases(of: reading, sealingKey) }
         let audit = Audit(reading: reading, evidence: evidence, authority: authority)
         guard tiles else { return audit.report() }
         var comparison = TileComparison(
@@ -77,6 +81,45 @@ package struct AuditRun: Sendable {
             }
         }
         preconditionFailure("the last round returns")
+    }
+
+    /// Kinds of messages, and this auditor's parts of outcomes.
+    private func cases(
+        of reading: LogReading, _ key: AuditorSealingKey
+    ) async throws(PortalError) -> AuditCases {
+        var cases = AuditCases()
+        var first: UInt64 = 0
+        while true {
+            let list = try await AuditRun.parsed {
+                try MessageList(
+                    parsing: try await caller.post(.auditMessages, [UInt8](bigEndian: first)))
+            }
+            cases.messages += list.messages
+            guard list.messages.count == MessageList.most, let last = list.messages.last,
+                last.index >= first
+            else { break }
+            first = last.index + 1
+        }
+        let logged = Dictionary(
+            reading.outcomes.values.map { ($0.index, $0) }, uniquingKeysWith: { $1 })
+        let reader = OutcomeReader(auditor: caller.id, key: key, reading: reading)
+        first = 0
+        while !logged.isEmpty {
+            let request = OutcomesRequest(first: first)
+            let answer = try await AuditRun.parsed {
+                try AuditOutcomesAnswer(
+                    parsing: try await caller.post(.auditOutcomes, request.bytes))
+            }
+            for outcome in answer.outcomes {
+                guard let entry = logged[outcome.index] else { continue }
+                cases.outcomes[outcome.index] = reader.read(outcome.sealed, of: entry)
+            }
+            guard answer.outcomes.count == Int(OutcomesRequest.most),
+                let last = answer.outcomes.last, last.index >= first
+            else { break }
+            first = last.index + 1
+        }
+        return cases
     }
 
     /// Reads entries until they reach the newest checkpoint; gives that.

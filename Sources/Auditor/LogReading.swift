@@ -2,6 +2,7 @@ package import Details
 package import Directory
 package import Encoding
 package import Exchange
+import SealedMessage
 package import SignedNote
 import TransparencyLog
 
@@ -23,6 +24,23 @@ package struct LogReading: Sendable {
         package let releaseDigest: Digest?
     }
 
+    /// An outcome, as logged.
+    package struct LoggedOutcome: Sendable {
+        package let note: OutcomeNote
+        package let index: UInt64
+        /// The day on its leaf.
+        package let day: AlmatyDay
+    }
+
+    /// A challenge and what became of it.
+    package struct LoggedChallenge: Sendable {
+        package let challenge: ChallengeNote
+        package let index: UInt64
+        package internal(set) var answers: [LoggedAnswer] = []
+        /// nil while there is no result.
+        package internal(set) var finding: ChallengeFinding?
+    }
+
     /// A detail whose signature is still to be verified, with its true index.
     struct Claim: Sendable {
         let index: UInt64
@@ -38,6 +56,8 @@ package struct LogReading: Sendable {
     /// The index that the next entry is to state.
     private var nextIndex: UInt64 = 0
     private(set) var openings: [StatementHash: Opening] = [:]
+    private(set) var outcomes: [FactName: LoggedOutcome] = [:]
+    private(set) var challenges: [StatementHash: LoggedChallenge] = [:]
     private(set) var counts: [String: Int] = [:]
     private(set) var findings: [AuditFinding] = []
     /// Each tick with the size of the tree after its first entry, in order.
@@ -93,7 +113,7 @@ package struct LogReading: Sendable {
                 leaf: leaf, nonce: nonce, detail: note, facts: facts, latest: latest)
             state.advance(byUnverified: claim)
             facts.record(unverified: claim)
-            learn(claim.detail, at: entry.index)
+            learn(claim.detail, at: entry.index, on: leaf.day)
             return Claim(index: entry.index, detail: claim)
         } catch {
             findings.append(
@@ -102,7 +122,12 @@ package struct LogReading: Sendable {
         }
     }
 
-    private mutating func learn(_ detail: Detail, at index: UInt64) {
+    /// Whether the message was accepted by this entry.
+    func isAccepted(_ message: MessageID, at index: UInt64) -> Bool {
+        facts.acceptance(of: message)?.index == index
+    }
+
+    private mutating func learn(_ detail: Detail, at index: UInt64, on day: AlmatyDay) {
         counts[detail.kind.rawValue, default: 0] += 1
         logTime = max(logTime, detail.time ?? 0)
         switch detail {
@@ -111,20 +136,30 @@ package struct LogReading: Sendable {
         case .access(let statement):
             openings[statement.hash] = Opening(statement: statement, index: index)
         case .release(let note):
-            openings[note.statement]?.answers.append(
+            learn(
                 LoggedAnswer(
                     trustee: note.trustee, index: index, time: note.time,
-                    releaseDigest: note.releaseDigest))
+                    releaseDigest: note.releaseDigest), to: note.statement)
         case .refusal(let note):
-            openings[note.statement]?.answers.append(
+            learn(
                 LoggedAnswer(
-                    trustee: note.trustee, index: index, time: note.time, releaseDigest: nil))
+                    trustee: note.trustee, index: index, time: note.time, releaseDigest: nil),
+                to: note.statement)
+        case .outcome(let note):
+            outcomes[note.name] = LoggedOutcome(note: note, index: index, day: day)
+        case .challenge(let note):
+            challenges[note.hash] = LoggedChallenge(challenge: note, index: index)
+        case .challengeResult(let note): challenges[note.challenge]?.finding = note.finding
         case .overload(let note):
             learn(tick: note.tick)
             overloads.append((index, note))
-        case .key, .directory, .outcome, .challenge, .challengeResult, .handover, .keyDestroyed:
-            break
+        case .key, .directory, .handover, .keyDestroyed: break
         }
+    }
+
+    private mutating func learn(_ answer: LoggedAnswer, to statement: StatementHash) {
+        openings[statement]?.answers.append(answer)
+        challenges[statement]?.answers.append(answer)
     }
 
     private mutating func learn(tick: UInt64) {

@@ -26,6 +26,8 @@ package struct TrusteeLedger: Sendable {
     let cosigned: [Cosigned]
     /// The codes of the alarms.
     let alarms: [String]
+    /// The log indices of outcomes that the trustee calls faulty.
+    let faultyOutcomes: [UInt64]
 
     /// Reads an export, and checks that a trustee of the directory signed exactly this.
     package init(verifying bytes: [UInt8], in directory: Directory) throws(LedgerRefused) {
@@ -40,10 +42,11 @@ package struct TrusteeLedger: Sendable {
                 note.signatures.count == 1, note.isSigned(by: signer.noteKey),
                 try Digest(hex: lines[9]) == Digest(hashing: frames[1])
             else { throw LedgerRefused() }
-            let parts = try Frames.decode(frames[1], exactly: 3)
+            let parts = try Frames.decode(frames[1], exactly: 4)
             answers = try TrusteeLedger.answers(parts[0])
             cosigned = try TrusteeLedger.cosigned(parts[1])
             alarms = try TrusteeLedger.alarms(parts[2])
+            faultyOutcomes = try TrusteeLedger.indices(parts[3])
             trustee = signer.id
             time = try Decimal.decode(lines[8])
             guard try Decimal.decode(lines[3]) == answers.count,
@@ -79,6 +82,13 @@ package struct TrusteeLedger: Sendable {
             cosigned.append(Cosigned(size: size, root: root))
         }
         return cosigned
+    }
+
+    private static func indices(_ bytes: [UInt8]) throws -> [UInt64] {
+        var indices: [UInt64] = []
+        var reader = ByteReader(bytes)
+        while reader.remainingByteCount > 0 { indices.append(try reader.uint64()) }
+        return indices
     }
 
     private static func alarms(_ bytes: [UInt8]) throws -> [String] {
