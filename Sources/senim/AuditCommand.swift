@@ -4,6 +4,7 @@ import Directory
 import Encoding
 import Exchange
 import PortalClient
+import Sealing
 import Secrets
 import SignedNote
 import Trustee
@@ -88,13 +89,16 @@ extension AuditFolderOptions {
         let signer = try NoteSigner(
             name: name.auditorKeyName(id),
             key: SigningKey(seed: try ring.secret(named: AuditKeyNames.note)))
+        let sealingKey = AuditorSealingKey(
+            SealingKey(seed: try ring.secret(named: AuditKeyNames.sealing)))
         let transport = try portal.transport()
         let calls = PortalCalls(transport)
         let caller = SignedCaller(
             portal: name, role: .auditor, id: id, signer: signer, calls: calls,
             clock: CommandClock.now, nonce: { Digest(hashing: randomBytes(32)) })
         let run = AuditRun(
-            caller: caller, calls: calls, authority: authority, clock: CommandClock.now)
+            caller: caller, calls: calls, authority: authority, sealingKey: sealingKey,
+            clock: CommandClock.now)
         do {
             let result = try await body(run)
             await transport.shutdown()

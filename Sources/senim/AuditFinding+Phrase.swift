@@ -35,6 +35,11 @@ extension AuditFinding {
         case .ledgerOtherTree: .auditLedgerOtherTree
         case .ledgerBeyondLog: .auditLedgerBeyondLog
         case .trusteeAlarm: .auditTrusteeAlarm
+        case .outcomeMissing: .outcomeAuditMissing
+        case .outcomeMalformed: .outcomeAuditMalformed
+        case .outcomeFalse: .outcomeAuditFalse
+        case .outcomeOverdue: .outcomeAuditOverdue
+        case .challengeOpen: .challengeAuditOpen
         case .tileDiffers: .auditTileDiffers
         case .bundleDiffers: .auditBundleDiffers
         case .tileUnavailable: .auditTileUnavailable

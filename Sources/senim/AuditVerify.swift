@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditor
+import Directory
 import Encoding
 import Wording
 
@@ -50,6 +51,12 @@ struct AuditVerify: AsyncParsableCommand {
         for (kind, count) in report.detailCounts.sorted(by: { $0.key < $1.key }) {
             output.say(verbatim: "  \(kind): \(count)")
         }
+        for clock in report.clocks {
+            output.say(
+                .outcomeClocks(
+                    keyholder: clock.keyholder.text, open: clock.open, takenUp: clock.takenUp,
+                    closed: clock.closed))
+        }
         if let count = report.tileCount { output.say(.auditTiles(count: count)) }
         guard !report.findings.isEmpty else {
             output.say(.auditPassed)
@@ -75,6 +82,17 @@ struct AuditVerify: AsyncParsableCommand {
             JSONMember("public", .integer(Int64(clamping: report.publicSize))),
             JSONMember("tiles", report.tileCount.map { .integer(Int64($0)) } ?? .null),
             JSONMember("result", .string(report.severity?.rawValue ?? "passed")),
+            JSONMember(
+                "clocks",
+                .array(
+                    report.clocks.map { clock in
+                        .object([
+                            JSONMember("keyholder", .string(clock.keyholder.text)),
+                            JSONMember("open", .integer(Int64(clock.open))),
+                            JSONMember("takenUp", .integer(Int64(clock.takenUp))),
+                            JSONMember("closed", .integer(Int64(clock.closed))),
+                        ])
+                    })),
             JSONMember("findings", .array(report.findings.map(member))),
         ]
     }

@@ -11,8 +11,7 @@ struct OfficerCommand: AsyncParsableCommand {
         abstract: "Open reports on the record, and reply to them.",
         subcommands: [
             OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
-            OfficerReply.self,
-            OfficerLog.self,
+            OfficerReply.self, OfficerOutcome.self, OfficerLog.self,
         ])
 }
 

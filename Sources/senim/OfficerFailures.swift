@@ -28,6 +28,7 @@ extension DeskFailed: CommandExplained {
             CommandFailure(
                 .verificationFailed, .officerLogInconsistent, hint: .officerTellAuditor)
         case .reply(let error): error.failure
+        case .outcome(let error): error.failure
         }
     }
 }

@@ -41,6 +41,12 @@ struct OfficerInbox: AsyncParsableCommand {
                 entry.isAnswered ? .officerStateAnswered : .officerStateOpened, depth: 2)
         case .notAddressedOrCover:
             output.say(.officerCalm, depth: 2)
+        case .malformed: output.say(.outcomeStateMalformed, depth: 2)
+        }
+        switch entry.clock {
+        case .open?: output.say(.outcomeClockOpen, depth: 2)
+        case .closed?: output.say(.outcomeClockClosed, depth: 2)
+        case nil: break
         }
     }
 
@@ -52,6 +58,7 @@ struct OfficerInbox: AsyncParsableCommand {
             JSONMember("index", .integer(Int64(clamping: entry.message.index))),
             JSONMember("state", .string("\(entry.state)")),
             JSONMember("answered", .bool(entry.isAnswered)),
+            JSONMember("clock", entry.clock.map { .string($0.rawValue) } ?? .null),
         ])
     }
 }

@@ -48,11 +48,23 @@ struct OfficerOpen: AsyncParsableCommand {
             let ground = try ground()
             return try await desk.withDesk(output) { desk in
                 let listed = try await desk.listedMessage(message)
-                let result = try await desk.open(
-                    listed, ground: ground, timeout: .seconds(Int(timeout))
-                ) { silent in
-                    output.tell(
-                        .officerWaiting(names: silent.map(\.text).joined(separator: ", ")))
+                let result: OpeningResult
+                do {
+                    result = try await desk.open(
+                        listed, ground: ground, timeout: .seconds(Int(timeout))
+                    ) { silent in
+                        output.tell(
+                            .officerWaiting(names: silent.map(\.text).joined(separator: ", ")))
+                    }
+                } catch {
+                    // A message that breaks the format has an outcome, too.
+                    _ = try? await desk.fileWhatWasSeen(of: listed)
+                    throw error
+                }
+                do throws(DeskFailed) {
+                    _ = try await desk.fileWhatWasSeen(of: listed)
+                } catch {
+                    output.warn(error.failure.phrase, hint: .outcomeWillBeSentAgain)
                 }
                 return OpeningPrinter(output: output, directory: desk.portal.directory)
                     .show(result, of: listed.messageID)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Details
 import Directory
 import Encoding
+import SealedMessage
 import Secrets
 import SignedNote
 import Trustee
@@ -100,13 +101,7 @@ struct TrusteeApprove: AsyncParsableCommand {
             throw CommandFailure(.usage, .usageInvalid(option: "--ground"))
         }
         let hash = StatementHash(digest)
-        guard
-            let (_, statement) = state.statementsOnDecisions.first(where: { $0.0 == hash })
-        else { throw CommandFailure(.refused, .trusteeUnknownStatement) }
-        output.tell(
-            .trusteeShowsGround(
-                keyholder: statement.keyholder.text,
-                ground: CommandOutput.visible(statement.ground.line)))
+        try show(hash, in: state, output)
         let identity = try unlock(output)
         let approval = GroundApproval(
             portal: identity.portal, statement: hash, isApproved: !refuse)
@@ -117,6 +112,29 @@ struct TrusteeApprove: AsyncParsableCommand {
             JSONMember("statement", .string(hash.hex)), JSONMember("approved", .bool(!refuse)),
         ])
         return .ok
+    }
+
+    /// What a person is asked about: the decision of a statement, or another trustee's challenge.
+    private func show(
+        _ hash: StatementHash, in state: TrusteeState, _ output: CommandOutput
+    ) throws(CommandFailure) {
+        if let (_, statement) = state.statementsOnDecisions.first(where: { $0.0 == hash }) {
+            output.tell(
+                .trusteeShowsGround(
+                    keyholder: statement.keyholder.text,
+                    ground: CommandOutput.visible(statement.ground.line)))
+        } else if let (_, challenge) = state.challengesOnDecision.first(where: { $0.0 == hash }) {
+            output.tell(
+                .challengeAsked(
+                    challenger: challenge.trustee.text, keyholder: challenge.keyholder.text,
+                    message: challenge.messageID.hex))
+            let name = FactName.outcome(of: challenge.messageID, by: challenge.keyholder)
+            if let verdict = state.outcome(name)?.verdict {
+                output.tell(.challengeToldHere(state: verdict.word))
+            }
+        } else {
+            throw CommandFailure(.refused, .trusteeUnknownStatement)
+        }
     }
 
     private func unlock(_ output: CommandOutput) throws -> TrusteeIdentity {
@@ -160,6 +178,21 @@ struct TrusteeApprove: AsyncParsableCommand {
 
     /// A directory and the signatures under it.
     private static let noteLimit = 128 * 1024
+}
+
+extension ExaminedOutcome.Verdict {
+    /// The outcome as it stands on a command line.
+    fileprivate var word: String {
+        switch self {
+        case .takenUp: "taken-up"
+        case .notAddressed: "not-addressed"
+        case .cover: "cover"
+        case .malformed: "malformed"
+        case .unreadable: "unreadable"
+        case .otherShare: "other-share"
+        case .noPart: "-"
+        }
+    }
 }
 
 /// The lines of two directories that differ, as the notes have them: what is signed is what is shown.

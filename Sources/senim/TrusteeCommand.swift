@@ -14,6 +14,7 @@ struct TrusteeCommand: AsyncParsableCommand {
         abstract: "Watch the log, and release shares only for statements that stand in it.",
         subcommands: [
             TrusteeKeygen.self, TrusteeApprove.self, TrusteeRun.self, TrusteeStatus.self,
+            TrusteeChallenge.self,
         ])
 }
 
@@ -28,6 +29,9 @@ struct TrusteeFolderOptions: ParsableArguments {
     var waitingDirectory: String { folder + "/waiting-directory.note" }
     /// The same, signed by `approve`, for `run` to take.
     var approvedDirectory: String { folder + "/approved-directory.note" }
+
+    /// An outcome to be challenged, signed by `challenge`, for `run` to take: one at a time.
+    var challenge: String { folder + "/challenge.note" }
 
     /// A person's word on a statement, signed, for `run` to take.
     func ground(_ statement: String) -> String { folder + "/ground-\(statement).note" }

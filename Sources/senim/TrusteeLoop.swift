@@ -3,6 +3,7 @@ import Directory
 import Encoding
 import Glibc
 import PortalClient
+import SealedMessage
 import Secrets
 import ServiceLifecycle
 import SignedNote
@@ -49,7 +50,9 @@ struct TrusteeLoop: Service {
             return TrusteeRunner.Approvals()
         }
         var grounds: [StatementHash: Bool] = [:]
-        for (hash, _) in state.statementsOnDecisions {
+        let waiting =
+            state.statementsOnDecisions.map(\.0) + state.challengesOnDecision.map(\.0)
+        for hash in waiting {
             guard let note = note(folder.ground(hash.hex)),
                 let approval = GroundApproval(verifying: note, by: noteKey),
                 approval.portal == state.approved.portal, approval.statement == hash
@@ -57,7 +60,10 @@ struct TrusteeLoop: Service {
             grounds[hash] = approval.isApproved
         }
         return TrusteeRunner.Approvals(
-            grounds: grounds, directory: note(folder.approvedDirectory))
+            grounds: grounds, directory: note(folder.approvedDirectory),
+            challenge: note(folder.challenge).flatMap {
+                ChallengeRequest(verifying: $0, by: noteKey)
+            })
     }
 
     /// Puts what waits where `approve` looks, and takes away what was taken.
@@ -75,9 +81,13 @@ struct TrusteeLoop: Service {
             }
         }
         for act in round.acts {
-            guard case .approvedDirectory = act else { continue }
-            _ = unsafe unlink(folder.approvedDirectory)
-            _ = unsafe unlink(folder.waitingDirectory)
+            switch act {
+            case .approvedDirectory:
+                _ = unsafe unlink(folder.approvedDirectory)
+                _ = unsafe unlink(folder.waitingDirectory)
+            case .challenged: _ = unsafe unlink(folder.challenge)
+            default: break
+            }
         }
     }
 
@@ -103,6 +113,17 @@ struct TrusteeLoop: Service {
         case .approvedDirectory(let version):
             output.say(.trusteeDirectoryAdopted(version: version))
         case .postedKey(let quarter): output.say(.trusteeKeyPosted(quarter: quarter.text))
+        case .challenged(let message, let keyholder):
+            output.say(.challengePosted(keyholder: keyholder.text, message: message.hex))
+        case .settled(_, let keyholder, .addressed):
+            output.say(.challengeFoundFalse(keyholder: keyholder.text))
+        case .settled(_, let keyholder, .notAddressed):
+            output.say(.challengeFoundTrue(keyholder: keyholder.text))
+        case .settled(_, let keyholder, .unprovable):
+            output.say(.challengeFoundNothing(keyholder: keyholder.text))
+        case .foundFaultyOutcome(let index, let keyholder):
+            output.warn(
+                .outcomeFaulty(keyholder: keyholder.text, entry: index), hint: .officerTellAuditor)
         case .wasPutBack(let size): output.warn(.trusteeWasPutBack(entries: size))
         }
     }
@@ -122,6 +143,13 @@ struct TrusteeLoop: Service {
         case .waitsForGround(let statement):
             output.warn(
                 .trusteeWaitsForGround(statement: statement.hex), hint: .trusteeWaitsForGroundHint)
+        case .waitsForChallenge(let challenge):
+            output.warn(
+                .challengeWaits(statement: challenge.hex), hint: .trusteeWaitsForGroundHint)
+        case .outcomeWithheld(let index):
+            output.warn(.outcomeWithheld(entry: index), hint: .officerTellAuditor)
+        case .challengeRefused(let refusal):
+            output.warn(refusal.failure.phrase, hint: refusal.failure.hint)
         case .answerNotInLedger(let statement):
             output.warn(
                 .trusteeAnswerNotInLedger(statement: statement.hex),

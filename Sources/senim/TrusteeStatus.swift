@@ -39,6 +39,9 @@ struct TrusteeStatus: AsyncParsableCommand {
             for (hash, _) in state.statementsOnDecisions {
                 output.say(.trusteeWaitsForGround(statement: hash.hex))
             }
+            for (hash, _) in state.challengesOnDecision {
+                output.say(.challengeWaits(statement: hash.hex))
+            }
             if let ledger { try export(records, to: ledger, output) }
             output.finish(with: [
                 JSONMember("portal", .string(portal.name)),
@@ -50,7 +53,9 @@ struct TrusteeStatus: AsyncParsableCommand {
                 JSONMember("alarms", .integer(Int64(alarms))),
                 JSONMember(
                     "waiting",
-                    .array(state.statementsOnDecisions.map { .string($0.0.hex) })),
+                    .array(
+                        (state.statementsOnDecisions.map(\.0)
+                            + state.challengesOnDecision.map(\.0)).map { .string($0.hex) })),
             ])
             return .ok
         }

@@ -127,6 +127,38 @@ extension FuzzEntry {
             "cosignature-posting",
             seeds: [CosignaturePosting(size: 4, checkpoint: FuzzSamples.checkpoint).bytes]
         ) { try CosignaturePosting(parsing: $0).bytes },
+        FuzzEntry("outcome-posting", seeds: [outcomePosting.bytes]) {
+            try OutcomePosting(parsing: $0).bytes
+        },
+        FuzzEntry("outcomes-request", seeds: [OutcomesRequest(first: 7, most: 3).bytes]) {
+            try OutcomesRequest(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "trustee-outcomes-answer",
+            seeds: [
+                TrusteeOutcomesAnswer(outcomes: [
+                    HeadedOutcome(
+                        index: 7, sealed: outcomePosting.sealed,
+                        header: FuzzSamples.report.header.bytes, bodyDigest: .zero)
+                ]).bytes
+            ]
+        ) { try TrusteeOutcomesAnswer(parsing: $0).bytes },
+        FuzzEntry(
+            "audit-outcomes-answer",
+            seeds: [
+                AuditOutcomesAnswer(outcomes: [.init(index: 7, sealed: outcomePosting.sealed)])
+                    .bytes
+            ]
+        ) { try AuditOutcomesAnswer(parsing: $0).bytes },
+        FuzzEntry(
+            "challenge-answers",
+            seeds: [
+                ChallengeAnswers(
+                    header: FuzzSamples.report.header.bytes, bodyDigest: .zero,
+                    answers: [FuzzSamples.trusteeAnswer]
+                ).bytes
+            ]
+        ) { try ChallengeAnswers(parsing: $0).bytes },
         FuzzEntry(
             "audit-entries-answer",
             seeds: [
@@ -138,6 +170,8 @@ extension FuzzEntry {
     ]
 
     private static let uploadID = try? UploadID([UInt8](repeating: 1, count: 32))
+    private static let outcomePosting = OutcomePosting(
+        note: FuzzSamples.keyNote, sealed: [UInt8](repeating: 7, count: 2 * 1201))
     private static let mailbox = MailboxAnswer(
         pageCount: 1,
         items: [

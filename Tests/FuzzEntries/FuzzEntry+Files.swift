@@ -23,6 +23,15 @@ extension FuzzEntry {
             "ledger-alarm",
             seeds: [LedgerAlarm(code: .otherTree, checkpoint: FuzzSamples.checkpoint).bytes]
         ) { try LedgerAlarm(parsing: $0).bytes },
+        FuzzEntry(
+            "ledger-outcome",
+            seeds: [
+                ExaminedOutcome(
+                    index: 7, verdict: .notAddressed, place: 1,
+                    part: [UInt8](repeating: 7, count: 1201)
+                ).bytes
+            ]
+        ) { try ExaminedOutcome(parsing: $0).bytes },
         FuzzEntry("ledger-export", seeds: [ledgerExport.bytes]) { bytes in
             // The auditor's reader keeps what it judges and prints nothing.
             _ = try TrusteeLedger(verifying: bytes, in: SamplePortal.directory)
@@ -58,6 +67,7 @@ extension FuzzEntry {
         of: [
             .answered(ledgerAnswer),
             .alarm(LedgerAlarm(code: .smallerTree, checkpoint: FuzzSamples.checkpoint)),
+            .outcome(ExaminedOutcome(index: 7, verdict: .unreadable)),
         ], portal: SamplePortal.portal, trustee: SamplePortal.identifier("t1"), at: Sample.noon
     ) { (text) throws(MalformedNote) in try SamplePortal.trustee("t1").sign(text) }
 }

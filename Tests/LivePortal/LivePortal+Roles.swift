@@ -172,7 +172,8 @@ extension LivePortal {
         let clock = clock
         return try await AuditRun(
             caller: caller(.auditor, "a1", over: wire), calls: wire.calls,
-            authority: SamplePortal.authority.verifierKey, clock: { clock.now }
+            authority: SamplePortal.authority.verifierKey,
+            sealingKey: AuditorSealingKey(PaperKeys.auditorKey("a1")), clock: { clock.now }
         ).report(
             ledgers: try trustees.map { try $0.ledger(denies: $0.id.text == denier) }, tiles: true)
     }

@@ -4,6 +4,7 @@ package import Gateway
 import HTTPService
 package import PaperPortal
 import PortalSamples
+import Sealing
 package import SignedNote
 import Storage
 import Synchronization
@@ -191,6 +192,11 @@ package final class LivePortal: Sendable {
             SamplePortal.keyholder("superior", role: .superior, isOutside: true),
             SamplePortal.keyholder("acs", role: .antiCorruption, isOutside: true),
         ]
+        draft.auditors = draft.auditors.map { auditor in
+            DirectoryAuditor(
+                id: auditor.id, name: auditor.name, noteKey: auditor.noteKey,
+                sealingKey: PaperKeys.auditorKey(auditor.id.text).publicKey)
+        }
         return draft
     }
 

@@ -1,0 +1,230 @@
+/// What is said of outcomes, clocks and challenges.
+extension Phrase {
+    // The officer's desk.
+    package static func outcomeFiled(state: String) -> Phrase {
+        Phrase(
+            kk:
+                "Нәтиже мәлімделді және журналда тұр: \(state). Бұл хабарлама бойынша сағатыңыз тоқтады.",
+            ru: "Исход заявлен и стоит в журнале: \(state). Ваш срок по этому сообщению закрыт.",
+            en:
+                "The outcome is stated and stands in the log: \(state). Your clock for this message is closed."
+        )
+    }
+    package static func outcomeNotLogged(state: String) -> Phrase {
+        Phrase(
+            kk: "Нәтиже мәлімделді, бірақ журналға әлі жетпеді: \(state). Команданы қайталаңыз.",
+            ru: "Исход заявлен, но ещё не дошёл до журнала: \(state). Повторите команду.",
+            en:
+                "The outcome is stated, but has not reached the log yet: \(state). Repeat the command."
+        )
+    }
+    package static let outcomeNone = Phrase(
+        kk: "Бұл хабарлама бойынша нәтиже мәлімделмеген: сағатыңыз жүріп тұр.",
+        ru: "Исход по этому сообщению не заявлен: ваш срок идёт.",
+        en: "No outcome is stated for this message: your clock is running.")
+    package static func outcomeStandsAlready(state: String) -> Phrase {
+        Phrase(
+            kk: "бұл хабарлама бойынша басқа нәтиже мәлімделіп қойған: \(state)",
+            ru: "по этому сообщению уже заявлен другой исход: \(state)",
+            en: "another outcome is stated for this message already: \(state)")
+    }
+    package static func outcomeAgainstRecord(seen: String, stated: String) -> Phrase {
+        Phrase(
+            kk: "бұл жұмыс орны басқа нәрсені көрген: \(seen); ал мәлімделетіні: \(stated)",
+            ru: "это рабочее место видело другое: \(seen); заявляется же: \(stated)",
+            en: "this desk has seen otherwise: \(seen); what is to be stated: \(stated)")
+    }
+    package static let outcomeLieIsProvable = Phrase(
+        kk:
+            "жалған «маған арналмаған» деген мәлімдеме дәлелденеді: онымен бірге ұяшығыңыздың үлесі беріледі, ал сенімгерлер оны хабарламаның кілтімен салыстыра алады",
+        ru:
+            "ложное «не адресовано мне» доказуемо: вместе с ним отдаётся доля из вашей ячейки, и доверенные лица могут сравнить её с ключом сообщения",
+        en:
+            "a false “not addressed” can be proven: the share of your slot goes with it, and trustees can compare it with the message's key"
+    )
+    package static let outcomeNotSeen = Phrase(
+        kk: "бұл жұмыс орны хабарламаның не екенін анық көрген жоқ",
+        ru: "это рабочее место не видело с определённостью, что это за сообщение",
+        en: "this desk has not seen for certain what the message is")
+    package static func outcomeConfirm(word: String) -> Phrase {
+        Phrase(
+            kk: "Мәлімдеу үшін «\(word)» деп жазыңыз: ", ru: "Чтобы заявить, введите «\(word)»: ",
+            en: "To state it, type “\(word)”: ")
+    }
+    package static let outcomeNotConfirmed = Phrase(
+        kk: "ештеңе мәлімделген жоқ", ru: "ничего не заявлено", en: "nothing was stated")
+    package static let outcomeNotConfirmedHint = Phrase(
+        kk: "сценарийлер үшін --against-record бар", ru: "для сценариев есть --against-record",
+        en: "scripts use --against-record")
+    package static let outcomeOtherKind = Phrase(
+        kk: "нәтиже жеке деректер хабарламасы бойынша мәлімделмейді",
+        ru: "исход не заявляется по сообщению о личности",
+        en: "no outcome is stated about an identity message")
+    package static let outcomeNotAsked = Phrase(
+        kk: "хабарлама туралы өтінішіңіз журналда жоқ: ашпай тұрып ештеңе айтуға болмайды",
+        ru: "вашего заявления о доступе нет в журнале: не открыв, ничего утверждать нельзя",
+        en:
+            "your access statement is not in the log: nothing can be said of what was never asked for"
+    )
+    package static let outcomeNotAskedHint = Phrase(
+        kk: "алдымен `senim officer open` командасын іске қосыңыз",
+        ru: "сначала выполните `senim officer open`", en: "run `senim officer open` first")
+    package static let outcomeNoShare = Phrase(
+        kk: "ұяшығыңыз ашылмайды, сондықтан онымен бірге берілетін үлес жоқ",
+        ru: "ваша ячейка не открывается, поэтому нет доли, которую можно приложить",
+        en: "your slot does not open, so there is no share to go with it")
+    package static let outcomeNoShareHint = Phrase(
+        kk: "сол тоқсанның кілті бар кілт файлын қолданыңыз",
+        ru: "используйте файл ключа с ключом того квартала",
+        en: "use the key file that has the key of that quarter")
+    package static let outcomeWillBeSentAgain = Phrase(
+        kk: "нәтиже әлі журналға жазылмады; келесі ашуда қайта жіберіледі",
+        ru: "исход ещё не записан в журнал; при следующем открытии он будет отправлен снова",
+        en: "the outcome is not in the log yet; the next opening sends it again")
+    package static let outcomeClockOpen = Phrase(
+        kk: "сағат жүріп тұр: нәтиже мәлімделмеген", ru: "срок идёт: исход не заявлен",
+        en: "clock running: no outcome stated")
+    package static let outcomeClockClosed = Phrase(
+        kk: "сағат тоқтады: нәтиже мәлімделді", ru: "срок закрыт: исход заявлен",
+        en: "clock closed: outcome stated")
+    package static let outcomeStateMalformed = Phrase(
+        kk: "хабарлама бүлінген: оны жіберуші форматты бұзған",
+        ru: "сообщение испорчено: формат нарушил отправитель",
+        en: "malformed: its sender broke the format")
+
+    // Trustees.
+    package static func challengeShown(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk:
+                "\(keyholder) «маған арналмаған» деп мәлімдеген хабарлама: \(message). Дау журналға жазылады; қалған сенімгерлерден осы бір хабарламаның үлестері сұралады.",
+            ru:
+                "Сообщение, о котором \(keyholder) заявляет «не адресовано мне»: \(message). Оспаривание записывается в журнал; у остальных доверенных лиц запрашиваются доли этого одного сообщения.",
+            en:
+                "The message of which \(keyholder) says “not addressed to me”: \(message). The challenge goes on the record; the other trustees are asked for their shares of this one message."
+        )
+    }
+    package static let challengeRequested = Phrase(
+        kk: "Дау қойылды: жұмыс істеп тұрған сенімгер оны келесі сұрауында жібереді.",
+        ru: "Оспаривание подписано: работающее доверенное лицо отправит его при следующем опросе.",
+        en: "The challenge is signed: the running trustee posts it at its next poll.")
+    package static func challengePosted(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk: "дау журналға жазылды: \(keyholder), хабарлама \(message)",
+            ru: "оспаривание записано в журнал: \(keyholder), сообщение \(message)",
+            en: "the challenge is logged: \(keyholder), message \(message)")
+    }
+    package static let challengeUnknownOutcome = Phrase(
+        kk: "сенімгер растаған журналда мұндай нәтиже жоқ",
+        ru: "в подтверждённом журнале нет такого исхода",
+        en: "no such outcome stands in the log this trustee has cosigned")
+    package static let challengeUnknownHint = Phrase(
+        kk: "хабарлама нөмірі мен кілт ұстаушыны тексеріңіз; `run` жұмыс істеп тұруы керек",
+        ru: "проверьте номер сообщения и держателя; `run` должен работать",
+        en: "check message and keyholder; `run` has to be running")
+    package static let challengeNotNotAddressed = Phrase(
+        kk:
+            "бұл кілт ұстаушы «маған арналмаған» деген жоқ: үлесі берілген мәлімдеменің ғана жалғандығы дәлелденеді",
+        ru:
+            "этот держатель не заявлял «не адресовано мне»: доказуема ложность только того заявления, с которым отдана доля",
+        en:
+            "this keyholder did not state “not addressed”: only what gives a share away can be shown to be false"
+    )
+    package static let challengeBefore = Phrase(
+        kk: "бұл нәтижеге осы сенімгер бұрын дау айтқан",
+        ru: "это доверенное лицо уже оспаривало этот исход",
+        en: "this trustee has challenged this outcome before")
+    package static func challengeAsked(
+        challenger: String, keyholder: String, message: String
+    ) -> Phrase {
+        Phrase(
+            kk:
+                "\(challenger) сенімгері \(keyholder) мәлімдеген «маған арналмаған» деген нәтижеге дау айтады, хабарлама \(message). Келіссеңіз, осы хабарламадағы үлесіңіз тек сол сенімгерге беріледі; ол үлестен хабарламаның мазмұны ашылмайды, тек нәтиженің рас-өтірігі тексеріледі.",
+            ru:
+                "Доверенное лицо \(challenger) оспаривает исход «не адресовано мне», заявленный \(keyholder), сообщение \(message). При согласии ваша доля этого сообщения будет выдана только этому лицу; содержание сообщения она не открывает, проверяется лишь правдивость исхода.",
+            en:
+                "Trustee \(challenger) challenges the outcome “not addressed” that \(keyholder) stated, message \(message). If you agree, your share of this message goes to that trustee alone; it does not open the text, it shows whether the outcome is true."
+        )
+    }
+    package static func challengeToldHere(state: String) -> Phrase {
+        Phrase(
+            kk: "Осы сенімгерге мәлімделгені: \(state)",
+            ru: "Этому доверенному лицу заявлено: \(state)",
+            en: "What this trustee was told: \(state)")
+    }
+    package static func challengeWaits(statement: String) -> Phrase {
+        Phrase(
+            kk: "нәтижеге айтылған дау адамның шешімін күтеді: \(statement)",
+            ru: "оспаривание исхода ждёт решения человека: \(statement)",
+            en: "the challenge of an outcome waits for a person: \(statement)")
+    }
+    package static func challengeFoundFalse(keyholder: String) -> Phrase {
+        Phrase(
+            kk:
+                "ДӘЛЕЛДЕНДІ: \(keyholder) мәлімдеген «маған арналмаған» жалған; нәтиже журналға жазылды",
+            ru:
+                "ДОКАЗАНО: заявление \(keyholder) «не адресовано мне» ложно; результат записан в журнал",
+            en: "PROVEN: the “not addressed” of \(keyholder) is false; the result goes to the log"
+        )
+    }
+    package static func challengeFoundTrue(keyholder: String) -> Phrase {
+        Phrase(
+            kk: "тексерілді: \(keyholder) мәлімдеген «маған арналмаған» рас",
+            ru: "проверено: заявление \(keyholder) «не адресовано мне» правдиво",
+            en: "checked: the “not addressed” of \(keyholder) is true")
+    }
+    package static func challengeFoundNothing(keyholder: String) -> Phrase {
+        Phrase(
+            kk: "дау ештеңе көрсетпеді (\(keyholder)): үлестер жетпейді немесе хабарлама бүлінген",
+            ru:
+                "оспаривание ничего не показало (\(keyholder)): не хватает долей или сообщение испорчено",
+            en:
+                "the challenge shows nothing (\(keyholder)): shares are missing, or the message is malformed"
+        )
+    }
+    package static func outcomeFaulty(keyholder: String, entry: UInt64) -> Phrase {
+        Phrase(
+            kk:
+                "\(keyholder) мәлімдеген нәтиже оқылмайды немесе үлесі хабарламаға сай емес (\(entry)-жазба)",
+            ru:
+                "исход, заявленный \(keyholder), не читается, или его доля не подходит к сообщению (запись \(entry))",
+            en:
+                "the outcome stated by \(keyholder) cannot be read, or its share does not fit the message (entry \(entry))"
+        )
+    }
+    package static func outcomeWithheld(entry: UInt64) -> Phrase {
+        Phrase(
+            kk: "шлюз \(entry)-жазбаның мөрленген нәтижесін бермейді",
+            ru: "шлюз не отдаёт запечатанный исход записи \(entry)",
+            en: "the gateway does not give the sealed outcome of entry \(entry)")
+    }
+
+    // Auditors.
+    package static let outcomeAuditMissing = Phrase(
+        kk: "шлюз журналдағы нәтиженің мөрленген байттарын бермейді",
+        ru: "шлюз не отдаёт запечатанные байты исхода из журнала",
+        en: "the gateway does not give the sealed bytes of an outcome in the log")
+    package static let outcomeAuditMalformed = Phrase(
+        kk: "кілт ұстаушының нәтижесі оқылмайды немесе үлесі хабарламаға сай емес",
+        ru: "исход держателя не читается, или его доля не подходит к сообщению",
+        en: "a keyholder's outcome cannot be read, or its share does not fit the message")
+    package static let outcomeAuditOverdue = Phrase(
+        kk: "кілт ұстаушы хабарлама бойынша нәтижені мерзімінде мәлімдемеді",
+        ru: "держатель не заявил исход по сообщению в срок",
+        en: "a keyholder has not stated an outcome in time")
+    package static let outcomeAuditFalse = Phrase(
+        kk: "дәлелденді: кілт ұстаушы өзіне арналған хабарламаны «маған арналмаған» деген",
+        ru: "доказано: держатель заявил «не адресовано мне» об адресованном ему сообщении",
+        en: "proven: a keyholder called a message that was addressed to them “not addressed”")
+    package static let challengeAuditOpen = Phrase(
+        kk: "дауға айтылған нәтиже әлі жоқ", ru: "у оспаривания ещё нет результата",
+        en: "a challenge has no result yet")
+    package static func outcomeClocks(
+        keyholder: String, open: Int, takenUp: Int, closed: Int
+    ) -> Phrase {
+        Phrase(
+            kk: "\(keyholder): қабылданған \(takenUp), басқаша жабылған \(closed), ашық \(open)",
+            ru:
+                "\(keyholder): принято к работе \(takenUp), закрыто иначе \(closed), открыто \(open)",
+            en: "\(keyholder): taken up \(takenUp), closed otherwise \(closed), open \(open)")
+    }
+}
