@@ -31,6 +31,12 @@ package struct Endpoint: Hashable, Sendable {
         "/uploads/chunk", request: mebibyte + 64, answer: kibibyte)
     package static let uploadStatus = Endpoint(
         "/uploads/status", request: kibibyte, answer: kibibyte)
+    package static let mailboxMessages = Endpoint(
+        "/mailbox/messages", request: 1_200_000, answer: 16 * kibibyte)
+    package static let mailboxRekey = Endpoint(
+        "/mailbox/rekey", request: 1_200_000, answer: 16 * kibibyte)
+    package static let mailboxClose = Endpoint(
+        "/mailbox/close", request: kibibyte, answer: kibibyte)
     package static let newDirectory = Endpoint(
         "/directory", request: 128 * kibibyte, answer: kibibyte)
 
@@ -41,7 +47,7 @@ package struct Endpoint: Hashable, Sendable {
     package static let releases = Endpoint(
         "/releases", request: 8 * kibibyte, answer: 128 * kibibyte)
     package static let thread = Endpoint("/thread", request: 8 * kibibyte, answer: mebibyte)
-    package static let replies = Endpoint("/replies", request: 400_000, answer: 16 * kibibyte)
+    package static let replies = Endpoint("/replies", request: 1_200_000, answer: 16 * kibibyte)
     package static let stream = Endpoint(
         "/stream", request: 8 * kibibyte, answer: 4 * mebibyte + kibibyte)
     package static let streamHashes = Endpoint(

@@ -15,8 +15,7 @@ package struct MailboxRequest: Sendable {
 
     package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
         let frames = try Frames.decode(bytes, exactly: 2)
-        guard frames[0].count == 32 else { throw .field("capability") }
-        capability = frames[0]
+        capability = try Field.capability(frames[0])
         page = try Field.uint32(frames[1], "page")
     }
 
@@ -164,8 +163,7 @@ package struct MailboxMessageRequest: Sendable {
 
     package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
         let frames = try Frames.decode(bytes, exactly: 2)
-        guard frames[0].count == 32 else { throw .field("capability") }
-        capability = frames[0]
+        capability = try Field.capability(frames[0])
         messageID = MessageID(try Field.digest(frames[1], "message id"))
     }
 

@@ -44,7 +44,7 @@ package struct ListedMessage: Sendable, Hashable {
 }
 
 /// The answer to `POST /inbox` (payload: u64 first index; kinds 1 and 4 only) and `POST /thread`
-/// (payload: T, 32 bytes): messages in log order, at most `most`; ask again from behind the last.
+/// (payload: `ThreadRequest`): messages in log order, at most `most`; ask again from behind the last.
 package struct MessageList: Sendable {
     package let messages: [ListedMessage]
 
@@ -190,15 +190,15 @@ package struct ReleasesAnswer: Sendable {
     static let mostTrustees = 7
 }
 
-/// `POST /replies`: a sealed reply (kind 3) under the thread capability T; the answer is a receipt note.
+/// `POST /replies`: a sealed reply (kind 3) or note (kind 6) under the thread capability T; the answer is a receipt note.
 package struct ReplyPosting: Sendable {
     /// T, 32 bytes.
     package let thread: [UInt8]
-    package let reply: SealedMessage
+    package let message: SealedMessage
 
-    package init(thread: [UInt8], reply: SealedMessage) {
+    package init(thread: [UInt8], message: SealedMessage) {
         self.thread = thread
-        self.reply = reply
+        self.message = message
     }
 
     package init(parsing bytes: [UInt8]) throws(SubmissionRefused) {
@@ -206,8 +206,7 @@ package struct ReplyPosting: Sendable {
             let frames = try Frames.decode(bytes, exactly: 3)
             guard frames[0].count == 32 else { throw MalformedExchange.field("thread") }
             thread = frames[0]
-            reply = try SealedMessage(
-                header: try MessageHeader(parsing: frames[1]), body: frames[2])
+            message = try SealedMessage(frames: frames[1], frames[2])
         } catch let error as MalformedExchange {
             throw .exchange(error)
         } catch let error as MalformedMessage {
@@ -217,7 +216,7 @@ package struct ReplyPosting: Sendable {
         }
     }
 
-    package var bytes: [UInt8] { Frames.encode([thread, reply.header.bytes, reply.body]) }
+    package var bytes: [UInt8] { Frames.encode([thread, message.header.bytes, message.body]) }
 }
 
 /// `POST /acts`: a message, and T of its thread from one who has opened its report.

@@ -22,6 +22,10 @@ package enum Problem: String, Sendable, CaseIterable {
     case nonceUsed = "nonce-used"
     /// No such mailbox, message, thread or statement, or not yours.
     case notFound = "not-found"
+    /// Another receipt took the place of the one that was used.
+    case mailboxChanged = "mailbox-changed"
+    /// The reporter has changed the receipt, and with it T: open the newer messages of the thread.
+    case threadChanged = "thread-changed"
     /// A signed note breaks a rule that trustees would refuse it for.
     case noteRefused = "note-refused"
     /// A signed note's time lies too far before the last tick, and it was never logged: sign it anew.
@@ -53,7 +57,7 @@ package enum Problem: String, Sendable, CaseIterable {
         case .methodNotAllowed: 405
         case .tooSlow: 408
         case .directoryUnknown, .directorySuperseded, .nonceUsed, .uploadConflict,
-            .uploadIncomplete:
+            .uploadIncomplete, .mailboxChanged, .threadChanged:
             409
         case .tooLarge: 413
         case .noteRefused, .noteTooOld: 422

@@ -45,7 +45,7 @@ extension Gateway {
         let view = try await openView()
         let contents = try await contents(ofMailboxOf: asked.capability)
         guard let summary = contents.messages.first(where: { $0.id == asked.messageID }),
-            summary.kind != .reply
+            summary.isOwn
         else { throw Refusal.unknownMailbox }
         let message = try await message(summary.id)
         let body = try await body(of: summary.id)
@@ -65,12 +65,15 @@ extension Gateway {
 
     private func contents(ofMailboxOf capability: [UInt8]) async throws(Refusal) -> MailboxContents
     {
-        let id = labelledHash("senim/1 mailbox-id", capability)
-        let contents = try await stored { storage throws(StorageFailure) in
+        let id = Gateway.mailboxID(capability)
+        let state = try await stored { storage throws(StorageFailure) in
             try await storage.mailbox(id)
         }
-        guard let contents else { throw Refusal.unknownMailbox }
-        return contents
+        switch state {
+        case .unknown: throw Refusal.unknownMailbox
+        case .changed: throw Refusal.changedMailbox
+        case .open(let contents): return contents
+        }
     }
 
     private func item(
@@ -85,7 +88,7 @@ extension Gateway {
         case .message(let summary):
             let message = try await message(summary.id)
             let proof = try await proof(of: summary.place?.entry, under: published)
-            guard summary.kind == .reply else {
+            guard !summary.isOwn else {
                 return .own(header: message.header, bodyDigest: message.bodyDigest, proof: proof)
             }
             return .reply(
@@ -132,6 +135,10 @@ extension Refusal {
     static let unknownMailbox = Refusal(
         .notFound, "no mailbox has this receipt, or not this message")
 
+    /// Told only to who has the old receipt.
+    static let changedMailbox = Refusal(
+        .mailboxChanged, "another receipt took the place of this one")
+
     /// Unknown and not yet ticked look the same.
     static let unknownMessage = Refusal(.notFound, "no such message")
 }
@@ -152,7 +159,7 @@ struct MailboxPages {
     init(_ contents: MailboxContents, publicSize: UInt64, proofByteCount: Int) {
         var parts: [(order: UInt64, part: Part, byteCount: Int)] = []
         for message in contents.messages {
-            let isReply = message.kind == .reply
+            let isReply = !message.isOwn
             if isReply, message.place.map({ $0.entry >= publicSize }) ?? true { continue }
             let bodyByteCount = isReply ? message.bodyByteCount : Digest.byteCount
             parts.append(

@@ -27,12 +27,13 @@ extension Gateway {
         -> ServiceResponse
     {
         let (_, asked) = try await keyholder(request, at: endpoint)
-        guard asked.payload.count == Digest.byteCount else {
-            throw Refusal(.malformedRequest, "expected T, 32 bytes")
+        guard let wanted = try? ThreadRequest(parsing: asked.payload) else {
+            throw Refusal(.malformedRequest, "expected T and a log index")
         }
         let lines = try await stored { storage throws(StorageFailure) in
             try await storage.messages(
-                thread: Gateway.threadID(asked.payload), most: MessageList.most)
+                thread: Gateway.threadID(wanted.thread), from: wanted.first,
+                most: MessageList.most)
         }
         guard let lines else { throw Refusal(.notFound, "no such thread") }
         return .bytes(MessageList(messages: lines.map(ListedMessage.init)).bytes)
@@ -103,7 +104,7 @@ extension Gateway {
         return .bytes(answer.bytes)
     }
 
-    /// `POST /replies`: a sealed reply, staged until the tick (Specification.md §1).
+    /// `POST /replies`: a sealed reply or note, staged until the tick (Specification.md §1).
     func reply(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
@@ -114,29 +115,34 @@ extension Gateway {
         } catch {
             throw error.refusal
         }
-        guard posting.reply.context.kind == .reply else {
-            throw Refusal(.wrongKind, "expected a reply")
+        let kind = posting.message.context.kind
+        guard kind == .reply || kind == .note else {
+            throw Refusal(.wrongKind, "expected a reply or a note")
         }
-        guard posting.reply.body.count <= Gateway.mostReplyBytes else {
+        guard kind == .note || posting.message.body.count <= Gateway.mostReplyBytes else {
             throw Refusal(.tooLarge, "a reply has at most 256 KiB")
         }
         let view = try await openView()
         let day = view.day(at: environment.clock())
-        let reply = NewMessage(posting.reply)
-        if try await isNew(reply.id) {
+        let message = NewMessage(posting.message)
+        if try await isNew(message.id) {
             try checkRoom()
-            try Gateway.admit(posting.reply, in: view, on: day)
+            try Gateway.admit(posting.message, in: view, on: day)
         }
         let acceptance = try await stored { storage throws(StorageFailure) in
             try await storage.accept(
-                reply: reply, thread: Gateway.threadID(posting.thread), day: day.number)
+                authored: message, thread: Gateway.threadID(posting.thread), day: day.number)
         }
         switch acceptance {
         case .accepted(let accepted):
-            return .bytes(receipt(for: reply.id, day: accepted).bytes)
-        case .unknownThread: throw Refusal(.notFound, "no such thread")
+            return .bytes(receipt(for: message.id, day: accepted).bytes)
+        case .unknownThread, .unknownMailbox, .exhausted:
+            throw Refusal(.notFound, "no such thread")
+        case .changed:
+            throw Refusal(
+                .threadChanged, "the reporter changed the receipt; open the newer messages")
         case .conflict, .incompleteUpload:
-            throw Refusal(.malformedRequest, "this reply stands in another thread")
+            throw Refusal(.malformedRequest, "this message stands in another thread")
         }
     }
 
@@ -151,15 +157,16 @@ extension Gateway {
         guard try await message(wanted.message).place != nil else {
             throw Refusal.unknownMessage
         }
-        let (entries, thread) = try await stored { storage throws(StorageFailure) in
-            var thread: [MessageLine]?
+        let (entries, knowsThread) = try await stored { storage throws(StorageFailure) in
+            var knowsThread = false
             if let capability = wanted.thread {
-                thread = try await storage.messages(
-                    thread: Gateway.threadID(capability), most: MessageList.most)
+                knowsThread = try await storage.isMessage(
+                    wanted.message, inThread: Gateway.threadID(capability))
             }
-            return (try await storage.acts(about: wanted.message, most: ActsAnswer.most), thread)
+            return (
+                try await storage.acts(about: wanted.message, most: ActsAnswer.most), knowsThread
+            )
         }
-        let knowsThread = thread?.contains { $0.id == wanted.message } ?? false
         let shown = try Gateway.acts(entries, for: keyholder, knowsThread: knowsThread)
         return .bytes(ActsAnswer(entries: shown.map(LoggedEntry.init)).bytes)
     }

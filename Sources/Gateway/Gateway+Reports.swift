@@ -16,50 +16,17 @@ extension Gateway {
         } catch {
             throw error.refusal
         }
-        guard submission.report.context.kind == .report,
-            submission.identity.context.kind == .identity
-        else { throw Refusal(.wrongKind, "expected a report and its identity message") }
-        let view = try await openView()
-        let day = view.day(at: environment.clock())
-        let report = NewReport(
-            report: NewMessage(submission.report), identity: NewMessage(submission.identity),
-            mailbox: submission.mailboxID, thread: submission.threadID, day: day.number,
-            stream: Gateway.stream(of: submission.report, upload: submission.upload))
-        let isReportNew = try await isNew(report.report.id)
-        let isIdentityNew = try await isNew(report.identity.id)
-        if isReportNew || isIdentityNew {
-            try checkRoom()
-            try Gateway.admit(submission.report, in: view, on: day)
-            guard
-                submission.identity.context.directoryHash
-                    == submission.report.context.directoryHash
-            else { throw Refusal(.malformedMessage, "both must be sealed to one directory") }
-            try Gateway.admit(submission.identity, in: view, on: day)
-        }
-        let accepted =
-            isReportNew && isIdentityNew
-            ? try await inTurn(
-                submission.work, for: WorkRequest(submission.report),
-                byteCount: request.body.count
-            ) { () throws(Refusal) in try await accept(report) }
-            : try await accept(report)
-        return .bytes(
-            SubmissionAnswer(
-                report: receipt(for: report.report.id, day: accepted),
-                identity: receipt(for: report.identity.id, day: accepted)
-            ).bytes)
-    }
-
-    /// Stores a report, or finds the day on which it was stored.
-    private func accept(_ report: NewReport) async throws(Refusal) -> UInt32 {
-        let acceptance = try await stored { storage throws(StorageFailure) in
-            try await storage.accept(report)
-        }
-        switch acceptance {
-        case .accepted(let day): return day
-        case .incompleteUpload: throw Refusal.incompleteUpload
-        case .conflict, .unknownThread:
-            throw Refusal(.malformedRequest, "mailbox or thread is taken; make a new receipt")
+        return try await admit(
+            OwnPair(
+                message: submission.report, identity: submission.identity, work: submission.work,
+                byteCount: request.body.count)
+        ) { storage, day throws(StorageFailure) in
+            try await storage.accept(
+                NewReport(
+                    report: NewMessage(submission.report),
+                    identity: NewMessage(submission.identity), mailbox: submission.mailboxID,
+                    thread: submission.threadID, day: day,
+                    stream: Gateway.stream(of: submission.report, upload: submission.upload)))
         }
     }
 

@@ -76,13 +76,27 @@ enum OpenAPI {
             .mailboxMessage, "mailboxMessage", "One of the reporter's own messages, whole",
             "capability; messageId", "padded: header; body; entry; tlog-proof; directory answer"),
         post(
+            .mailboxMessages, "followUp", "Adds a message and its identity message to a mailbox",
+            "work; capability; header; body; identity header; identity body; upload id or "
+                + "empty; 23 zero bytes",
+            "receipt of the message; receipt of the identity message"),
+        post(
+            .mailboxRekey, "rekey", "Puts a new receipt in the place of the old one",
+            "work; old capability; new mailbox id; new thread id; header; body; identity header; "
+                + "identity body",
+            "receipt of the message; receipt of the identity message"),
+        post(
+            .mailboxClose, "closeMailbox", "Forgets a mailbox and wipes its replies",
+            "capability", "nothing"),
+        post(
             .newDirectory, "newDirectory", "Hands over the next directory",
             "directory note, without frames", "one byte: 1 adopted, 2 waits for trustees"),
         signed(.keys, "key", "keyholder or trustee", "Logs a key note", "key note", "u64 index"),
         signed(
             .inbox, "inbox", "keyholder", "Lists reports and identity messages",
             "u64 first index", "messages"),
-        signed(.thread, "thread", "keyholder", "Lists a thread", "T", "messages"),
+        signed(
+            .thread, "thread", "keyholder", "Lists a thread", "T; u64 first index", "messages"),
         signed(
             .open, "open", "keyholder", "Logs an access statement, then gives the message",
             "access statement",
@@ -100,7 +114,7 @@ enum OpenAPI {
             "checkpoint or empty; consistency hashes; inclusion hashes of acceptance; of "
                 + "statement; frames of answers"),
         signed(
-            .replies, "reply", "keyholder", "Hands over a sealed reply", "T; header; body",
+            .replies, "reply", "keyholder", "Hands over a sealed reply or note", "T; header; body",
             "receipt note, without frames"),
         signed(
             .acts, "acts", "keyholder", "What was done about a message", "messageId; T or empty",

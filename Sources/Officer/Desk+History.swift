@@ -1,4 +1,3 @@
-// `unsafe` here: T is copied out of locked pages into a request's body, as the wire asks.
 package import Details
 package import Directory
 import Encoding
@@ -88,15 +87,7 @@ extension Desk {
     /// T of a message's thread; nil when its report was not opened here.
     private borrowing func threadCapability(of message: MessageID) -> [UInt8]? {
         guard case .opened(let opened, _)? = try? read(message) else { return nil }
-        let report: MessageID? =
-            switch opened.payload {
-            case .report: message
-            case .identity(let identity): identity.place.conversation
-            case .followUp, .rekey, .handover, .reply, .note: nil
-            }
-        guard let report, let key = conversationKey(of: report) else { return nil }
-        let thread = key.threadCapability()
-        return unsafe thread.withUnsafeBytes { unsafe Array($0) }
+        return conversation(opened.payload.place?.conversation ?? message)?.threadCapability
     }
 }
 

@@ -29,24 +29,30 @@ package struct InboxEntry: Sendable {
     package let clock: Clock?
 }
 
+extension InboxEntry.State {
+    /// What a record says; nil for none.
+    init(_ record: DeskRecord?) {
+        self =
+            switch record?.outcome {
+            case nil: .new
+            case .some(.none): .asked
+            case .opened: .opened
+            case .notAddressedOrCover: .notAddressedOrCover
+            case .malformed: .malformed
+            }
+    }
+}
+
 extension Desk {
     /// Every report and identity message, in log order.
     package borrowing func inbox() async throws(DeskFailed) -> [InboxEntry] {
         var entries: [InboxEntry] = []
         for message in try await listedMessages() {
             let record = try record(of: message.messageID)
-            let state: InboxEntry.State =
-                switch record?.outcome {
-                case nil: .new
-                case .some(.none): .asked
-                case .opened: .opened
-                case .notAddressedOrCover: .notAddressedOrCover
-                case .malformed: .malformed
-                }
             entries.append(
                 InboxEntry(
-                    message: message, state: state,
-                    isAnswered: record?.replies.isEmpty == false,
+                    message: message, state: InboxEntry.State(record),
+                    isAnswered: record?.sent(.reply).isEmpty == false,
                     clock: message.kind == .report
                         ? record?.filed?.isLogged == true ? .closed : .open : nil))
         }
@@ -79,12 +85,23 @@ extension Desk {
     }
 
     private borrowing func listedMessages() async throws(DeskFailed) -> [ListedMessage] {
+        try await pages { first throws(PortalError) in
+            try await caller.post(.inbox, [UInt8](bigEndian: first))
+        }
+    }
+
+    /// All pages of a list.
+    ///
+    /// - Parameter ask: gets the page that begins at a log index.
+    borrowing func pages(
+        _ ask: (UInt64) async throws(PortalError) -> [UInt8]
+    ) async throws(DeskFailed) -> [ListedMessage] {
         var messages: [ListedMessage] = []
         var next: UInt64 = 0
         while true {
             let list: MessageList
             do throws(PortalError) {
-                let bytes = try await caller.post(.inbox, [UInt8](bigEndian: next))
+                let bytes = try await ask(next)
                 do throws(MalformedExchange) {
                     list = try MessageList(parsing: bytes)
                 } catch {
@@ -102,5 +119,5 @@ extension Desk {
     }
 
     /// Eight digits of an id are enough, if only one message begins with them.
-    private static let shortestPrefix = 8
+    static let shortestPrefix = 8
 }

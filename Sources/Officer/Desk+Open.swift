@@ -60,7 +60,7 @@ extension Desk {
     /// Reads a message again from its record, every check repeated; nothing is sent.
     package borrowing func read(_ id: MessageID) throws(DeskFailed) -> OpeningResult? {
         guard let record = try record(of: id), record.outcome != .none else { return nil }
-        return try result(of: record, of: id).anchored(record.isAnchored)
+        return try result(of: record, of: id) { conversation($0) }.anchored(record.isAnchored)
     }
 
     /// The statement is durable before it is sent: the recorded one, or a new one.
@@ -161,7 +161,9 @@ extension Desk {
     ) throws(DeskFailed) -> OpeningResult {
         let result: OpeningResult
         do {
-            result = try judge(record.statement, answer: answer, releases: releases)
+            result = try judge(record.statement, answer: answer, releases: releases) {
+                conversation($0)
+            }
         } catch {
             if error.isSendersFault {
                 record.outcome = .malformed
@@ -177,18 +179,20 @@ extension Desk {
         }
         record.releases = releases.bytes
         try save(record, of: id)
+        try remember(result)
         return result
     }
 
     /// What a finished record says, every check made again.
-    private borrowing func result(
-        of record: DeskRecord, of id: MessageID
+    borrowing func result(
+        of record: DeskRecord, of id: MessageID, conversations: OpenedMessage.Conversations
     ) throws(DeskFailed) -> OpeningResult {
         guard let answer = try? OpenAnswer(parsing: record.answer),
             let releases = try? ReleasesAnswer(parsing: record.releases)
         else { throw .record(.malformed(id)) }
         do {
-            return try judge(record.statement, answer: answer, releases: releases)
+            return try judge(
+                record.statement, answer: answer, releases: releases, conversations: conversations)
         } catch {
             throw .opening(error)
         }
@@ -196,7 +200,8 @@ extension Desk {
 
     /// Checks 1 to 7 (Specification.md §3); `waiting` while too few good shares are here.
     private borrowing func judge(
-        _ statement: SignedNote, answer: OpenAnswer, releases: ReleasesAnswer
+        _ statement: SignedNote, answer: OpenAnswer, releases: ReleasesAnswer,
+        conversations: OpenedMessage.Conversations
     ) throws(OpeningFailed) -> OpeningResult {
         let admitted = try AdmittedOpening(answer, to: statement, of: portal)
         let answers = try TrusteeAnswers(releases.answers, to: admitted.statement, of: portal)
@@ -220,14 +225,16 @@ extension Desk {
         }
         let opened = try OpenedMessage.open(
             admitted, with: gathered, as: keys.id, keys: keys, of: portal,
-            conversations: { conversationKey(of: $0) })
+            conversations: conversations)
         return opened.map { .opened($0, isAnchored: false) } ?? .notAddressedOrCover
     }
 
     private borrowing func reopen(
         _ record: inout DeskRecord, of id: MessageID
     ) async throws(DeskFailed) -> OpeningResult {
-        try await anchored(try result(of: record, of: id), &record, of: id)
+        let result = try result(of: record, of: id) { conversation($0) }
+        try remember(result)
+        return try await anchored(result, &record, of: id)
     }
 
     /// Check 10, as soon as there is a public checkpoint that reaches the fresh one.
@@ -256,14 +263,5 @@ extension Desk {
             // No public checkpoint yet, or no connection: a later visit asks again.
             return false
         }
-    }
-
-    /// The conversation key of a report that this desk has opened.
-    borrowing func conversationKey(of report: MessageID) -> ConversationKey? {
-        guard case .opened(let message, _)? = try? read(report),
-            case .report(let payload) = message.payload
-        else { return nil }
-        var bytes = payload.conversationKey
-        return ConversationKey(SecretBytes(moving: &bytes))
     }
 }

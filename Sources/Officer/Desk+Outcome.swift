@@ -44,7 +44,10 @@ extension Desk {
     ) throws(DeskFailed) -> OutcomeCode? {
         do {
             switch try read(message) {
-            case .opened(let opened, _)?: return opened.isCover ? .cover : .takenUp
+            case .opened(let opened, _)?:
+                // What belongs to a cover message is one.
+                let report = opened.payload.place.flatMap { conversation($0.conversation) }?.report
+                return opened.isCover || report?.isCover == true ? .cover : .takenUp
             case .notAddressedOrCover?: return .notAddressed
             case .waiting?, nil: return nil
             }
@@ -53,7 +56,7 @@ extension Desk {
         }
     }
 
-    /// States an outcome (Specification.md §6): durable first, then sent, and the identical bytes again until the log has them.
+    /// States an outcome (Specification.md §8): durable first, then sent, and the identical bytes again until the log has them.
     ///
     /// - Returns: what stands: the first outcome that was stated here, whatever is asked for later.
     package borrowing func file(

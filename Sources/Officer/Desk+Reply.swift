@@ -1,21 +1,19 @@
-// `unsafe` here: T is copied out of locked pages into a request's body, as the wire asks.
 package import Directory
 import Encoding
 import Exchange
 import PortalClient
 package import SealedMessage
 package import Sealing
-import Secrets
 import SignedNote
 
-/// What became of a reply.
+/// What became of a reply or note.
 package enum ReplyResult: Sendable {
     case sent(MessageID, addressees: [Keyholder])
     /// One written before had not gone out, and now has; the new text was not sent.
     case sentEarlierOne(MessageID)
 }
 
-/// Why a reply is not sent.
+/// Why a reply or note is not sent.
 package enum ReplyFailed: Error, Equatable {
     /// The report has not been opened here, or is none.
     case notOpened
@@ -23,6 +21,10 @@ package enum ReplyFailed: Error, Equatable {
     case seal(CannotSeal)
     /// The gateway's receipt is missing, not signed, or for another message or day.
     case receipt
+    /// The reporter has changed the receipt, in a message that was not opened here.
+    case receiptChanged
+    /// The reporter has closed the mailbox: nobody would read it.
+    case closed
 }
 
 extension Desk {
@@ -30,35 +32,62 @@ extension Desk {
     package borrowing func reply(
         to report: MessageID, text: String, language: ReportLanguage
     ) async throws(DeskFailed) -> ReplyResult {
-        guard var record = try record(of: report),
-            case .opened(let message, _)? = try read(report),
-            case .report(let payload) = message.payload
-        else { throw .reply(.notOpened) }
+        try await write(.reply, about: report) { place, author throws(InvalidPayload) in
+            try ReplyPayload(
+                place: place, author: author, language: language, text: PlainText.cleaned(text)
+            ).json()
+        }
+    }
+
+    /// Seals a text to the report's audience alone, and posts it (Specification.md §4).
+    package borrowing func note(
+        about report: MessageID, text: String, language: ReportLanguage
+    ) async throws(DeskFailed) -> ReplyResult {
+        try await write(.note, about: report) { place, author throws(InvalidPayload) in
+            try NotePayload(
+                place: place, author: author, language: language, text: PlainText.cleaned(text)
+            ).json()
+        }
+    }
+
+    /// - Parameter json: the text at its place, under the author's id.
+    private borrowing func write(
+        _ kind: AuthoredStatement.Kind, about report: MessageID,
+        json: (ConversationPlace, String) throws(InvalidPayload) -> [UInt8]
+    ) async throws(DeskFailed) -> ReplyResult {
+        guard var record = try record(of: report), let conversation = conversation(report) else {
+            throw .reply(.notOpened)
+        }
         if let earlier = try await postPending(&record, of: report) {
             return .sentEarlierOne(earlier)
         }
-        let addressees = currentAddressees(of: payload)
+        let messageKind: MessageKind = kind == .reply ? .reply : .note
+        let earlier = record.sent(messageKind)
         let place = ConversationPlace(
-            conversation: report, sequence: UInt32(record.replies.count) + 1,
-            previous: record.replies.last?.messageID ?? .none)
-        let sealed = try sealedReply(
-            PlainText.cleaned(text), language: language, place: place, to: payload,
-            addressees: addressees)
-        var keyBytes = payload.conversationKey
-        let thread = ConversationKey(SecretBytes(moving: &keyBytes)).threadCapability()
-        let posting = ReplyPosting(
-            thread: unsafe thread.withUnsafeBytes { unsafe Array($0) }, reply: sealed)
-        record.replies.append(
-            DeskRecord.SentReply(messageID: sealed.id, pending: posting.bytes, receipt: []))
+            conversation: report, sequence: UInt32(earlier.count) + 1,
+            previous: earlier.last?.messageID ?? .none)
+        let text: [UInt8]
+        do {
+            text = try json(place, keys.id.text)
+        } catch {
+            throw .reply(.payload(error))
+        }
+        let addressees = currentAddressees(of: conversation)
+        let sealed = try seal(
+            text, as: kind, at: place, in: conversation, addressees: addressees)
+        let posting = ReplyPosting(thread: conversation.threadCapability, message: sealed)
+        record.sent.append(
+            DeskRecord.SentMessage(
+                kind: messageKind, messageID: sealed.id, pending: posting.bytes, receipt: []))
         try save(record, of: report)
-        try await post(&record, at: record.replies.count - 1, of: report)
+        try await post(&record, at: record.sent.count - 1, of: report)
         return .sent(sealed.id, addressees: addressees.map { portal.directory.keyholders[$0] })
     }
 
-    /// The places, in today's directory, of the persons whom the reporter addressed.
-    private borrowing func currentAddressees(of report: ReportPayload) -> [Int] {
-        let persons = Set(report.addressees.compactMap { person($0) })
-        let excluded = Set(report.excluded)
+    /// The places, in today's directory, of the persons whom the reporter lets read.
+    private borrowing func currentAddressees(of conversation: Conversation) -> [Int] {
+        let persons = Set(conversation.addressees.compactMap(portal.chain.person))
+        let excluded = Set(conversation.report.excluded)
         return portal.directory.keyholders.indices.filter { index in
             let keyholder = portal.directory.keyholders[index]
             return persons.contains(keyholder.person)
@@ -67,34 +96,21 @@ extension Desk {
         }
     }
 
-    /// The person behind an id; nil when versions of the directory disagree: then nobody is meant.
-    private borrowing func person(_ idText: String) -> Identifier? {
-        guard let id = try? Identifier(idText) else { return nil }
-        let persons = Set(portal.chain.directories.compactMap { $0.keyholder(id)?.person })
-        return persons.count == 1 ? persons.first : nil
-    }
-
-    private borrowing func sealedReply(
-        _ text: String, language: ReportLanguage, place: ConversationPlace,
-        to report: ReportPayload, addressees: [Int]
+    private borrowing func seal(
+        _ json: [UInt8], as kind: AuthoredStatement.Kind, at place: ConversationPlace,
+        in conversation: Conversation, addressees: [Int]
     ) throws(DeskFailed) -> SealedMessage {
-        let json: [UInt8]
-        do {
-            json = try ReplyPayload(
-                place: place, author: keys.id.text, language: language, text: text
-            ).json()
-        } catch {
-            throw .reply(.payload(error))
-        }
+        let replyKey = conversation.current.replyKey
         do {
             let recipients = try portal.set.recipients(addressing: Set(addressees))
             let sealer = try MessageSealer(
-                kind: .reply, directoryHash: portal.set.hash, recipients: recipients,
-                reporter: .keys(to: report.replyKey))
+                kind: kind == .reply ? .reply : .note, directoryHash: portal.set.hash,
+                recipients: recipients,
+                reporter: kind == .reply ? .keys(to: replyKey) : .random)
             return try sealer.seal(json: json) { (contextHash) throws(MalformedNote) in
                 let statement = AuthoredStatement(
-                    .reply, portal: portal.portal.name, contextHash: contextHash, place: place,
-                    replyKey: report.replyKey, json: json)
+                    kind, portal: portal.portal.name, contextHash: contextHash, place: place,
+                    replyKey: replyKey, json: json)
                 return try caller.authenticator(for: statement)
             }
         } catch let error as CannotSeal {
@@ -109,20 +125,23 @@ extension Desk {
         }
     }
 
-    /// Posts a reply that was recorded and perhaps never arrived.
+    /// Posts what was recorded and perhaps never arrived.
     ///
     /// - Returns: nil when there is none, or when the portal can no longer take those bytes: then they never arrived.
     private borrowing func postPending(
         _ record: inout DeskRecord, of report: MessageID
     ) async throws(DeskFailed) -> MessageID? {
-        guard let last = record.replies.last, !last.pending.isEmpty else { return nil }
+        guard let last = record.sent.last, !last.pending.isEmpty else { return nil }
         do {
-            try await post(&record, at: record.replies.count - 1, of: report)
+            try await post(&record, at: record.sent.count - 1, of: report)
             return last.messageID
         } catch .portal(.problem(.directorySuperseded, _)), .portal(.problem(.directoryUnknown, _))
         {
-            record.replies.removeLast()
+            record.sent.removeLast()
             try save(record, of: report)
+            return nil
+        } catch .reply(.receiptChanged) {
+            // Posted under a T that no longer takes anything; the next one is sealed under the newest that is known.
             return nil
         }
     }
@@ -133,24 +152,39 @@ extension Desk {
     ) async throws(DeskFailed) {
         let answer: [UInt8]
         do {
-            answer = try await caller.post(.replies, record.replies[index].pending)
+            answer = try await caller.post(.replies, record.sent[index].pending)
         } catch {
-            throw .portal(error)
+            guard let refusal = ReplyFailed(error) else { throw .portal(error) }
+            // What had arrived would have got its receipt: these bytes never did, and their place is free.
+            record.sent.remove(at: index)
+            try save(record, of: report)
+            throw .reply(refusal)
         }
         guard let note = try? SignedNote(parsing: answer),
             let receipt = try? ReceiptNote(parsing: note.text),
             note.isSigned(by: portal.directory.gatewayNoteKey), receipt.portal == portal.portal,
-            receipt.messageID == record.replies[index].messageID,
+            receipt.messageID == record.sent[index].messageID,
             AlmatyDay(number: receipt.day).days(until: today).magnitude <= 1
         else { throw .reply(.receipt) }
-        record.replies[index].receipt = note.bytes
-        record.replies[index].pending = []
+        record.sent[index].receipt = note.bytes
+        record.sent[index].pending = []
         try save(record, of: report)
     }
 }
 
+extension ReplyFailed {
+    /// What the gateway says of a thread that takes nothing any more; nil for anything else.
+    fileprivate init?(_ error: PortalError) {
+        switch error {
+        case .problem(.threadChanged, _): self = .receiptChanged
+        case .problem(.notFound, _): self = .closed
+        default: return nil
+        }
+    }
+}
+
 extension SignedCaller {
-    /// The identity's signature over a reply, as the body carries it.
+    /// The identity's signature over a reply or note, as the body carries it.
     fileprivate func authenticator(
         for statement: AuthoredStatement
     ) throws(MalformedNote) -> Authenticator {

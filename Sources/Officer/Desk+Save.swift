@@ -6,7 +6,7 @@ package import Sealing
 import Secrets
 
 extension Desk {
-    /// Saves the files of an opened message, byte for byte as their sender had them (Specification.md §5).
+    /// Saves the files of an opened message, byte for byte as their sender had them (Specification.md §7).
     ///
     /// One piece of at most four chunks is in memory at a time. All files get their names together, at the end, when everything was checked.
     ///

@@ -4,7 +4,7 @@ package import SealedMessage
 package import Sealing
 package import SignedNote
 
-/// What a desk keeps of one message: statement, answers and own replies; never a text (Specification.md §2).
+/// What a desk keeps of one message: statement, answers and what was written here; never a text (Specification.md §2).
 package struct DeskRecord: Sendable {
     /// What came of opening.
     package enum Outcome: UInt8, Sendable {
@@ -15,15 +15,16 @@ package struct DeskRecord: Sendable {
         case malformed = 3
     }
 
-    /// An own reply to the message.
-    package struct SentReply: Sendable {
+    /// A reply or note that was written here, about a report.
+    package struct SentMessage: Sendable {
+        package let kind: MessageKind
         package let messageID: MessageID
         /// The posted bytes until their receipt came.
         package var pending: [UInt8]
         package var receipt: [UInt8]
     }
 
-    /// The outcome that was stated about the message (Specification.md §6).
+    /// The outcome that was stated about the message (Specification.md §8).
     package struct Filed: Sendable {
         package let code: OutcomeCode
         package let note: SignedNote
@@ -58,7 +59,10 @@ package struct DeskRecord: Sendable {
     package var outcome = Outcome.none
     /// Whether the public checkpoint was seen to contain the fresh one.
     package var isAnchored = false
-    package var replies: [SentReply] = []
+    /// In the order in which they were written; replies and notes count apart.
+    package var sent: [SentMessage] = []
+    /// In a report's record: what else of its reporter's was opened here, follow-ups and re-keys, in that order.
+    package var opened: [MessageID] = []
     package var filed: Filed?
 
     init(statement: SignedNote) {
@@ -72,32 +76,45 @@ package struct DeskRecord: Sendable {
             let length = try? reader.uint32(), let content = try? reader.bytes(Int(length)),
             let padding = try? reader.bytes(reader.remainingByteCount),
             padding.allSatisfy({ $0 == 0 }),
-            let frames = try? Frames.decode(content, exactly: 7),
+            let frames = try? Frames.decode(content, exactly: 8),
             let statement = try? SignedNote(parsing: frames[0]),
             frames[3].count == 1, let outcome = Outcome(rawValue: frames[3][0]),
             frames[4].count == 1, frames[4][0] <= 1,
-            let replies = try? Frames.decode(frames[5], most: DeskRecord.mostReplies)
+            let sent = try? Frames.decode(frames[5], most: DeskRecord.mostSent),
+            let opened = try? Frames.decode(frames[6], most: DeskRecord.mostOpened)
         else { throw MalformedRecord() }
         self.statement = statement
         answer = frames[1]
         releases = frames[2]
         self.outcome = outcome
         isAnchored = frames[4][0] == 1
-        filed = try Filed(frame: frames[6])
-        for reply in replies {
-            guard let parts = try? Frames.decode(reply, exactly: 3),
-                let digest = try? Digest(parts[0])
+        filed = try Filed(frame: frames[7])
+        for message in sent {
+            guard let parts = try? Frames.decode(message, exactly: 4), parts[0].count == 1,
+                let kind = MessageKind(rawValue: parts[0][0]), kind == .reply || kind == .note,
+                let digest = try? Digest(parts[1])
             else { throw MalformedRecord() }
-            self.replies.append(
-                SentReply(messageID: MessageID(digest), pending: parts[1], receipt: parts[2]))
+            self.sent.append(
+                SentMessage(
+                    kind: kind, messageID: MessageID(digest), pending: parts[2], receipt: parts[3]))
+        }
+        for id in opened {
+            guard let digest = try? Digest(id) else { throw MalformedRecord() }
+            self.opened.append(MessageID(digest))
         }
     }
+
+    /// What was written here of one kind, in its order.
+    func sent(_ kind: MessageKind) -> [SentMessage] { sent.filter { $0.kind == kind } }
 
     var bytes: [UInt8] {
         let content = Frames.encode([
             statement.bytes, answer, releases, [outcome.rawValue], [isAnchored ? 1 : 0],
             Frames.encode(
-                replies.map { Frames.encode([$0.messageID.bytes, $0.pending, $0.receipt]) }),
+                sent.map {
+                    Frames.encode([[$0.kind.rawValue], $0.messageID.bytes, $0.pending, $0.receipt])
+                }),
+            Frames.encode(opened.map(\.bytes)),
             filed?.frame ?? [],
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
@@ -109,7 +126,9 @@ package struct DeskRecord: Sendable {
     }
 
     private static let blockByteCount = 65_536
-    private static let mostReplies = 1000
+    private static let mostSent = 1000
+    /// Beyond it, what a reporter added is read when it is opened, and not kept track of.
+    static let mostOpened = 4096
 }
 
 /// Thrown for a record that is not what the desk writes.

@@ -14,6 +14,8 @@ import SignedNote
 package struct OpenedMessage: Sendable {
     package let id: MessageID
     package let payload: Payload
+    /// The log index of its acceptance.
+    package let index: UInt64
     /// When the message became visible: its deemed receipt, UTC seconds.
     package let tick: UInt64
     /// Trustees whose share was not the one committed to.
@@ -24,13 +26,13 @@ package struct OpenedMessage: Sendable {
         if case .report(let report) = payload { report.isCover } else { false }
     }
 
-    /// What the conversation of an identity must be known by.
-    typealias ConversationKeys = (MessageID) -> ConversationKey?
+    /// The conversations that were opened here, by their reports.
+    typealias Conversations = (MessageID) -> Conversation?
 
     /// Checks 4 to 7 of Specification.md §3; nil for "a cover message, or not addressed to you".
     static func open(
         _ admitted: AdmittedOpening, with gathered: borrowing GatheredShares, as id: Identifier,
-        keys: borrowing OfficerKeys, of portal: VerifiedPortal, conversations: ConversationKeys
+        keys: borrowing OfficerKeys, of portal: VerifiedPortal, conversations: Conversations
     ) throws(OpeningFailed) -> OpenedMessage? {
         let header = admitted.message.header
         guard gathered.shares.isComplete else { throw .badShares(gathered.blamed) }
@@ -44,10 +46,10 @@ package struct OpenedMessage: Sendable {
             throw .body(error)
         }
         let payload = try checkedPayload(
-            of: body, in: admitted.message, as: id, conversations: conversations)
+            of: body, in: admitted.message, as: id, portal: portal, conversations: conversations)
         return OpenedMessage(
-            id: admitted.statement.messageID, payload: payload, tick: admitted.tick,
-            blamed: gathered.blamed)
+            id: admitted.statement.messageID, payload: payload,
+            index: admitted.acceptance.index, tick: admitted.tick, blamed: gathered.blamed)
     }
 
     /// Check 4.
@@ -75,15 +77,13 @@ package struct OpenedMessage: Sendable {
     /// Checks 6 (the JSON) and 7.
     private static func checkedPayload(
         of body: borrowing OpenedBody, in message: SealedMessage, as id: Identifier,
-        conversations: ConversationKeys
+        portal: VerifiedPortal, conversations: Conversations
     ) throws(OpeningFailed) -> Payload {
         var json = unsafe body.json.withUnsafeBytes { unsafe Array($0) }
         defer { wipe(&json) }
-        let kind = message.context.kind
-        guard kind == .report || kind == .identity else { throw .unsupportedKind }
         let payload: Payload
         do {
-            payload = try Payload(parsing: json, kind: kind)
+            payload = try Payload(parsing: json, kind: message.context.kind)
         } catch {
             throw .payload(error)
         }
@@ -91,23 +91,11 @@ package struct OpenedMessage: Sendable {
         guard (payload.stream != nil) == (message.context.stream != nil) else {
             throw .payload(.value("files"))
         }
-        switch payload {
-        case .report(let report):
-            guard report.addressees.contains(id.text) else { throw .notAmongAddressees }
-            guard body.authenticator == .none else { throw .authenticator }
-        case .identity(let identity):
-            let conversation = identity.place.conversation
-            guard let key = conversations(conversation) else {
-                throw .conversationUnknown(conversation)
-            }
-            guard
-                key.accepts(body.authenticator, for: json, contextHash: message.context.hash)
-            else { throw .authenticator }
-            guard identity.place.sequence == 1, identity.place.previous == .none else {
-                throw .sequence
-            }
-        case .followUp, .rekey, .handover, .reply, .note: throw .unsupportedKind
-        }
+        try ConversationChecks(
+            json: json, authenticator: body.authenticator, contextHash: message.context.hash,
+            reader: id, portal: portal,
+            conversation: payload.place.flatMap { conversations($0.conversation) }
+        ).check(payload)
         return payload
     }
 }

@@ -58,14 +58,23 @@ package enum OpeningFailed: Error, Equatable {
     case payload(InvalidPayload)
     /// The text does not name this keyholder among those who may read.
     case notAmongAddressees
-    /// The program of today opens reports and identities only.
+    /// The program of today does not open such a message.
     case unsupportedKind
 
     // 7: whose it is.
     case authenticator
+    /// Not authenticated by the keys of the conversation that are known here: forged, or behind a re-key that was not opened.
+    case otherKeys
     /// The report that it belongs to has not been opened here.
     case conversationUnknown(MessageID)
     case sequence
+    /// A change of receipts that the receipt before did not sign: the gateway's work, or an officer's.
+    case rekeyNotSigned
+    /// The directory never listed the author.
+    case unknownAuthor
+    case notSignedByAuthor(Identifier)
+    /// The author is not one whom the reporter let read.
+    case authorNotAddressed(Identifier)
 }
 
 /// A trustee's signed refusal.

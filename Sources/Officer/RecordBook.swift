@@ -51,7 +51,7 @@ struct RecordBook: Sendable {
         }
     }
 
-    private static let magic = Array("senim/record/v1".utf8)
+    private static let magic = Array("senim/record/v2".utf8)
 }
 
 /// Why a record could not be read or written.

@@ -1,4 +1,4 @@
-/// Makes the names that a sender gave to files fit for an officer's disk (Specification.md §5.2).
+/// Makes the names that a sender gave to files fit for an officer's disk (Specification.md §7.2).
 ///
 /// A name is somebody else's word: it may try to leave the folder, to hide, to pass for an option, or to be a device.
 enum SafeFileName {

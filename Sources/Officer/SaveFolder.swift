@@ -4,7 +4,7 @@ import Encoding
 import Glibc
 import Secrets
 
-/// A folder of the officer's own that files are saved into: nothing in it is ever replaced (Specification.md §5.3).
+/// A folder of the officer's own that files are saved into: nothing in it is ever replaced (Specification.md §7.3).
 ///
 /// Held open, so that all names mean this folder even if another takes its place meanwhile.
 package final class SaveFolder: Sendable {

@@ -26,6 +26,8 @@ package struct AudienceOffer: Sendable {
         case allBut(persons: Set<Identifier>)
         /// Only these keyholders.
         case only(Set<Identifier>)
+        /// Those of these persons who can be addressed today: nobody who came later is added (Specification.md §5.3).
+        case inherited(persons: Set<Identifier>)
     }
 
     package let candidates: [Candidate]
@@ -61,6 +63,11 @@ package struct AudienceOffer: Sendable {
                 $0.standing == .addressable && !persons.contains($0.keyholder.person)
             }
             excluded = persons
+        case .inherited(let persons):
+            addressed = candidates.filter {
+                $0.standing == .addressable && persons.contains($0.keyholder.person)
+            }
+            excluded = Set(candidates.map(\.keyholder.person)).subtracting(persons)
         case .only(let ids):
             if let stranger = ids.subtracting(candidates.map(\.keyholder.id)).min() {
                 throw .unknownKeyholder(stranger)

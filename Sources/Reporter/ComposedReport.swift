@@ -1,6 +1,4 @@
-// `unsafe` here: the conversation key is copied out of locked pages within the closure, into the JSON that is sealed.
 import Directory
-import Encoding
 package import Exchange
 package import PortalClient
 package import SealedMessage
@@ -25,18 +23,13 @@ package struct ComposedReport: ~Copyable, Sendable {
         files: UploadedStream? = nil, receipt: consuming Receipt = Receipt()
     ) throws(CannotCompose) {
         let keys = ReceiptKeys(receipt, portal: portal.portal.name)
-        let recipients: Recipients
-        do {
-            recipients = try portal.set.recipients(
-                addressing: Set(audience.addressed.map(\.index)))
-        } catch {
-            throw .seal(error)
-        }
+        let sealer = try OwnMessageSealer(to: audience, of: portal)
         let report = try ComposedReport.report(
-            draft, for: audience, files: files, keys: keys, recipients: recipients, of: portal)
+            draft, for: audience, files: files, keys: keys, sealer: sealer)
         let reportID = report.id
-        let identity = try ComposedReport.identity(
-            draft.identity, conversation: reportID, keys: keys, recipients: recipients, of: portal)
+        let identity = try sealer.identity(
+            draft.identity,
+            at: ConversationPlace(conversation: reportID, sequence: 1, previous: .none), keys: keys)
         self.reportID = reportID
         identityID = identity.id
         submission = ReportSubmission(
@@ -47,7 +40,7 @@ package struct ComposedReport: ~Copyable, Sendable {
 
     private static func report(
         _ draft: ReportDraft, for audience: ChosenAudience, files: UploadedStream?,
-        keys: borrowing ReceiptKeys, recipients: Recipients, of portal: VerifiedPortal
+        keys: borrowing ReceiptKeys, sealer: OwnMessageSealer
     ) throws(CannotCompose) -> SealedMessage {
         let payload = ReportPayload(
             language: draft.language, kind: draft.kind, spheres: draft.spheres,
@@ -63,80 +56,15 @@ package struct ComposedReport: ~Copyable, Sendable {
         do {
             var json = try payload.json()
             defer { wipe(&json) }
-            return try MessageSealer(
-                kind: .report, directoryHash: portal.set.hash, recipients: recipients,
-                reporter: .own(
-                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey, sequence: 0),
-                nonce: files?.nonce ?? .random(), stream: files?.reference
-            ).seal(json: json)
+            return try sealer.sealer(for: keys, sequence: 0, files: files).seal(json: json)
         } catch let error as InvalidPayload {
             throw .payload(error)
         } catch let error as CannotSeal {
             throw .seal(error)
+        } catch let error as CannotCompose {
+            throw error
         } catch {
             preconditionFailure("nothing else is thrown above")
-        }
-    }
-
-    private static func identity(
-        _ identity: ReportDraft.Identity, conversation: MessageID, keys: borrowing ReceiptKeys,
-        recipients: Recipients, of portal: VerifiedPortal
-    ) throws(CannotCompose) -> SealedMessage {
-        let payload = IdentityPayload(
-            place: ConversationPlace(conversation: conversation, sequence: 1, previous: .none),
-            fullName: PlainText.cleaned(identity.fullName),
-            position: PlainText.cleaned(identity.position),
-            unit: PlainText.cleaned(identity.unit), contact: PlainText.cleaned(identity.contact))
-        let nonce = MessageNonce.random()
-        do {
-            var json = try payload.json()
-            defer { wipe(&json) }
-            let sealer = try MessageSealer(
-                kind: .identity, directoryHash: portal.set.hash, recipients: recipients,
-                reporter: .own(
-                    to: keys.replyKey.publicKey, authenticatedBy: keys.audienceKey, sequence: 1),
-                nonce: nonce,
-                consentHash: Consent.hash(of: keys.consentToken(for: nonce)))
-            return try ComposedReport.seal(json, by: sealer, authenticatedBy: keys)
-        } catch let error as InvalidPayload {
-            throw .payload(error)
-        } catch let error as CannotSeal {
-            throw .seal(error)
-        } catch {
-            preconditionFailure("nothing else is thrown above")
-        }
-    }
-
-    /// Seals what belongs to a conversation: with an HMAC under its key.
-    private static func seal(
-        _ json: [UInt8], by sealer: consuming MessageSealer,
-        authenticatedBy keys: borrowing ReceiptKeys
-    ) throws(CannotSeal) -> SealedMessage {
-        do {
-            return try sealer.seal(json: json) { (contextHash) throws(Never) in
-                keys.conversationKey.authenticator(for: json, contextHash: contextHash)
-            }
-        } catch {
-            switch error {
-            case .cannotSeal(let reason): throw reason
-            }
-        }
-    }
-}
-
-/// Why a report is not sealed.
-package enum CannotCompose: Error, Equatable {
-    case payload(InvalidPayload)
-    case seal(CannotSeal)
-}
-
-extension ConversationKey {
-    /// The 32 bytes, as the report's JSON carries them to its addressees.
-    fileprivate var copiedBytes: [UInt8] {
-        borrowing get {
-            withBytes { secret in
-                unsafe secret.withUnsafeBytes { unsafe Array($0) }
-            }
         }
     }
 }

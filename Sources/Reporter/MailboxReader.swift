@@ -1,4 +1,3 @@
-// `unsafe` here: the capability is copied out of locked pages into a request's body, as the wire asks.
 import Directory
 import Encoding
 package import Exchange
@@ -12,36 +11,26 @@ import SignedNote
 package struct MailboxReader: ~Copyable, Sendable {
     private let calls: PortalCalls
     private let portal: VerifiedPortal
-    private let keys: ReceiptKeys
+    private let generation: ReceiptGeneration
 
     package init(
         calls: PortalCalls, portal: VerifiedPortal, receipt: borrowing Receipt
     ) {
         self.calls = calls
         self.portal = portal
-        keys = ReceiptKeys(receipt, portal: portal.portal.name)
+        generation = ReceiptGeneration(receipt, portal: portal.portal.name)
     }
 
     /// Fetches all pages and judges each item.
     package borrowing func look() async throws(PortalError) -> MailboxView {
         let items = try await fetch()
         var view = MailboxView()
-        for case .own(let header, let bodyDigest, let proof) in items {
-            do {
-                view.messages.append(
-                    try await ownMessage(header, bodyDigest: bodyDigest, proof: proof))
-            } catch let error as ItemRefused {
-                view.refused.append(error)
-            } catch let error as PortalError {
-                throw error
-            } catch {
-                preconditionFailure("nothing else is thrown above")
-            }
-        }
-        var replies = ReplyReader(portal: portal, messages: view.messages)
+        let generations = try await readOwn(items, into: &view)
+        var replies = ReplyReader(
+            portal: portal, messages: view.messages, generations: generations)
         for case .reply(let header, let body, let proof) in items {
             do {
-                try replies.take(header: header, body: body, proof: proof, keys: keys)
+                try replies.take(header: header, body: body, proof: proof)
             } catch {
                 view.refused.append(.reply(error))
             }
@@ -59,11 +48,68 @@ package struct MailboxReader: ~Copyable, Sendable {
         return view
     }
 
+    /// Closes the mailbox: nobody reads it again, with this receipt or any other (Specification.md §7).
+    package borrowing func close() async throws(PortalError) {
+        var request = MailboxClosing(capability: generation.keys.copiedCapability).bytes
+        defer { wipe(&request) }
+        _ = try await calls.post(.mailboxClose, request)
+    }
+
+    /// Looks at the newest page and judges nothing: whether there is anything to read again (Specification.md §2.7).
+    ///
+    /// - Parameter page: the one that was the newest before; as long as it still is, one request is all.
+    package borrowing func newest(
+        from page: UInt32 = 0
+    ) async throws(PortalError) -> MailboxGlance {
+        var page = page
+        while true {
+            let answer = try await fetch(page: page)
+            let last = max(1, answer.pageCount) - 1
+            if page == last { return MailboxGlance(answer, at: page) }
+            guard last < MailboxReader.pageLimit else {
+                throw .malformed(.tooMany(most: Int(MailboxReader.pageLimit)))
+            }
+            page = last
+        }
+    }
+
+    /// Judges the own messages, in the mailbox's order.
+    ///
+    /// - Returns: the receipt at hand, and those that it replaced.
+    private borrowing func readOwn(
+        _ items: [MailboxItem], into view: inout MailboxView
+    ) async throws(PortalError) -> [ReceiptGeneration] {
+        var headers: [Int: MessageHeader] = [:]
+        for (position, item) in items.enumerated() {
+            guard case .own(let bytes, _, _) = item else { continue }
+            do {
+                headers[position] = try MessageHeader(parsing: bytes)
+            } catch {
+                view.refused.append(.message(error))
+            }
+        }
+        let reader = OwnHeaderReader(headers, with: generation, portal: portal.portal.name)
+        for (position, item) in items.enumerated() {
+            guard case .own(_, let bodyDigest, let proof) = item, let header = headers[position]
+            else { continue }
+            if let opened = reader.opened[position] {
+                view.messages.append(
+                    try await ownMessage(
+                        header, opened, bodyDigest: bodyDigest, proof: proof))
+            } else if let refusal = reader.refused[position] {
+                view.refused.append(.slot(refusal))
+            }
+        }
+        return reader.generations
+    }
+
     /// An own message, whole, with the directory it was sealed to.
     package borrowing func fetchMessage(
         _ id: MessageID
     ) async throws(PortalError) -> MailboxMessageAnswer {
-        var request = MailboxMessageRequest(capability: copiedCapability, messageID: id).bytes
+        var request = MailboxMessageRequest(
+            capability: generation.keys.copiedCapability, messageID: id
+        ).bytes
         defer { wipe(&request) }
         let bytes = try await calls.post(.mailboxMessage, request)
         do {
@@ -77,15 +123,7 @@ package struct MailboxReader: ~Copyable, Sendable {
         var items: [MailboxItem] = []
         var page: UInt32 = 0
         while true {
-            var request = MailboxRequest(capability: copiedCapability, page: page).bytes
-            defer { wipe(&request) }
-            let answer: MailboxAnswer
-            let bytes = try await calls.post(.mailbox, request)
-            do {
-                answer = try MailboxAnswer(parsing: bytes)
-            } catch {
-                throw .malformed(error)
-            }
+            let answer = try await fetch(page: page)
             items += answer.items
             page += 1
             guard page < answer.pageCount else { return items }
@@ -95,27 +133,37 @@ package struct MailboxReader: ~Copyable, Sendable {
         }
     }
 
+    private borrowing func fetch(page: UInt32) async throws(PortalError) -> MailboxAnswer {
+        var request = MailboxRequest(
+            capability: generation.keys.copiedCapability, page: page
+        ).bytes
+        defer { wipe(&request) }
+        let bytes = try await calls.post(.mailbox, request)
+        do {
+            return try MailboxAnswer(parsing: bytes)
+        } catch {
+            throw .malformed(error)
+        }
+    }
+
     private borrowing func ownMessage(
-        _ headerBytes: [UInt8], bodyDigest: Digest, proof: AcceptanceProof?
-    ) async throws -> OwnMessage {
-        let header: MessageHeader
-        do {
-            header = try MessageHeader(parsing: headerBytes)
-        } catch {
-            throw ItemRefused.message(error)
-        }
-        let audience: Audience
-        do {
-            audience = try keys.replyKey.openOwnPlace(
-                of: header, authenticatedBy: keys.audienceKey
-            ).audience
-        } catch {
-            throw ItemRefused.slot(error)
-        }
+        _ header: MessageHeader, _ opened: OwnHeaderReader.Opened, bodyDigest: Digest,
+        proof: AcceptanceProof?
+    ) async throws(PortalError) -> OwnMessage {
         let id = MessageID(header: header, bodyDigest: bodyDigest)
+        let role: OwnMessage.Role =
+            if header.context.kind == .identity {
+                .identity
+            } else if opened.sequence == 0 {
+                .report
+            } else {
+                opened.isRekey ? .rekey : .followUp
+            }
         return OwnMessage(
-            id: id, header: header, audience: audience, set: try await set(of: id, header),
-            proof: AcceptanceState(proof, of: id, in: portal.chain), acceptance: proof)
+            id: id, header: header, role: role, audience: opened.audience,
+            sequence: opened.sequence, set: try await set(of: id, header),
+            proof: AcceptanceState(proof, of: id, in: portal.chain), acceptance: proof,
+            generation: opened.generation)
     }
 
     /// The directory set an own message was sealed to: today's, or the one the gateway gives and its hash confirms.
@@ -126,10 +174,6 @@ package struct MailboxReader: ~Copyable, Sendable {
         if portal.set.hash == hash { return portal.set }
         let answer = try await fetchMessage(id)
         return answer.directory.set(within: portal.chain, hash: hash)
-    }
-
-    private var copiedCapability: [UInt8] {
-        borrowing get { unsafe keys.capability.withUnsafeBytes { unsafe Array($0) } }
     }
 
     /// More pages than any mailbox has.

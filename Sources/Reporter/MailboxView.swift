@@ -1,9 +1,11 @@
 package import Details
 package import Directory
+import Encoding
 package import Exchange
 package import PortalClient
 package import SealedMessage
 package import Sealing
+package import Secrets
 
 /// What a mailbox holds, every item judged by itself (Specification.md §2).
 package struct MailboxView: Sendable {
@@ -18,14 +20,24 @@ package struct MailboxView: Sendable {
 
 /// A message that the reporter sent.
 package struct OwnMessage: Sendable {
+    /// What it is, as far as a receipt alone can tell.
+    package enum Role: Sendable, Hashable {
+        case report, identity, followUp, rekey
+    }
+
     package let id: MessageID
     package let header: MessageHeader
+    package let role: Role
     package let audience: Audience
+    /// 0 in the report; counts the own messages after it.
+    package let sequence: UInt32
     /// The directory and keys it was sealed to; nil when the portal no longer shows them.
     package let set: DirectorySet?
     package let proof: AcceptanceState
     /// What the proof was made from, to be put into a proof file.
     package let acceptance: AcceptanceProof?
+    /// The receipt that opened it.
+    let generation: ReceiptGeneration
 
     package var kind: MessageKind { header.context.kind }
 
@@ -34,6 +46,11 @@ package struct OwnMessage: Sendable {
         guard let set else { return [] }
         return set.directory.keyholders.enumerated().filter { audience.contains($0.offset) }
             .map(\.element)
+    }
+
+    /// What lets an officer open this identity message with the reporter's consent; nil for any other message.
+    package func consentToken() -> SecretBytes? {
+        role == .identity ? generation.keys.consentToken(for: header.context.nonce) : nil
     }
 }
 

@@ -19,17 +19,21 @@ struct ReplyReader {
 
     private let portal: VerifiedPortal
     private let messages: [OwnMessage]
+    /// The receipt at hand, and those that it replaced: a reply may have been sealed to any.
+    private let generations: [ReceiptGeneration]
     private var opened: [Opened] = []
 
-    init(portal: VerifiedPortal, messages: [OwnMessage]) {
+    init(
+        portal: VerifiedPortal, messages: [OwnMessage], generations: [ReceiptGeneration]
+    ) {
         self.portal = portal
         self.messages = messages
+        self.generations = generations
     }
 
     /// Opens one reply and checks whose it is.
     mutating func take(
-        header headerBytes: [UInt8], body: [UInt8], proof: AcceptanceProof?,
-        keys: borrowing ReceiptKeys
+        header headerBytes: [UInt8], body: [UInt8], proof: AcceptanceProof?
     ) throws(ReplyRefused) {
         let message: SealedMessage
         do {
@@ -38,9 +42,10 @@ struct ReplyReader {
             throw .message(error)
         }
         guard message.context.kind == .reply else { throw .wrongKind }
+        let generation = try generation(of: message)
         let content: OpenedBody
         do {
-            content = try keys.replyKey.openReply(message)
+            content = try generation.keys.replyKey.openReply(message)
         } catch {
             throw .opening(error)
         }
@@ -53,16 +58,16 @@ struct ReplyReader {
         }
         guard
             let report = messages.first(where: {
-                $0.id == payload.place.conversation && $0.kind == .report
+                $0.id == payload.place.conversation && $0.role == .report
             })
         else { throw .otherConversation }
         let statement = AuthoredStatement(
             .reply, portal: portal.portal.name, contextHash: message.context.hash,
             place: payload.place,
-            replyKey: keys.replyKey.publicKey, json: json)
+            replyKey: generation.keys.replyKey.publicKey, json: json)
         let author = try author(
             of: payload, statement: statement, authenticator: content.authenticator)
-        try check(author, isAddressedBy: report)
+        try check(author, in: report)
         opened.append(
             Opened(
                 id: message.id, author: author, payload: payload,
@@ -109,13 +114,27 @@ struct ReplyReader {
         return author
     }
 
-    /// Someone whom the report excluded may hold a stolen text, and must not be able to answer it.
-    private func check(
-        _ author: Keyholder, isAddressedBy report: OwnMessage
-    ) throws(ReplyRefused) {
-        guard report.set != nil else { return }
-        guard report.addressees.contains(where: { $0.person == author.person }) else {
-            throw .authorNotAddressed(author.id)
+    /// The receipt whose reply key opens a reply; the one at hand when none does, so that it is the one to say why.
+    private func generation(of message: SealedMessage) throws(ReplyRefused) -> ReceiptGeneration {
+        for generation in generations {
+            do {
+                _ = try generation.keys.replyKey.openReply(message)
+                return generation
+            } catch .sealedSlot {
+                continue
+            } catch {
+                return generation
+            }
         }
+        guard let newest = generations.first else { throw .otherConversation }
+        return newest
+    }
+
+    /// Someone whom the reporter never addressed may hold a stolen text, and must not be able to answer it.
+    private func check(_ author: Keyholder, in report: OwnMessage) throws(ReplyRefused) {
+        guard report.set != nil else { return }
+        let texts = messages.filter { $0.kind == .report }
+        guard texts.contains(where: { $0.addressees.contains { $0.person == author.person } })
+        else { throw .authorNotAddressed(author.id) }
     }
 }

@@ -4,7 +4,7 @@ package import PortalClient
 import SealedMessage
 package import SignedNote
 
-/// Sends a composed report and judges the receipts (Specification.md §1.5, §1.6).
+/// Sends what a reporter composed, report, follow-up or re-key, and judges the receipts (Specification.md §1.5, §1.6).
 package struct ReportSubmitter: Sendable {
     private let calls: SubmissionCalls
     private let portal: VerifiedPortal
@@ -31,28 +31,53 @@ package struct ReportSubmitter: Sendable {
         _ report: borrowing ComposedReport
     ) async throws(SubmissionFailed) -> AcceptedSubmission {
         let submission = report.submission
-        let answer: [UInt8]
+        return try await post(
+            .reports, for: submission.report, with: report.identityID
+        ) { submission.with($0).bytes }
+    }
+
+    /// Sends a follow-up likewise.
+    package func submit(
+        _ followUp: ComposedFollowUp
+    ) async throws(SubmissionFailed) -> AcceptedSubmission {
+        let submission = followUp.submission
+        return try await post(
+            .mailboxMessages, for: submission.message, with: followUp.identityID
+        ) { submission.with($0).bytes }
+    }
+
+    /// Sends a re-key likewise.
+    package func submit(
+        _ rekey: borrowing ComposedRekey
+    ) async throws(SubmissionFailed) -> AcceptedSubmission {
+        let submission = rekey.submission
+        return try await post(
+            .mailboxRekey, for: submission.message, with: rekey.identityID
+        ) { submission.with($0).bytes }
+    }
+
+    private func post(
+        _ endpoint: Endpoint, for message: SealedMessage, with identity: MessageID,
+        _ body: (ProofOfWork) -> [UInt8]
+    ) async throws(SubmissionFailed) -> AcceptedSubmission {
+        let bytes: [UInt8]
         do {
-            answer = try await calls.post(.reports, for: WorkRequest(submission.report)) {
-                submission.with($0).bytes
-            }
+            bytes = try await calls.post(endpoint, for: WorkRequest(message), body)
         } catch {
             throw error.mayHaveArrived ? .unknown(error.error) : .notSent(error.error)
         }
         do {
-            return try judged(answer, of: report)
-        } catch {
+            guard let answer = try? SubmissionAnswer(parsing: bytes) else {
+                throw ReceiptRefused.malformed
+            }
+            return AcceptedSubmission(
+                report: try judged(answer.report, of: message.id),
+                identity: try judged(answer.identity, of: identity))
+        } catch let error as ReceiptRefused {
             throw .receipt(error)
+        } catch {
+            preconditionFailure("nothing else is thrown above")
         }
-    }
-
-    private func judged(
-        _ answer: [UInt8], of report: borrowing ComposedReport
-    ) throws(ReceiptRefused) -> AcceptedSubmission {
-        guard let answer = try? SubmissionAnswer(parsing: answer) else { throw .malformed }
-        return AcceptedSubmission(
-            report: try judged(answer.report, of: report.reportID),
-            identity: try judged(answer.identity, of: report.identityID))
     }
 
     private func judged(
@@ -91,8 +116,9 @@ package struct VerifiedReceipt: Sendable {
     }
 }
 
-/// Both receipts of a report that was accepted for certain.
+/// Both receipts of a message that was accepted for certain.
 package struct AcceptedSubmission: Sendable {
+    /// Of the report, follow-up or re-key.
     package let report: VerifiedReceipt
     package let identity: VerifiedReceipt
 }

@@ -5,7 +5,7 @@ package import SealedMessage
 package import Sealing
 import Secrets
 
-/// Seals the files of a message and uploads them, one chunk at a time (Specification.md §5).
+/// Seals the files of a message and uploads them, one chunk at a time (Specification.md §8).
 ///
 /// The message follows when all of them lie at the gateway: its context names them. A lost connection is taken up again within one
 /// run; nothing about the upload is kept on disk.

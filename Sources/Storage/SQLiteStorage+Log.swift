@@ -266,9 +266,9 @@ extension Database {
         try run(
             """
             INSERT INTO message
-                (id, kind, entry, tick, day, mailbox, body_digest, preheader, header, body)
-            SELECT id, kind, \(position), \(tick.integer), day, mailbox, body_digest, preheader,
-                header, body
+                (id, kind, entry, tick, day, own, mailbox, body_digest, preheader, header, body)
+            SELECT id, kind, \(position), \(tick.integer), day, own, mailbox, body_digest,
+                preheader, header, body
             FROM staged WHERE id = \(message.blob)
             """)
         guard changesCount == 1 else { throw DamagedRow() }

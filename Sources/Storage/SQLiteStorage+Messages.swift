@@ -30,7 +30,8 @@ extension SQLiteStorage {
             }
             for message in [report.report, report.identity] {
                 try database.stage(
-                    message, day: report.day, mailbox: report.mailbox, thread: report.thread)
+                    message, day: report.day, isOwn: true, mailbox: report.mailbox,
+                    thread: report.thread)
             }
             return .accepted(day: report.day)
         }
@@ -39,26 +40,35 @@ extension SQLiteStorage {
     }
 
     package func accept(
-        reply: NewMessage, thread: Digest, day: UInt32
+        authored: NewMessage, thread: Digest, day: UInt32
     ) async throws(StorageFailure) -> Acceptance {
         let mostStagedBytes = queue.mostStagedBytes
-        let acceptance: Acceptance? = try await queue.write(byteCount: reply.byteCount) {
+        let acceptance: Acceptance? = try await queue.write(byteCount: authored.byteCount) {
             database in
             guard
                 let row = try database.row(
-                    "SELECT id FROM mailbox WHERE thread = \(thread.blob)")
+                    """
+                    SELECT id, closed, EXISTS (SELECT 1 FROM mailbox AS next
+                        WHERE next.former = mailbox.id) AS replaced
+                    FROM mailbox WHERE thread = \(thread.blob)
+                    """)
             else { return .unknownThread }
             let mailbox = try row.digest("id")
-            switch try database.acceptedDay(of: reply.id, mailbox: mailbox, thread: thread) {
+            switch try database.acceptedDay(of: authored.id, mailbox: mailbox, thread: thread) {
             case .accepted(let day): return .accepted(day: day)
             case .elsewhere: return .conflict
-            case .unknown:
-                guard try database.hasRoom(toStage: reply.byteCount, most: mostStagedBytes) else {
-                    return nil
-                }
-                try database.stage(reply, day: day, mailbox: mailbox, thread: nil)
-                return .accepted(day: day)
+            case .unknown: break
             }
+            // Only a reply needs someone to read it: officers may go on among themselves.
+            let isReply = authored.kind == .reply
+            guard !isReply || row["closed"] as Int == 0 else { return .unknownThread }
+            guard row["replaced"] as Int == 0 else { return .changed }
+            guard try database.hasRoom(toStage: authored.byteCount, most: mostStagedBytes) else {
+                return nil
+            }
+            try database.stage(
+                authored, day: day, isOwn: false, mailbox: mailbox, thread: nil)
+            return .accepted(day: day)
         }
         guard let acceptance else { throw .busy }
         return acceptance
@@ -103,7 +113,9 @@ extension SQLiteStorage {
             let row =
                 try database.row("SELECT body FROM message WHERE id = \(id.blob)")
                 ?? database.row("SELECT body FROM staged WHERE id = \(id.blob)")
-            return try row?.bytes("body")
+            let body = try row?.bytes("body")
+            // A wiped reply (Specification.md §6.4).
+            return body?.isEmpty == true ? nil : body
         }
     }
 
@@ -122,47 +134,62 @@ extension SQLiteStorage {
     }
 
     package func messages(
-        thread: Digest, most: Int
+        thread: Digest, from entry: UInt64, most: Int
     ) async throws(StorageFailure) -> [MessageLine]? {
         try await read { database in
-            guard
-                let mailbox = try database.row(
-                    "SELECT id FROM mailbox WHERE thread = \(thread.blob)")
-            else { return nil }
+            let chain = try database.mailboxes(ofThread: thread)
+            guard !chain.isEmpty else { return nil }
             return try database.rows(
                 """
                 SELECT id, kind, entry, tick, preheader FROM message
-                WHERE mailbox = \(mailbox.digest("id").blob) ORDER BY entry LIMIT \(most)
+                WHERE mailbox IN \(chain.map(\.blob)) AND entry >= \(entry.integer)
+                ORDER BY entry LIMIT \(most)
                 """
             ).map(MessageLine.init(row:))
         }
     }
 
-    package func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxContents? {
+    package func isMessage(
+        _ id: MessageID, inThread thread: Digest
+    ) async throws(StorageFailure) -> Bool {
+        try await read { database in
+            let chain = try database.mailboxes(ofThread: thread)
+            return try database.row(
+                """
+                SELECT 1 FROM message
+                WHERE id = \(id.blob) AND mailbox IN \(chain.map(\.blob))
+                """) != nil
+        }
+    }
+
+    package func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxState {
         let reply = Int(MessageKind.reply.rawValue)
         return try await read { database in
+            guard let standing = try database.standing(ofMailbox: id) else { return .unknown }
+            guard !standing.isReplaced else { return .changed }
+            let chain = try database.mailboxes(from: id).map(\.blob)
             var messages = try database.rows(
                 """
-                SELECT m.id AS id, m.kind AS kind, m.entry AS entry, tick,
+                SELECT m.id AS id, m.kind AS kind, own, m.entry AS entry, tick,
                     length(header) AS header_size, length(body) AS size,
                     length(e.detail) AS detail_size
                 FROM message AS m JOIN entry AS e ON e.position = m.entry
-                WHERE m.mailbox = \(id.blob) ORDER BY m.entry
+                WHERE m.mailbox IN \(chain) AND (own = 1 OR m.kind = \(reply))
+                ORDER BY m.entry
                 """
             ).map(StoredMessage.Summary.init(row:))
             messages += try database.rows(
                 """
-                SELECT id, kind, NULL AS entry, NULL AS tick, length(header) AS header_size,
+                SELECT id, kind, own, NULL AS entry, NULL AS tick, length(header) AS header_size,
                     length(body) AS size, 0 AS detail_size
-                FROM staged WHERE mailbox = \(id.blob) AND kind <> \(reply) ORDER BY id
+                FROM staged WHERE mailbox IN \(chain) AND own = 1 ORDER BY id
                 """
             ).map(StoredMessage.Summary.init(row:))
-            guard !messages.isEmpty else { return nil }
             let acts = try database.rows(
                 """
                 SELECT position, length(detail) AS detail_size
                 FROM message AS m JOIN entry AS e ON e.message = m.id
-                WHERE m.mailbox = \(id.blob) AND m.kind <> \(reply) AND e.kind BETWEEN 2 AND 4
+                WHERE m.mailbox IN \(chain) AND own = 1 AND e.kind BETWEEN 2 AND 4
                 ORDER BY position LIMIT \(MailboxContents.mostActs)
                 """
             ).map { row in
@@ -170,13 +197,13 @@ extension SQLiteStorage {
                     entry: try row.uint64("position"),
                     detailByteCount: try Int(row.uint64("detail_size")))
             }
-            return MailboxContents(messages: messages, acts: acts)
+            return .open(MailboxContents(messages: messages, acts: acts))
         }
     }
 }
 
 /// Whether a message was accepted before.
-private enum Known {
+enum Known {
     case unknown
     /// In the mailbox that was asked for.
     case accepted(day: UInt32)
@@ -186,7 +213,7 @@ private enum Known {
 
 extension Database {
     /// Whether a message is there already, and in the mailbox and thread that are claimed for it.
-    fileprivate func acceptedDay(
+    func acceptedDay(
         of id: MessageID, mailbox: Digest, thread: Digest
     ) throws -> Known {
         let found =
@@ -205,7 +232,7 @@ extension Database {
         return .accepted(day: try UInt32(clamping: found.uint64("day")))
     }
 
-    fileprivate func isTaken(mailbox: Digest, thread: Digest) throws -> Bool {
+    func isTaken(mailbox: Digest, thread: Digest) throws -> Bool {
         try row(
             """
             SELECT 1 FROM mailbox WHERE id = \(mailbox.blob) OR thread = \(thread.blob)
@@ -216,19 +243,19 @@ extension Database {
     }
 
     /// Whether so many bytes more may wait for the tick (Specification.md §2.5).
-    fileprivate func hasRoom(toStage byteCount: Int, most: Int) throws -> Bool {
+    func hasRoom(toStage byteCount: Int, most: Int) throws -> Bool {
         try stagedByteCount() + byteCount <= most
     }
 
-    fileprivate func stage(
-        _ message: NewMessage, day: UInt32, mailbox: Digest, thread: Digest?
+    func stage(
+        _ message: NewMessage, day: UInt32, isOwn: Bool, mailbox: Digest, thread: Digest?
     ) throws {
         try setStagedByteCount(try stagedByteCount() + message.byteCount)
         try run(
             """
             INSERT INTO staged
-                (id, kind, day, mailbox, thread, body_digest, preheader, header, body)
-            VALUES (\(message.id.blob), \(Int(message.kind.rawValue)), \(Int(day)),
+                (id, kind, day, own, mailbox, thread, body_digest, preheader, header, body)
+            VALUES (\(message.id.blob), \(Int(message.kind.rawValue)), \(Int(day)), \(isOwn),
                 \(mailbox.blob), \(thread?.blob), \(message.bodyDigest.blob),
                 \(message.preheaderHash.blob), \(message.header.blob), \(message.body.blob))
             """)
@@ -272,6 +299,7 @@ extension StoredMessage.Summary {
     fileprivate init(row: Row) throws {
         id = try row.messageID("id")
         kind = try row.kind("kind")
+        isOwn = row["own"]
         headerByteCount = try Int(row.uint64("header_size"))
         bodyByteCount = try Int(row.uint64("size"))
         detailByteCount = try Int(row.uint64("detail_size"))

@@ -32,6 +32,7 @@ enum Schema {
             id BLOB PRIMARY KEY CHECK (length(id) = 32),
             kind INTEGER NOT NULL,
             day INTEGER NOT NULL,
+            own INTEGER NOT NULL CHECK (own BETWEEN 0 AND 1),
             mailbox BLOB NOT NULL CHECK (length(mailbox) = 32),
             thread BLOB CHECK (length(thread) = 32),
             body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
@@ -44,7 +45,9 @@ enum Schema {
 
         CREATE TABLE mailbox (
             id BLOB PRIMARY KEY CHECK (length(id) = 32),
-            thread BLOB NOT NULL UNIQUE CHECK (length(thread) = 32)
+            thread BLOB NOT NULL UNIQUE CHECK (length(thread) = 32),
+            former BLOB UNIQUE CHECK (length(former) = 32),
+            closed INTEGER NOT NULL DEFAULT 0 CHECK (closed BETWEEN 0 AND 1)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE message (
@@ -53,7 +56,8 @@ enum Schema {
             entry INTEGER NOT NULL REFERENCES entry (position),
             tick INTEGER NOT NULL,
             day INTEGER NOT NULL,
-            mailbox BLOB NOT NULL REFERENCES mailbox (id),
+            own INTEGER NOT NULL CHECK (own BETWEEN 0 AND 1),
+            mailbox BLOB NOT NULL REFERENCES mailbox (id) ON UPDATE CASCADE,
             body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
             preheader BLOB NOT NULL CHECK (length(preheader) = 32),
             header BLOB NOT NULL,

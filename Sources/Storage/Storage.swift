@@ -12,9 +12,20 @@ package protocol Storage: Sendable {
     /// Stages a report and its identity message with their mailbox, durably; the same bytes again give the same day.
     func accept(_ report: NewReport) async throws(StorageFailure) -> Acceptance
 
-    /// Stages a reply under the hash of its thread, durably.
-    func accept(reply: NewMessage, thread: Digest, day: UInt32)
+    /// Stages a follow-up and its identity message in a mailbox, durably; the same bytes again give the same day.
+    func accept(_ followUp: NewFollowUp) async throws(StorageFailure) -> Acceptance
+
+    /// Stages a re-key and its identity message in the old mailbox, and puts the new one in its place, durably.
+    ///
+    /// Of two for one mailbox the first counts, and the other is `changed`.
+    func accept(_ rekey: NewRekey) async throws(StorageFailure) -> Acceptance
+
+    /// Stages what an officer wrote, a reply or a note, under the hash of its thread, durably.
+    func accept(authored: NewMessage, thread: Digest, day: UInt32)
         async throws(StorageFailure) -> Acceptance
+
+    /// Forgets what opens a mailbox, and wipes the replies in it; what the reporter sent stays (Specification.md §6.4).
+    func closeMailbox(_ id: Digest) async throws(StorageFailure) -> Closing
 
     /// All messages that wait for a tick now, in the order of their hashes.
     func staged() async throws(StorageFailure) -> [StagedMessage]
@@ -29,11 +40,16 @@ package protocol Storage: Sendable {
     func messages(kinds: [MessageKind], from entry: UInt64, most: Int)
         async throws(StorageFailure) -> [MessageLine]
 
-    /// Ticked messages of a thread in log order; nil when the thread is unknown.
-    func messages(thread: Digest, most: Int) async throws(StorageFailure) -> [MessageLine]?
+    /// Ticked messages of a thread and of those before it, from a log index on, in log order; nil when it is unknown.
+    func messages(thread: Digest, from entry: UInt64, most: Int)
+        async throws(StorageFailure) -> [MessageLine]?
 
-    /// What a mailbox holds; nil when there is none. Replies stand in it only from their tick on.
-    func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxContents?
+    /// Whether a ticked message stands in a thread, or in one before it.
+    func isMessage(_ id: MessageID, inThread thread: Digest)
+        async throws(StorageFailure) -> Bool
+
+    /// What a mailbox holds, with those it replaced. Replies stand in it only from their tick on.
+    func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxState
 
     // MARK: Uploads
 

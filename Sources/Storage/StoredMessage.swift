@@ -50,16 +50,81 @@ package struct NewReport: Sendable {
     }
 }
 
+/// A message that the reporter adds to a mailbox, with its identity message.
+package struct NewFollowUp: Sendable {
+    package let message: NewMessage
+    package let identity: NewMessage
+    /// The hash of the mailbox's capability.
+    package let mailbox: Digest
+    /// The Almaty day that its receipts will name.
+    package let day: UInt32
+    /// The files that come with it; nil when there are none.
+    package let stream: NewStream?
+
+    package init(
+        message: NewMessage, identity: NewMessage, mailbox: Digest, day: UInt32,
+        stream: NewStream? = nil
+    ) {
+        self.stream = stream
+        self.message = message
+        self.identity = identity
+        self.mailbox = mailbox
+        self.day = day
+    }
+}
+
+/// The reporter's change to a new receipt: the last message of the old mailbox, and the names of the new one.
+package struct NewRekey: Sendable {
+    /// What is added to the old mailbox.
+    package let followUp: NewFollowUp
+    /// The hash of the new mailbox's capability.
+    package let successor: Digest
+    /// The hash of the new T.
+    package let thread: Digest
+
+    package init(followUp: NewFollowUp, successor: Digest, thread: Digest) {
+        self.followUp = followUp
+        self.successor = successor
+        self.thread = thread
+    }
+
+    /// As many changes as one conversation may see.
+    package static let most = 16
+}
+
 /// What became of a message that was handed over.
 package enum Acceptance: Sendable, Equatable {
     /// It is durable, now or since an earlier attempt; its receipt names this day.
     case accepted(day: UInt32)
     /// A mailbox, thread or message of these names exists already, with other content.
     case conflict
-    /// There is no such thread.
+    /// There is no such mailbox, or it is closed.
+    case unknownMailbox
+    /// There is no such thread, or its reporter closed the mailbox.
     case unknownThread
     /// A chunk of its files is missing, or they are not those that its context names: nothing was kept, the upload stays.
     case incompleteUpload
+    /// Another receipt took the place of the one that was used.
+    case changed
+    /// The conversation has changed its receipt `NewRekey.most` times.
+    case exhausted
+}
+
+/// What became of a mailbox that was to be closed.
+package enum Closing: Sendable, Equatable {
+    case closed
+    case unknownMailbox
+    /// Another receipt took its place: only that one closes it.
+    case changed
+}
+
+/// What the hash of a capability leads to.
+package enum MailboxState: Sendable, Equatable {
+    /// Never opened, or closed: nobody can tell which.
+    case unknown
+    /// Another receipt took the place of this one.
+    case changed
+    case open(MailboxContents)
 }
 
 /// All of a stored message but its body.
@@ -102,7 +167,7 @@ package struct MessageLine: Sendable, Equatable {
 
 /// Everything in a mailbox but the bytes: what pages are divided by.
 package struct MailboxContents: Sendable, Equatable {
-    /// The reporter's own messages and the replies, in log order; those before their tick last, by id.
+    /// The reporter's own messages and the replies, in log order; those before their tick last, by id. No officers' notes.
     package let messages: [StoredMessage.Summary]
     /// The entries of acts about the own messages, the oldest `mostActs` in log order, with the length of their details.
     package let acts: [Act]
@@ -122,6 +187,8 @@ extension StoredMessage {
     package struct Summary: Sendable, Equatable {
         package let id: MessageID
         package let kind: MessageKind
+        /// Whether the reporter sent it.
+        package let isOwn: Bool
         package let headerByteCount: Int
         package let bodyByteCount: Int
         /// The length of its `accepted` detail; 0 before its tick.

@@ -72,6 +72,11 @@ extension Problem {
         case .uploadIncomplete:
             CommandFailure(.tryLater, .problemUploadIncomplete, hint: .problemUploadConflictHint)
         case .notFound: CommandFailure(.refused, .problemNotFound)
+        case .mailboxChanged:
+            CommandFailure(
+                .refused, .reporterReceiptReplaced, hint: .reporterReceiptReplacedHint)
+        case .threadChanged:
+            CommandFailure(.refused, .officerReceiptChanged, hint: .officerReceiptChangedHint)
         case .noteRefused, .noteTooOld: CommandFailure(.refused, .problemNoteRefused)
         case .tooLarge: CommandFailure(.malformedInput, .problemTooLarge)
         case .busy:

@@ -11,7 +11,8 @@ struct OfficerCommand: AsyncParsableCommand {
         abstract: "Open reports on the record, and reply to them.",
         subcommands: [
             OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
-            OfficerReply.self, OfficerOutcome.self, OfficerLog.self,
+            OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
+            OfficerLog.self,
         ])
 }
 

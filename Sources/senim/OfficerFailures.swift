@@ -69,6 +69,9 @@ extension ReplyFailed: CommandExplained {
     var failure: CommandFailure {
         switch self {
         case .notOpened: CommandFailure(.refused, .officerReplyNotOpened)
+        case .receiptChanged:
+            CommandFailure(.refused, .officerReceiptChanged, hint: .officerReceiptChangedHint)
+        case .closed: CommandFailure(.refused, .officerMailboxClosed)
         case .payload, .seal(.tooLong): CommandFailure(.malformedInput, .officerReplyTooLong)
         case .seal: CommandFailure(.tryLater, .reporterTooFewTrustees, hint: .officerAgainHint)
         case .receipt:
@@ -112,8 +115,16 @@ extension OpeningFailed: CommandExplained {
         case .body, .payload, .unsupportedKind:
             CommandFailure(.verificationFailed, .officerBodyDamaged)
         case .notAmongAddressees: CommandFailure(.verificationFailed, .officerNotNamed)
-        case .authenticator, .sequence:
-            CommandFailure(.verificationFailed, .officerNotAuthentic)
+        case .authenticator, .otherKeys, .sequence:
+            CommandFailure(
+                .verificationFailed, .officerNotAuthentic, hint: .officerNotAuthenticHint)
+        case .rekeyNotSigned:
+            CommandFailure(
+                .verificationFailed, .officerRekeyNotSigned, hint: .officerTellAuditor)
+        case .unknownAuthor, .notSignedByAuthor:
+            CommandFailure(.verificationFailed, .officerAuthorForged, hint: .officerTellAuditor)
+        case .authorNotAddressed(let id):
+            CommandFailure(.verificationFailed, .officerAuthorNotAddressed(name: id.text))
         case .conversationUnknown: CommandFailure(.inputMissing, .officerOpenReportFirst)
         }
     }

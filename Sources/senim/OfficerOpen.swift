@@ -23,6 +23,11 @@ struct OfficerOpen: AsyncParsableCommand {
     @Argument(help: "The message's id, or its first characters, eight or more.")
     var message: String
 
+    @Option(
+        help: ArgumentHelp(
+            "For a reply or note: the report whose thread it stands in.", valueName: "report"))
+    var thread: String?
+
     @OptionGroup var desk: DeskOptions
 
     @Option(help: ArgumentHelp("How long to wait for trustees.", valueName: "seconds"))
@@ -47,7 +52,13 @@ struct OfficerOpen: AsyncParsableCommand {
         try await perform(output) { output in
             let ground = try ground()
             return try await desk.withDesk(output) { desk in
-                let listed = try await desk.listedMessage(message)
+                let listed: ListedMessage
+                if let thread {
+                    let report = try await desk.listedMessage(thread)
+                    listed = try await desk.threadMessage(message, of: report.messageID)
+                } else {
+                    listed = try await desk.listedMessage(message)
+                }
                 let result: OpeningResult
                 do {
                     result = try await desk.open(

@@ -65,8 +65,9 @@ struct OpeningPrinter {
                 JSONMember("tick", .integer(Int64(clamping: message.tick))),
                 JSONMember("anchored", .bool(isAnchored)),
                 JSONMember("blamed", .array(message.blamed.map { .string($0.text) })),
+                JSONMember("type", .string(message.payload.typeName)),
                 JSONMember("files", files(message.payload.stream)),
-            ] + members(message.payload))
+            ] + placeMembers(message.payload) + members(message.payload))
     }
 
     /// The files, as their sender described them, and how to get them.
@@ -111,6 +112,15 @@ struct OpeningPrinter {
         show(.officerEarlier, report.earlierReports)
     }
 
+    private func show(_ followUp: FollowUpPayload) {
+        output.say(.officerFollowUp(report: String(followUp.place.conversation.hex.prefix(16))))
+        if let kind = followUp.kind { output.say(.officerKind(code: kind.code)) }
+        output.say(
+            .officerAddressees(names: followUp.addressees.map(name).joined(separator: "; ")))
+        show(.officerWhat, followUp.text)
+        if let consent = followUp.consent { output.say(.officerConsentGiven(token: consent.hex)) }
+    }
+
     private func show(_ identity: IdentityPayload) {
         let fields = [identity.fullName, identity.position, identity.unit, identity.contact]
         guard fields.contains(where: { !$0.isEmpty }) else {
@@ -134,6 +144,16 @@ struct OpeningPrinter {
         (try? Identifier(id)).flatMap { directory.keyholder($0)?.name.text } ?? id
     }
 
+    /// Where it stands in its conversation, and whose it is.
+    private func placeMembers(_ payload: Payload) -> [JSONMember] {
+        guard let place = payload.place else { return [] }
+        return [
+            JSONMember("conversation", .string(place.conversation.hex)),
+            JSONMember("sequence", .integer(Int64(place.sequence))),
+            JSONMember("author", .string(payload.author ?? "")),
+        ]
+    }
+
     private func members(_ payload: Payload) -> [JSONMember] {
         switch payload {
         case .report(let report):
@@ -149,7 +169,6 @@ struct OpeningPrinter {
             ]
         case .identity(let identity):
             [
-                JSONMember("conversation", .string(identity.place.conversation.hex)),
                 JSONMember("fullName", .string(identity.fullName)),
                 JSONMember("position", .string(identity.position)),
                 JSONMember("unit", .string(identity.unit)),

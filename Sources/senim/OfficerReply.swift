@@ -29,9 +29,11 @@ struct OfficerReply: AsyncParsableCommand {
         try await perform(output) { output in
             try await desk.withDesk(output) { desk in
                 let listed = try await desk.listedMessage(message)
+                let text = try output.text(
+                    from: textFile, asking: .officerAskReply,
+                    limit: ReplyPayload.maximumTextByteCount)
                 let result = try await desk.reply(
-                    to: listed.messageID, text: try text(output),
-                    language: output.language.reportLanguage)
+                    to: listed.messageID, text: text, language: output.language.reportLanguage)
                 show(result, output)
                 return .ok
             }
@@ -46,27 +48,7 @@ struct OfficerReply: AsyncParsableCommand {
                 JSONMember("reply", .string(id.hex)),
                 JSONMember("addressees", .array(addressees.map { .string($0.id.text) })),
             ])
-        case .sentEarlierOne(let id):
-            output.warn(.officerEarlierReplySent)
-            output.finish(with: [JSONMember("earlierReply", .string(id.hex))])
+        case .sentEarlierOne(let id): output.tellEarlierSent(id)
         }
-    }
-
-    private func text(_ output: CommandOutput) throws(CommandFailure) -> String {
-        let limit = ReplyPayload.maximumTextByteCount
-        let text: String
-        if let textFile {
-            text = try CommandInput.text(textFile, limit: limit)
-        } else {
-            let prompt = Phrase.officerAskReply.text(in: output.language)
-            guard let typed = CommandTerminal.askText(prompt, limit: limit) else {
-                throw CommandFailure(.malformedInput, .textTooLong(limit: limit))
-            }
-            text = typed
-        }
-        guard text.contains(where: { !$0.isWhitespace }) else {
-            throw CommandFailure(.malformedInput, .officerReplyTooLong)
-        }
-        return text
     }
 }

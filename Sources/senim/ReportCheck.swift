@@ -21,7 +21,11 @@ struct ReportCheck: AsyncParsableCommand {
     @OptionGroup var receipt: ReceiptOptions
     @OptionGroup var output: OutputOptions
 
-    @Flag(help: "Look again, at random times 20 to 60 minutes apart, until there is a reply.")
+    @Flag(
+        help: ArgumentHelp(
+            "Look again, at random times 20 to 60 minutes apart, until something new is there.",
+            discussion: "New is what was not there when this command began.")
+    )
     var wait = false
 
     @Option(
@@ -41,17 +45,33 @@ struct ReportCheck: AsyncParsableCommand {
     private func look(
         _ visit: PortalVisit, receipt: borrowing Receipt, output: CommandOutput
     ) async throws -> CommandStatus {
-        while true {
-            let verified = try await visit.verifiedPortal()
-            output.warnIfStale(verified)
-            let reader = MailboxReader(calls: visit.calls, portal: verified, receipt: receipt)
-            let view = try await reader.view()
-            if !wait || !view.replies.isEmpty || !view.refused.isEmpty {
-                return MailboxPrinter(output: output, now: CommandClock.now()).show(view)
+        var reader = try await self.reader(visit, receipt: receipt, output: output)
+        var view = try await reader.view()
+        let printer = MailboxPrinter(output: output, now: CommandClock.now())
+        guard wait else { return printer.show(view) }
+        let first = view
+        output.tell(.reporterWaiting)
+        var glance = try await reader.newest()
+        while view.hasNothingNew(since: first) {
+            let seen = glance
+            // One small request a look; everything is read again only when that one shows more.
+            while glance == seen {
+                try await Task.sleep(
+                    for: .seconds(every.map(Int.init) ?? .random(in: 1200...3600)))
+                glance = try await reader.newest(from: seen.page)
             }
-            output.tell(.reporterWaiting)
-            try await Task.sleep(for: .seconds(every.map(Int.init) ?? .random(in: 1200...3600)))
+            reader = try await self.reader(visit, receipt: receipt, output: output)
+            view = try await reader.view()
         }
+        return printer.show(view)
+    }
+
+    private func reader(
+        _ visit: PortalVisit, receipt: borrowing Receipt, output: CommandOutput
+    ) async throws -> MailboxReader {
+        let verified = try await visit.verifiedPortal()
+        output.warnIfStale(verified)
+        return MailboxReader(calls: visit.calls, portal: verified, receipt: receipt)
     }
 }
 
@@ -61,8 +81,19 @@ extension MailboxReader {
         do {
             return try await look()
         } catch {
-            guard case .problem(.notFound, _) = error else { throw error.failure }
-            throw CommandFailure(.refused, .reporterMailboxNotFound, hint: .reporterReceiptHint)
+            throw MailboxReader.failure(error)
+        }
+    }
+
+    /// Why a mailbox does not open to a receipt.
+    static func failure(_ error: PortalError) -> CommandFailure {
+        switch error {
+        case .problem(.notFound, _):
+            CommandFailure(.refused, .reporterMailboxNotFound, hint: .reporterReceiptHint)
+        case .problem(.mailboxChanged, _):
+            CommandFailure(
+                .refused, .reporterReceiptReplaced, hint: .reporterReceiptReplacedHint)
+        default: error.failure
         }
     }
 }

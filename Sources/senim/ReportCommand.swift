@@ -9,7 +9,10 @@ struct ReportCommand: AsyncParsableCommand {
             Nothing of a report stands in a command's arguments, where a shell's history and other users would see \
             it: text, category, exclusions and receipt are asked for, or come from a file or a descriptor (fd:N).
             """,
-        subcommands: [ReportSubmit.self, ReportCheck.self, ReportProof.self])
+        subcommands: [
+            ReportSubmit.self, ReportCheck.self, ReportFollowUp.self, ReportRekey.self,
+            ReportClose.self, ReportProof.self,
+        ])
 }
 
 /// Where a command that looks into a mailbox takes the receipt from.

@@ -49,9 +49,63 @@ struct ReportDialogue {
             : .allBut(persons: Set(chosen.map(\.keyholder.person)))
     }
 
+    /// What is added to a report, and its category if that is another.
+    func followUpDraft() throws(CommandFailure) -> FollowUpDraft {
+        var draft = FollowUpDraft(
+            language: output.language.reportLanguage, kind: try followUpKind(), text: try text())
+        guard draft.text.contains(where: { !$0.isWhitespace }) else {
+            throw CommandFailure(.malformedInput, .reporterEmptyText)
+        }
+        if let form { draft.identity = form.identity }
+        return draft
+    }
+
+    /// Whom a follow-up may reach: the persons whom the newest message reached, less those excluded now, or a choice.
+    func wish(
+        behind head: ConversationHead, among offer: AudienceOffer, excluding: Bool = false,
+        only: Bool = false
+    ) throws(CommandFailure) -> AudienceOffer.Wish {
+        if let form, !form.keyholders.isEmpty { return .only(form.keyholders) }
+        if only { return try wish(among: offer, excluding: false, only: true) }
+        guard let persons = head.persons else {
+            throw CommandFailure(
+                .refused, .reporterAudienceUnknown, hint: .reporterAudienceUnknownHint)
+        }
+        var excluded = form?.excludedPersons ?? []
+        if excluding {
+            excluded.formUnion(
+                try keyholders(.reporterAskExclude, of: head.addressees).map(\.person))
+        }
+        return .inherited(persons: persons.subtracting(excluded))
+    }
+
+    /// Asks once more before a name is given away.
+    func confirmConsent() throws(CommandFailure) {
+        output.warn(.reporterConsentWarning)
+        guard form == nil, CommandTerminal.isInteractive else { return }
+        try confirm(.reporterAskConsent)
+    }
+
+    /// Asks once more before a mailbox is closed; a program says `--yes`.
+    func confirmClosing() throws(CommandFailure) {
+        output.warn(.reporterClosingWarning)
+        guard CommandTerminal.isInteractive else {
+            throw CommandFailure(.refused, .reporterClosingNotConfirmed, hint: .reporterClosingHint)
+        }
+        try confirm(.reporterAskClose)
+    }
+
+    /// Asks whether the new receipt is written down, before the old one stops to open anything.
+    func confirmWritten() throws(CommandFailure) {
+        guard CommandTerminal.isInteractive, !output.isJSON else { return }
+        try confirm(.reporterAskWritten)
+    }
+
     /// Says who can read it and who cannot, warns, and asks once more.
+    ///
+    /// - Parameter wish: what the audience came from.
     func confirm(
-        _ audience: ChosenAudience, of offer: AudienceOffer
+        _ audience: ChosenAudience, of offer: AudienceOffer, from wish: AudienceOffer.Wish
     ) throws(CommandFailure) {
         output.tell(.reporterCanRead)
         for candidate in audience.addressed { tell("  " + candidate.line) }
@@ -59,25 +113,45 @@ struct ReportDialogue {
             !audience.addressed.contains { $0.index == candidate.index }
         }
         if !others.isEmpty { output.tell(.reporterCannotRead) }
+        let unticked: Phrase =
+            if case .inherited = wish {
+                .reporterStandingNotAddressed
+            } else {
+                .reporterStandingExcluded
+            }
         for candidate in others {
-            let reason = (candidate.standing.phrase ?? .reporterStandingExcluded)
-                .text(in: output.language)
+            let reason = (candidate.standing.phrase ?? unticked).text(in: output.language)
             tell("  \(candidate.line) — \(reason)")
         }
         for warning in audience.warnings {
             output.warn(warning == .fewerThanTwo ? .reporterFewerThanTwo : .reporterNobodyOutside)
         }
         guard form == nil, CommandTerminal.isInteractive else { return }
-        let answer = ask(.reporterAskSend).lowercased()
-        guard ReportDialogue.consents.contains(answer) else {
+        try confirm(.reporterAskSend)
+    }
+
+    private func confirm(_ question: Phrase) throws(CommandFailure) {
+        guard ReportDialogue.consents.contains(ask(question).lowercased()) else {
             throw CommandFailure(.refused, .reporterNotSentByChoice)
         }
     }
 
     private func kind() throws(CommandFailure) -> ReportKind {
         if let kind = form?.kind { return kind }
-        var code = ask(.reporterAskKind).uppercased()
-        if code.isEmpty { code = "K0" }
+        let code = ask(.reporterAskKind)
+        return try ReportDialogue.kind(code.isEmpty ? "K0" : code)
+    }
+
+    /// Nil when it is about the report's own matter.
+    private func followUpKind() throws(CommandFailure) -> ReportKind? {
+        if let form { return form.kind }
+        guard CommandTerminal.isInteractive else { return nil }
+        let code = ask(.reporterAskFollowUpKind)
+        return code.isEmpty ? nil : try ReportDialogue.kind(code)
+    }
+
+    private static func kind(_ typed: String) throws(CommandFailure) -> ReportKind {
+        var code = typed.uppercased()
         // A Cyrillic К looks like a Latin K, and is what a Kazakh keyboard gives.
         code = code.replacing("К", with: "K").replacing("М", with: "M")
         guard let kind = try? ReportKind(code) else {
@@ -107,17 +181,33 @@ struct ReportDialogue {
         if !output.isJSON { CommandOutput.writeError(line + "\n") }
     }
 
+    /// Keyholders of a list that is shown, by their numbers.
+    private func keyholders(
+        _ question: Phrase, of list: [Keyholder]
+    ) throws(CommandFailure) -> [Keyholder] {
+        for (position, keyholder) in list.enumerated() {
+            CommandOutput.writeError("  \(position + 1). \(keyholder.line)\n")
+        }
+        return try ReportDialogue.chosen(ask(question), of: list)
+    }
+
     /// Candidates by their numbers in the list.
     private func candidates(
         _ answer: String, of offer: AudienceOffer
     ) throws(CommandFailure) -> [AudienceOffer.Candidate] {
-        var chosen: [AudienceOffer.Candidate] = []
+        try ReportDialogue.chosen(answer, of: offer.candidates)
+    }
+
+    private static func chosen<Item>(
+        _ answer: String, of list: [Item]
+    ) throws(CommandFailure) -> [Item] {
+        var chosen: [Item] = []
         for word in answer.split(whereSeparator: { $0 == " " || $0 == "," }) {
-            guard let number = Int(word), offer.candidates.indices.contains(number - 1) else {
+            guard let number = Int(word), list.indices.contains(number - 1) else {
                 throw CommandFailure(
                     .malformedInput, .reporterChoiceNotUnderstood, hint: .reporterChoiceHint)
             }
-            chosen.append(offer.candidates[number - 1])
+            chosen.append(list[number - 1])
         }
         return chosen
     }
@@ -127,7 +217,7 @@ struct ReportDialogue {
 
 extension AudienceOffer.Candidate {
     /// Name, post and body, as the directory has them.
-    var line: String { "\(keyholder.name), \(keyholder.post), \(keyholder.body)" }
+    var line: String { keyholder.line }
 }
 
 extension AudienceOffer.Standing {

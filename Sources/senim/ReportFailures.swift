@@ -34,6 +34,10 @@ extension CannotCompose: CommandExplained {
     }
 }
 
+extension NoConversation: CommandExplained {
+    var failure: CommandFailure { CommandFailure(.inputMissing, .reporterNoOwnReport) }
+}
+
 extension MalformedForm: CommandExplained {
     var failure: CommandFailure {
         switch self {

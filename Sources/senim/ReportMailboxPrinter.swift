@@ -15,6 +15,7 @@ struct MailboxPrinter {
     /// - Returns: 76 when an item did not verify, 4 when there is no reply, else 0.
     func show(_ view: MailboxView) -> CommandStatus {
         for message in view.messages { show(message) }
+        view.warnOfGaps(output)
         for inquiry in view.inquiries { show(inquiry) }
         for reply in view.replies { show(reply) }
         if view.replies.isEmpty { output.say(.reporterNoReply) }
@@ -27,7 +28,8 @@ struct MailboxPrinter {
         }
         output.finish(with: json(view))
         let isBroken =
-            !view.refused.isEmpty || view.messages.contains { $0.proof.isRefused }
+            !view.refused.isEmpty || !view.missing.isEmpty
+            || view.messages.contains { $0.proof.isRefused }
             || view.replies.contains { $0.proof.isRefused || !$0.isInSequence }
         if isBroken { return .verificationFailed }
         return view.replies.isEmpty ? .notYet : .ok
@@ -35,8 +37,12 @@ struct MailboxPrinter {
 
     private func show(_ message: OwnMessage) {
         let id = String(message.id.hex.prefix(16))
-        output.say(
-            message.kind == .identity ? .reporterOwnIdentity(id: id) : .reporterOwnReport(id: id))
+        switch message.role {
+        case .report: output.say(.reporterOwnReport(id: id))
+        case .identity: output.say(.reporterOwnIdentity(id: id))
+        case .followUp: output.say(.reporterOwnFollowUp(id: id))
+        case .rekey: output.say(.reporterOwnRekey(id: id))
+        }
         show(message.proof)
         guard message.kind == .report, message.set != nil else { return }
         let names = message.addressees.map { "\($0.name) (\($0.post))" }
@@ -85,6 +91,8 @@ struct MailboxPrinter {
                         .object([
                             JSONMember("id", .string(message.id.hex)),
                             JSONMember("kind", .integer(Int64(message.kind.rawValue))),
+                            JSONMember("role", .string("\(message.role)")),
+                            JSONMember("sequence", .integer(Int64(message.sequence))),
                             JSONMember(
                                 "addressees",
                                 .array(message.addressees.map { .string($0.id.text) })),
@@ -118,8 +126,23 @@ struct MailboxPrinter {
                             JSONMember("text", .string(reply.text)),
                         ])
                     })),
+            JSONMember(
+                "missing", .array(view.missing.map { .integer(Int64($0)) })),
+            JSONMember(
+                "repeated", .array(view.repeated.map { .integer(Int64($0)) })),
             JSONMember("refused", .integer(Int64(view.refused.count))),
         ]
+    }
+}
+
+extension MailboxView {
+    /// Says what of the reporter's own is missing, or stands there twice.
+    func warnOfGaps(_ output: CommandOutput) {
+        let numbers = { (list: [UInt32]) in list.map { String($0 + 1) }.joined(separator: ", ") }
+        if !missing.isEmpty {
+            output.warn(.reporterOwnMissing(numbers: numbers(missing)), hint: .portalTamperingHint)
+        }
+        if !repeated.isEmpty { output.warn(.reporterOwnRepeated(numbers: numbers(repeated))) }
     }
 }
 

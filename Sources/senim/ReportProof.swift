@@ -47,7 +47,7 @@ struct ReportProofSave: AsyncParsableCommand {
         let verified = try await visit.verifiedPortal()
         let reader = MailboxReader(calls: visit.calls, portal: verified, receipt: receipt)
         let view = try await reader.view()
-        guard let report = view.messages.first(where: { $0.kind == .report }) else {
+        guard let report = view.messages.first(where: { $0.role == .report }) else {
             throw CommandFailure(.inputMissing, .reporterNoOwnReport)
         }
         let answer = try await reader.fetchMessage(report.id)

@@ -74,26 +74,24 @@ struct ReportSubmit: AsyncParsableCommand {
         let verified = try await visit.verifiedPortal()
         output.warnIfStale(verified)
         let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
-        let offer = AudienceOffer(verified.set, on: AlmatyDay(unixSeconds: CommandClock.now()))
         let draft = try dialogue.draft()
-        let audience = try offer.audience(
-            for: try dialogue.wish(among: offer, excluding: exclude, only: to))
+        let wish = try dialogue.wish(
+            among: AudienceOffer(of: verified), excluding: exclude, only: to)
+        var receipt = ""
         attachments.announce()
-        try dialogue.confirm(audience, of: offer)
-        let progress = WorkProgress(output)
-        defer { progress.end() }
-        let files = try await attachments.upload(
-            over: visit.calls, for: .random(), solver: progress.solver)
-        let report = try ComposedReport(draft, for: audience, of: verified, files: files)
-        let receipt = report.receipt.text(portal: verified.portal.name)
-        output.tell(.reporterSending)
-        let submitter = ReportSubmitter(
-            calls: visit.calls, portal: verified, clock: CommandClock.now,
-            solver: progress.solver)
         do {
-            let accepted = try await submitter.submit(report)
-            return finish(accepted, receipt: receipt, audience: audience, output: output)
-        } catch {
+            let sent = try await OwnSending(visit: visit, dialogue: dialogue, output: output).send(
+                to: wish, of: verified
+            ) { attempt in
+                let files = try await attachments.upload(
+                    over: visit.calls, for: .random(), solver: attempt.solver)
+                let report = try ComposedReport(
+                    draft, for: attempt.audience, of: attempt.portal, files: files)
+                receipt = report.receipt.text(portal: attempt.portal.portal.name)
+                return try await attempt.submitter.submit(report)
+            }
+            return finish(sent.accepted, receipt: receipt, audience: sent.audience, output: output)
+        } catch let error as SubmissionFailed {
             guard error.mayHaveArrived else { throw error }
             output.showReceipt(receipt)
             throw error.failure.adding([JSONMember("receipt", .string(receipt))])
@@ -106,14 +104,9 @@ struct ReportSubmit: AsyncParsableCommand {
     ) -> CommandStatus {
         output.say(.reporterAccepted(on: CivilDate(almatyDay: accepted.report.receipt.day)))
         output.showReceipt(receipt)
-        output.finish(with: [
-            JSONMember("receipt", .string(receipt)),
-            JSONMember("report", .string(accepted.report.receipt.messageID.hex)),
-            JSONMember("identity", .string(accepted.identity.receipt.messageID.hex)),
-            JSONMember("day", .integer(Int64(accepted.report.receipt.day))),
-            JSONMember(
-                "addressees", .array(audience.addressed.map { .string($0.keyholder.id.text) })),
-        ])
+        output.finish(
+            with: [JSONMember("receipt", .string(receipt))]
+                + accepted.members("report", to: audience))
         guard let saveConfirmation else { return .ok }
         do {
             try CommandFiles.writeNew(saveConfirmation, accepted.report.note.bytes)
@@ -127,7 +120,7 @@ struct ReportSubmit: AsyncParsableCommand {
 
 extension CommandOutput {
     /// The receipt, once, in groups; programs find it in the result.
-    fileprivate func showReceipt(_ receipt: String) {
+    func showReceipt(_ receipt: String) {
         say(.reporterReceipt(text: receipt))
         say(.reporterReceiptAdvice)
     }

@@ -18,7 +18,8 @@ import Witness
 
 /// Every way to tamper that Senim promises to notice, one at a time.
 enum TamperingTable {
-    static let rows = log + message + signatures + replay + age + secondLog + place
+    static let rows =
+        log + message + signatures + replay + age + secondLog + place + conversation
 
     // MARK: The log
 

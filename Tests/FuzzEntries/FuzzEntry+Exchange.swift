@@ -78,6 +78,32 @@ extension FuzzEntry {
         FuzzEntry("mailbox-message-answer", seeds: [(try? mailboxMessage.bytes()) ?? []]) {
             try MailboxMessageAnswer(parsing: $0).bytes()
         },
+        FuzzEntry(
+            "follow-up-submission",
+            seeds: [
+                FollowUpSubmission(
+                    work: .none, capability: [UInt8](repeating: 1, count: 32),
+                    message: FuzzSamples.report, identity: FuzzSamples.identity
+                ).bytes
+            ]
+        ) { try FollowUpSubmission(parsing: $0).bytes },
+        FuzzEntry(
+            "rekey-submission",
+            seeds: [
+                RekeySubmission(
+                    work: .none, capability: [UInt8](repeating: 1, count: 32), mailboxID: .zero,
+                    threadID: .zero, message: FuzzSamples.report, identity: FuzzSamples.identity
+                ).bytes
+            ]
+        ) { try RekeySubmission(parsing: $0).bytes },
+        FuzzEntry(
+            "mailbox-closing",
+            seeds: [MailboxClosing(capability: [UInt8](repeating: 1, count: 32)).bytes]
+        ) { try MailboxClosing(parsing: $0).bytes },
+        FuzzEntry(
+            "thread-request",
+            seeds: [ThreadRequest(thread: [UInt8](repeating: 1, count: 32), first: 9).bytes]
+        ) { try ThreadRequest(parsing: $0).bytes },
         FuzzEntry("directory-answer", seeds: [FuzzSamples.directoryAnswer.bytes]) {
             try DirectoryAnswer(parsing: $0).bytes
         },
@@ -100,7 +126,7 @@ extension FuzzEntry {
         FuzzEntry(
             "reply-posting",
             seeds: [
-                ReplyPosting(thread: [UInt8](repeating: 1, count: 32), reply: FuzzSamples.reply)
+                ReplyPosting(thread: [UInt8](repeating: 1, count: 32), message: FuzzSamples.reply)
                     .bytes
             ]
         ) { try ReplyPosting(parsing: $0).bytes },

@@ -30,6 +30,15 @@ extension FuzzEntry {
         FuzzEntry("payload-reply", .several, seeds: [reply]) {
             try ReplyPayload(parsing: $0).json()
         },
+        FuzzEntry("payload-follow-up", .several, seeds: [followUp]) {
+            try FollowUpPayload(parsing: $0).json()
+        },
+        FuzzEntry("payload-re-key", .several, seeds: [rekey]) {
+            try RekeyPayload(parsing: $0).json()
+        },
+        FuzzEntry("payload-note", .several, seeds: [note]) {
+            try NotePayload(parsing: $0).json()
+        },
         FuzzEntry("release", seeds: [[UInt8](repeating: 7, count: 1200)]) {
             try Release($0).bytes
         },
@@ -51,6 +60,26 @@ extension FuzzEntry {
     }
     private static let reply = Sample.made {
         try ReplyPayload(place: place, author: "acs", language: .kazakh, text: "Рақмет").json()
+    }
+    private static let followUp = Sample.made {
+        try FollowUpPayload(
+            place: place, language: .kazakh, kind: try ReportKind("K10"), text: "тағы",
+            addressees: ["acs"], consent: .zero
+        ).json()
+    }
+    private static let rekey = Sample.made {
+        try RekeyPayload(
+            place: place, addressees: ["acs"],
+            keys: RekeyedKeys(
+                replyKey: SamplePortal.sealingKey("reply"),
+                conversationKey: [UInt8](repeating: 1, count: 32), rekeyHash: .zero),
+            rekeyKey: [UInt8](repeating: 2, count: 32),
+            signature: [UInt8](repeating: 3, count: 64)
+        ).json()
+    }
+    private static let note = Sample.made {
+        try NotePayload(place: place, author: "acs", language: .kazakh, text: "Тексеру керек")
+            .json()
     }
     private static let place = ConversationPlace(
         conversation: FuzzSamples.report.id, sequence: 1, previous: .none)

@@ -114,7 +114,7 @@ import Testing
             "reply", kind: .reply, directoryHash: try await portal.directoryHash())
         _ = try await portal.post(
             .replies, as: .keyholder, "head",
-            ReplyPosting(thread: TestPortal.thread("r"), reply: reply).bytes)
+            ReplyPosting(thread: TestPortal.thread("r"), message: reply).bytes)
         let files = try portal.folder.contents()
         #expect(files.contains { $0.contains(submission.mailboxID.bytes) })
         #expect(!files.contains { $0.contains(TestPortal.capability("r")) })
@@ -138,7 +138,7 @@ import Testing
 
     @Test func `refuses other kinds and longer bodies`() async throws {
         let portal = try await ticked()
-        #expect(try await post(portal, kind: .note) == .problem("wrong-kind"))
+        #expect(try await post(portal, kind: .report) == .problem("wrong-kind"))
         #expect(try await post(portal, size: .kibibytes256).bytes != nil)
         let reply = SampleMessage.made(
             "longest", kind: .reply, directoryHash: try await portal.directoryHash(),
@@ -177,6 +177,6 @@ import Testing
         let reply = SampleMessage.made("reply", kind: kind, directoryHash: hash, size: size)
         return try await portal.post(
             .replies, as: .keyholder, "head",
-            ReplyPosting(thread: TestPortal.thread(thread), reply: reply).bytes)
+            ReplyPosting(thread: TestPortal.thread(thread), message: reply).bytes)
     }
 }

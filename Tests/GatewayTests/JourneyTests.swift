@@ -75,7 +75,7 @@ import TransparencyLog
             "reply", kind: .reply, directoryHash: try await portal.directoryHash())
         let posted = try await portal.post(
             .replies, as: .keyholder, "head",
-            ReplyPosting(thread: TestPortal.thread("r"), reply: reply).bytes)
+            ReplyPosting(thread: TestPortal.thread("r"), message: reply).bytes)
         let receipt = try ReceiptNote(
             parsing: SignedNote(parsing: try #require(posted.bytes)).text)
         #expect(receipt.messageID == reply.id)
@@ -110,7 +110,8 @@ import TransparencyLog
         let thread = try MessageList(
             parsing: try #require(
                 try await portal.post(
-                    .thread, as: .keyholder, "head", TestPortal.thread("r")
+                    .thread, as: .keyholder, "head",
+                    ThreadRequest(thread: TestPortal.thread("r"), first: 0).bytes
                 ).bytes))
         #expect(Set(thread.messages.map(\.kind)) == [.report, .identity, .reply])
         let acts = try ActsAnswer(

@@ -134,7 +134,7 @@ import TransparencyLog
         #expect(try await low.open(statement).bytes != nil)
         let reply = ReplyPosting(
             thread: TestPortal.thread("early"),
-            reply: SampleMessage.made(
+            message: SampleMessage.made(
                 "reply", kind: .reply, directoryHash: try await low.directoryHash()))
         #expect(
             try await low.post(.replies, as: .keyholder, "head", reply.bytes)

@@ -67,7 +67,7 @@ import TransparencyLog
         for number in 0..<5 {
             let reply = SampleMessage.made(
                 "reply \(number)", kind: .reply, directoryHash: hash, size: .kibibytes256)
-            let posting = ReplyPosting(thread: TestPortal.thread("r"), reply: reply)
+            let posting = ReplyPosting(thread: TestPortal.thread("r"), message: reply)
             let answer = try await portal.post(.replies, as: .keyholder, "head", posting.bytes)
             #expect(answer.bytes != nil)
         }
@@ -95,7 +95,7 @@ import TransparencyLog
             "reply", kind: .reply, directoryHash: try await portal.directoryHash())
         _ = try await portal.post(
             .replies, as: .keyholder, "head",
-            ReplyPosting(thread: TestPortal.thread("r"), reply: reply).bytes)
+            ReplyPosting(thread: TestPortal.thread("r"), message: reply).bytes)
         #expect(try await portal.mailbox("r").items.count == 2)
         // The tick alone does not show them: it must be published.
         portal.clock.advance(10)

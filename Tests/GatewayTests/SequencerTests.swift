@@ -242,7 +242,9 @@ import TransparencyLog
         let statement = try await portal.statement(about: submission.report)
         #expect(try await portal.open(statement) == .problem("not-found"))
         #expect(
-            try await portal.post(.thread, as: .keyholder, "head", TestPortal.thread("a"))
+            try await portal.post(
+                .thread, as: .keyholder, "head",
+                ThreadRequest(thread: TestPortal.thread("a"), first: 0).bytes)
                 == .problem("not-found"))
     }
 }

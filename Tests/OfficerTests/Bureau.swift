@@ -19,6 +19,7 @@ import TransparencyLog
 struct Bureau: ~Copyable {
     let stage: Stage
     let report: ComposedReport
+    let portal: VerifiedPortal
     let records: MemoryRecords
 
     /// A report to everyone but the head, already past its tick.
@@ -35,6 +36,7 @@ struct Bureau: ~Copyable {
         stage.tick()
         self.stage = stage
         self.report = report
+        self.portal = portal
         records = MemoryRecords()
     }
 

@@ -232,10 +232,10 @@ extension Stage {
         var thread = posting.thread
         let id = Mailbox.threadID(of: SecretBytes(moving: &thread))
         let mailbox = try some(world.threads[id])
-        if !world.held.contains(where: { $0.message == posting.reply }) {
-            world.held.append(Held(message: posting.reply, mailboxID: mailbox))
+        if !world.held.contains(where: { $0.message == posting.message }) {
+            world.held.append(Held(message: posting.message, mailboxID: mailbox))
         }
-        return receipt(posting.reply.id, world).bytes
+        return receipt(posting.message.id, world).bytes
     }
 
     private static func acts(

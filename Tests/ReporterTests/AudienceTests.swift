@@ -33,6 +33,30 @@ import Testing
         #expect(audience.excludedPersons.isEmpty && audience.warnings.isEmpty)
     }
 
+    @Test func `inherits persons, and adds nobody who came later`() throws {
+        let offer = try offer { draft in
+            let second = SamplePortal.keyholder("deputy")
+            draft.keyholders.append(
+                Keyholder(
+                    id: second.id, person: SamplePortal.identifier("p-acs"), name: second.name,
+                    body: second.body, role: second.role, post: second.post, answersTo: nil,
+                    isOutside: false, identityKey: second.identityKey, from: second.from,
+                    until: nil))
+            draft.keyholders.append(SamplePortal.keyholder("stranger"))
+        }
+        let audience = try offer.audience(
+            for: .inherited(persons: [SamplePortal.identifier("p-acs")]))
+        // The same person in another office, and nobody else.
+        #expect(audience.addressed.map(\.keyholder.id.text) == ["acs", "deputy"])
+        #expect(throws: AudienceRefused.nobody) {
+            try offer.audience(for: .inherited(persons: [SamplePortal.identifier("p-gone")]))
+        }
+        let suspended = try self.offer { $0.keyholders[0].isSuspended = true }
+        #expect(throws: AudienceRefused.nobody) {
+            try suspended.audience(for: .inherited(persons: [headPerson]))
+        }
+    }
+
     @Test func `leaves out every entry of an excluded person`() throws {
         let offer = try offer { draft in
             var second = SamplePortal.keyholder("deputy")

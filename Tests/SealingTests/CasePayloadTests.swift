@@ -15,7 +15,7 @@ enum CasePayloads {
     }
 
     static func rekey() throws -> RekeyPayload {
-        let old = SigningKey(seed: secret([UInt8](repeating: 8, count: 32)))
+        let old = rekeyKey
         let keys = RekeyedKeys(
             replyKey: SealingKey(seed: secret([UInt8](repeating: 4, count: 32))).publicKey,
             conversationKey: [UInt8](repeating: 3, count: 32), rekeyHash: Digest(hashing: [2]))
@@ -39,6 +39,11 @@ enum CasePayloads {
 
     static func note() -> NotePayload {
         NotePayload(place: place(1), author: "acs", language: .russian, text: "Проверить смету")
+    }
+
+    /// The old receipt's re-key key.
+    static var rekeyKey: SigningKey {
+        SigningKey(seed: secret([UInt8](repeating: 8, count: 32)))
     }
 
     static func manifest() throws -> StreamManifest {
@@ -133,7 +138,7 @@ enum CasePayloads {
             stated: Digest, portal: String = "report.example"
         ) -> Bool {
             // What is signed and by whom is asked here; that Ed25519 is checked strictly is SignedNote's.
-            let old = SigningKey(seed: secret([UInt8](repeating: 8, count: 32)))
+            let old = CasePayloads.rekeyKey
             return payload.isSigned(portal: portal, contextHash: context, rekeyHash: stated) {
                 $2 == old.publicKey && $1 == old.signature(for: $0)
             }

@@ -42,6 +42,7 @@ enum FrozenMessages {
                                         replyKey: sample.replyKey.publicKey, json: reply
                                     ).bytes))
                         }, json: text(reply)),
+                followUp(conversation), rekey(conversation), note(officer),
             ], to: "opening.json")
         try write(
             ForgedMessage.all.map { name, check, forgery in
@@ -50,6 +51,58 @@ enum FrozenMessages {
                 vector.refusedBy = self.name(of: check)
                 return vector
             }, to: "refused.json")
+    }
+
+    private static func followUp(_ conversation: borrowing ConversationKey) throws -> Vector {
+        let sample = ForgedMessage.sample()
+        let json = try CasePayloads.followUp().json()
+        return try vector(
+            "follow-up",
+            sample.sealer(
+                reporter: .own(
+                    to: sample.replyKey.publicKey, authenticatedBy: sample.audienceKey, sequence: 2)
+            ).seal(json: json) { (hash) throws(Never) in
+                conversation.authenticator(for: json, contextHash: hash)
+            }, json: text(json))
+    }
+
+    /// Signed over its own cH by the key whose public half it states; its place carries receipt 00…0f.
+    private static func rekey(_ conversation: borrowing ConversationKey) throws -> Vector {
+        let sample = ForgedMessage.sample()
+        let earlier = Receipt(secret: secret([UInt8](0..<16)))
+        let sealer = try sample.sealer(
+            reporter: .own(
+                to: sample.replyKey.publicKey, authenticatedBy: sample.audienceKey, sequence: 4,
+                earlier: EarlierReceipt(earlier)))
+        var payload = try CasePayloads.rekey()
+        let statement = RekeyStatement(
+            portal: "report.example",
+            contextHash: try sealer.contextHash(jsonByteCount: payload.json().count),
+            place: payload.place, keys: payload.keys)
+        payload.signature = CasePayloads.rekeyKey.signature(for: statement.bytes)
+        let json = try payload.json()
+        return try vector(
+            "re-key",
+            sealer.seal(json: json) { (hash) throws(Never) in
+                conversation.authenticator(for: json, contextHash: hash)
+            }, json: text(json))
+    }
+
+    private static func note(_ officer: borrowing SigningKey) throws -> Vector {
+        let sample = ForgedMessage.sample()
+        let payload = CasePayloads.note()
+        let json = try payload.json()
+        return try vector(
+            "note",
+            sample.sealer(kind: .note, reporter: .random).seal(json: json) {
+                (hash) throws(MalformedAuthenticator) in
+                try Authenticator(
+                    signature: officer.signature(
+                        for: AuthoredStatement(
+                            .note, portal: "report.example", contextHash: hash,
+                            place: payload.place, replyKey: sample.replyKey.publicKey, json: json
+                        ).bytes))
+            }, json: text(json))
     }
 
     static func vector(

@@ -29,7 +29,8 @@ import Testing
             #expect(accepted == .accepted(day: 20_000))
         }
         let storage = try SQLiteStorage.open(in: folder.path)
-        #expect(try await storage.mailbox(SampleStorage.mailbox("one"))?.messages.count == 2)
+        #expect(
+            try await storage.mailbox(SampleStorage.mailbox("one")).contents?.messages.count == 2)
     }
 
     @Test func `gives one process the folder`() throws {
@@ -96,7 +97,7 @@ import Testing
         await #expect(throws: StorageFailure.failed) {
             try await storage.accept(SampleStorage.report("one"))
         }
-        #expect(try await storage.mailbox(SampleStorage.mailbox("one")) == nil)
+        #expect(try await storage.mailbox(SampleStorage.mailbox("one")) == .unknown)
         broken.set(false)
         let again = try await storage.accept(SampleStorage.report("one", day: 20_001))
         #expect(again == .accepted(day: 20_001))
@@ -121,7 +122,7 @@ import Testing
         let storage = try SQLiteStorage.open(in: folder.path)
         let again = try await storage.accept(SampleStorage.report("one", day: 20_001))
         #expect(again == .accepted(day: 20_000))
-        #expect(try await storage.mailbox(SampleStorage.mailbox("two")) == nil)
+        #expect(try await storage.mailbox(SampleStorage.mailbox("two")) == .unknown)
     }
 
     @Test func `keeps nothing on a full disk and goes on when there is room`() async throws {
@@ -136,11 +137,11 @@ import Testing
                 } catch {
                     failure = error
                     let mailbox = SampleStorage.mailbox("full \(number)")
-                    #expect(try await storage.mailbox(mailbox) == nil)
+                    #expect(try await storage.mailbox(mailbox) == .unknown)
                 }
             }
             #expect(failure == .full)
-            #expect(try await storage.mailbox(SampleStorage.mailbox("full 0")) != nil)
+            #expect(try await storage.mailbox(SampleStorage.mailbox("full 0")) != .unknown)
         }
         let storage = try SQLiteStorage.open(in: folder.path)
         let accepted = try await storage.accept(SampleStorage.report("with room"))

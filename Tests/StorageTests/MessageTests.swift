@@ -47,7 +47,9 @@ import Testing
         _ = try await storage.accept(SampleStorage.report("a"))
         let kinds: [MessageKind] = [.report, .identity]
         #expect(try await storage.messages(kinds: kinds, from: 0, most: 10).isEmpty)
-        #expect(try await storage.messages(thread: SampleStorage.thread("a"), most: 10) == nil)
+        #expect(
+            try await storage.messages(
+                thread: SampleStorage.thread("a"), from: 0, most: 10) == nil)
         var leaves: [[UInt8]] = []
         try await tick(&leaves)
         let lines = try await storage.messages(kinds: kinds, from: 0, most: 10)
@@ -57,7 +59,8 @@ import Testing
         #expect(try await storage.messages(kinds: kinds, from: 1, most: 10).map(\.entry) == [1])
         #expect(try await storage.messages(kinds: [.reply], from: 0, most: 10).isEmpty)
         #expect(
-            try await storage.messages(thread: SampleStorage.thread("a"), most: 10)?.count == 2)
+            try await storage.messages(
+                thread: SampleStorage.thread("a"), from: 0, most: 10)?.count == 2)
     }
 
     @Test func `stand in order of their hashes while they wait`() async throws {
@@ -89,20 +92,20 @@ import Testing
     @Test func `include replies only under a known thread, and from their tick on`() async throws {
         let reply = NewMessage(SampleMessage.made("reply", kind: .reply))
         let thread = SampleStorage.thread("a")
-        #expect(try await storage.accept(reply: reply, thread: thread, day: 5) == .unknownThread)
+        #expect(try await storage.accept(authored: reply, thread: thread, day: 5) == .unknownThread)
         _ = try await storage.accept(SampleStorage.report("a"))
         var leaves: [[UInt8]] = []
         try await tick(&leaves)
         #expect(
-            try await storage.accept(reply: reply, thread: thread, day: 5) == .accepted(day: 5))
+            try await storage.accept(authored: reply, thread: thread, day: 5) == .accepted(day: 5))
         #expect(
-            try await storage.accept(reply: reply, thread: thread, day: 6) == .accepted(day: 5))
+            try await storage.accept(authored: reply, thread: thread, day: 6) == .accepted(day: 5))
         let mailbox = SampleStorage.mailbox("a")
-        #expect(try await storage.mailbox(mailbox)?.messages.count == 2)
+        #expect(try await storage.mailbox(mailbox).contents?.messages.count == 2)
         try await tick(&leaves)
-        #expect(try await storage.mailbox(mailbox)?.messages.map(\.kind).last == .reply)
+        #expect(try await storage.mailbox(mailbox).contents?.messages.map(\.kind).last == .reply)
         #expect(
-            try await storage.accept(reply: reply, thread: thread, day: 7) == .accepted(day: 5))
+            try await storage.accept(authored: reply, thread: thread, day: 7) == .accepted(day: 5))
     }
 
     @Test func `leave no order and no time of arrival in the file`() async throws {
@@ -136,7 +139,7 @@ import Testing
         #expect(try await storage.accept(second) == .accepted(day: 20_000))
         let reply = NewMessage(SampleMessage.made("reply", kind: .reply))
         await #expect(throws: StorageFailure.busy) {
-            try await storage.accept(reply: reply, thread: SampleStorage.thread("a"), day: 1)
+            try await storage.accept(authored: reply, thread: SampleStorage.thread("a"), day: 1)
         }
     }
 
@@ -152,5 +155,12 @@ import Testing
         let append = try SampleStorage.append(
             staged.map { .acceptance($0.id, tick: 600) }, to: &leaves)
         #expect(try await storage.append(append) == .appended)
+    }
+}
+
+extension MailboxState {
+    /// What an open mailbox holds.
+    var contents: MailboxContents? {
+        if case .open(let contents) = self { contents } else { nil }
     }
 }

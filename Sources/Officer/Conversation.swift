@@ -1,0 +1,141 @@
+import Encoding
+package import SealedMessage
+package import Sealing
+import Secrets
+
+/// A conversation as far as this desk has opened it: the report, and what its reporter added (Specification.md §5).
+package struct Conversation: Sendable {
+    /// The keys that hold from the report, or from a re-key, to the next re-key.
+    struct Generation: Sendable {
+        /// The re-key's sequence; 0 for the report.
+        let since: UInt32
+        let replyKey: SealingPublicKey
+        /// 32 bytes; see `ConversationKey`.
+        let conversationKey: [UInt8]
+        /// What the next re-key must be signed by.
+        let rekeyHash: Digest
+    }
+
+    /// A re-key that was opened here; its signature was checked.
+    private struct Rekey: Sendable {
+        let id: MessageID
+        /// Of two, the lower log index counts.
+        let index: UInt64
+        let payload: RekeyPayload
+    }
+
+    package let id: MessageID
+    package let report: ReportPayload
+    /// From the report on, each following from the one before; never empty.
+    private(set) var generations: [Generation]
+    private var rekeys: [Rekey] = []
+    private var counting: Set<MessageID> = []
+    private var newestText: FollowUpPayload?
+
+    /// A conversation of which only the report was opened.
+    init(_ id: MessageID, report: ReportPayload) {
+        self.id = id
+        self.report = report
+        generations = [Generation(report)]
+    }
+
+    /// Learns what another message of the reporter's says.
+    mutating func add(_ message: OpenedMessage) {
+        switch message.payload {
+        case .followUp(let followUp):
+            if followUp.place.sequence > newestText?.place.sequence ?? 0 { newestText = followUp }
+        case .rekey(let payload):
+            guard !rekeys.contains(where: { $0.id == message.id }) else { return }
+            rekeys.append(Rekey(id: message.id, index: message.index, payload: payload))
+            follow()
+        case .report, .handover, .identity, .reply, .note: break
+        }
+    }
+
+    /// The keys under which the reporter's message with this sequence was sealed.
+    func generation(at sequence: UInt32) -> Generation {
+        generations.last { $0.since < sequence } ?? generations[0]
+    }
+
+    /// The keys in force now, as far as this desk knows.
+    var current: Generation { generations[generations.count - 1] }
+
+    /// Whether a re-key counts; of two for the same receipt the first in the log does.
+    func counts(_ rekey: MessageID) -> Bool { counting.contains(rekey) }
+
+    /// The keyholders whom the reporter's newest text lets read, and never anybody whom the report did not.
+    ///
+    /// An officer who read the report could forge a follow-up; it must not widen the circle.
+    var addressees: [String] {
+        guard let newestText else { return report.addressees }
+        return report.addressees.filter(newestText.addressees.contains)
+    }
+
+    /// Puts the re-keys in their order anew.
+    private mutating func follow() {
+        generations = [Generation(report)]
+        counting = []
+        while generations.count <= Conversation.mostRekeys,
+            let next = rekeys.filter({ $0.payload.rekeyHash == current.rekeyHash })
+                .min(by: { $0.index < $1.index })
+        {
+            generations.append(Generation(next.payload))
+            counting.insert(next.id)
+        }
+    }
+
+    /// As many as a gateway lets a receipt be changed.
+    private static let mostRekeys = 16
+}
+
+extension Conversation.Generation {
+    fileprivate init(_ report: ReportPayload) {
+        since = 0
+        replyKey = report.replyKey
+        conversationKey = report.conversationKey
+        rekeyHash = report.rekeyHash
+    }
+
+    fileprivate init(_ rekey: RekeyPayload) {
+        since = rekey.place.sequence
+        replyKey = rekey.keys.replyKey
+        conversationKey = rekey.keys.conversationKey
+        rekeyHash = rekey.keys.rekeyHash
+    }
+
+    /// The key that joins the messages of this generation.
+    var key: ConversationKey {
+        var bytes = conversationKey
+        return ConversationKey(SecretBytes(moving: &bytes))
+    }
+}
+
+extension RekeyPayload {
+    /// The hash by which the message before states this re-key's key.
+    fileprivate var rekeyHash: Digest { labelledHash("senim/1 rekey", rekeyKey) }
+}
+
+extension Payload {
+    /// Where it stands in a conversation; nil for a report, which begins one.
+    package var place: ConversationPlace? {
+        switch self {
+        case .report: nil
+        case .followUp(let payload): payload.place
+        case .rekey(let payload): payload.place
+        case .handover(let payload): payload.place
+        case .identity(let payload): payload.place
+        case .reply(let payload): payload.place
+        case .note(let payload): payload.place
+        }
+    }
+
+    /// The officer who signs it; nil for what the reporter wrote.
+    package var author: String? {
+        switch self {
+        case .report, .followUp, .rekey, .identity: nil
+        case .handover(let payload): payload.author
+        case .reply(let payload): payload.author
+        case .note(let payload): payload.author
+        }
+    }
+}

@@ -1,0 +1,113 @@
+import Directory
+import Encoding
+import PortalClient
+import SealedMessage
+import Sealing
+import SignedNote
+
+/// The checks that tie a message to its conversation: 6 and 7 of Specification.md §3.
+struct ConversationChecks {
+    let json: [UInt8]
+    let authenticator: Authenticator
+    let contextHash: Digest
+    /// Who opens.
+    let reader: Identifier
+    let portal: VerifiedPortal
+    /// The conversation that the message says it belongs to, as far as it was opened here.
+    let conversation: Conversation?
+
+    func check(_ payload: Payload) throws(OpeningFailed) {
+        switch payload {
+        case .report(let report):
+            guard report.addressees.contains(reader.text) else { throw .notAmongAddressees }
+            guard authenticator == .none else { throw .authenticator }
+        case .followUp(let followUp):
+            guard followUp.addressees.contains(reader.text) else { throw .notAmongAddressees }
+            let conversation = try conversation(followUp.place)
+            try check(conversation.generation(at: followUp.place.sequence), followUp.place)
+        case .identity(let identity):
+            let conversation = try conversation(identity.place)
+            try check(conversation.generation(at: identity.place.sequence), identity.place)
+        case .rekey(let rekey):
+            guard rekey.addressees.contains(reader.text) else { throw .notAmongAddressees }
+            try check(rekey)
+        case .reply(let reply): try check(.reply, by: reply.author, at: reply.place)
+        case .note(let note): try check(.note, by: note.author, at: note.place)
+        case .handover: throw .unsupportedKind
+        }
+    }
+
+    private func conversation(
+        _ place: ConversationPlace
+    ) throws(OpeningFailed) -> Conversation {
+        guard let conversation else { throw .conversationUnknown(place.conversation) }
+        return conversation
+    }
+
+    /// What the reporter adds: the HMAC of the keys in force, and a place that can be one.
+    private func check(
+        _ generation: Conversation.Generation, _ place: ConversationPlace
+    ) throws(OpeningFailed) {
+        guard generation.key.accepts(authenticator, for: json, contextHash: contextHash) else {
+            throw .otherKeys
+        }
+        guard place.isPossible else { throw .sequence }
+    }
+
+    /// Signed by the receipt that it replaces, and by no one else's.
+    private func check(_ rekey: RekeyPayload) throws(OpeningFailed) {
+        let conversation = try conversation(rekey.place)
+        let replaced = conversation.generations.last { generation in
+            rekey.isSigned(
+                portal: portal.portal.name, contextHash: contextHash,
+                rekeyHash: generation.rekeyHash
+            ) { message, signature, key in
+                Ed25519.isValid(signature: signature, message: message, publicKey: key)
+            }
+        }
+        guard let replaced else { throw .rekeyNotSigned }
+        try check(replaced, rekey.place)
+    }
+
+    /// What an officer wrote: signed by one whom the reporter let read.
+    private func check(
+        _ kind: AuthoredStatement.Kind, by author: String, at place: ConversationPlace
+    ) throws(OpeningFailed) {
+        let conversation = try conversation(place)
+        guard let id = try? Identifier(author) else { throw .unknownAuthor }
+        let listed = portal.chain.directories.reversed().compactMap { $0.keyholder(id) }
+        guard !listed.isEmpty else { throw .unknownAuthor }
+        let statements = conversation.generations.map { generation in
+            AuthoredStatement(
+                kind, portal: portal.portal.name, contextHash: contextHash, place: place,
+                replyKey: generation.replyKey, json: json)
+        }
+        let signer = listed.first { keyholder in
+            statements.contains { statement in
+                statement.isSigned(by: authenticator) { message, signature in
+                    Ed25519.isValid(
+                        signature: signature, message: message,
+                        publicKey: keyholder.identityKey.publicKey)
+                }
+            }
+        }
+        guard let signer else { throw .notSignedByAuthor(id) }
+        let persons = Set(conversation.report.addressees.compactMap(portal.chain.person))
+        guard persons.contains(signer.person) else { throw .authorNotAddressed(id) }
+        guard place.isPossible else { throw .sequence }
+    }
+}
+
+extension ConversationPlace {
+    /// Whether a message may stand here: exactly the first of its row names none before it.
+    fileprivate var isPossible: Bool { (sequence == 1) == (previous == .none) }
+}
+
+extension VerifiedDirectoryChain {
+    /// The person behind an id; nil when versions of the directory disagree: then nobody is meant.
+    func person(_ idText: String) -> Identifier? {
+        guard let id = try? Identifier(idText) else { return nil }
+        let persons = Set(directories.compactMap { $0.keyholder(id)?.person })
+        return persons.count == 1 ? persons.first : nil
+    }
+}

@@ -1,0 +1,79 @@
+// `unsafe` here: a consent token is copied out of locked pages into the follow-up that reveals it.
+package import Directory
+import Encoding
+import SealedMessage
+package import Sealing
+import Secrets
+
+/// Where a conversation goes on: known from the receipt alone, by what the own messages' slots say (Specification.md §5).
+package struct ConversationHead: Sendable {
+    /// The place of the next own message.
+    package let place: ConversationPlace
+    /// The persons whom the newest message addresses; nil when the portal no longer shows its directory.
+    package let persons: Set<Identifier>?
+    /// The keyholders whom the newest message addresses, as its directory has them.
+    package let addressees: [Keyholder]
+    /// The token that opens the report's identity message; nil when that is missing.
+    let consent: Digest?
+
+    /// The place of the identity message that goes with the next message.
+    func place(behind message: MessageID) -> ConversationPlace {
+        ConversationPlace(
+            conversation: place.conversation, sequence: place.sequence + 1, previous: message)
+    }
+}
+
+/// Why a conversation cannot go on.
+package enum NoConversation: Error, Equatable {
+    /// The mailbox shows no report that this receipt opens.
+    case noReport
+    /// More messages than a sequence counts.
+    case full
+}
+
+extension MailboxView {
+    /// Where the conversation goes on.
+    package func head() throws(NoConversation) -> ConversationHead {
+        guard let report = messages.first(where: { $0.role == .report }) else { throw .noReport }
+        guard
+            let newest = messages.max(by: { ($0.sequence, $1.id) < ($1.sequence, $0.id) })
+        else { throw .noReport }
+        guard newest.sequence < UInt32.max - 2 else { throw .full }
+        let text = messages.filter { $0.kind == .report }.max { $0.sequence < $1.sequence }
+        let identity = messages.first { $0.role == .identity && $0.sequence == 1 }
+        return ConversationHead(
+            place: ConversationPlace(
+                conversation: report.id, sequence: newest.sequence + 1,
+                previous: newest.sequence == 0 ? .none : newest.id),
+            persons: text?.set == nil ? nil : text.map { Set($0.addressees.map(\.person)) },
+            addressees: text?.addressees ?? [], consent: identity?.consentDigest)
+    }
+
+    /// The sequences that are not here though later ones are: messages that the portal keeps back.
+    package var missing: [UInt32] {
+        let seen = Set(messages.map(\.sequence))
+        guard let last = seen.max() else { return [] }
+        // Bounded by what is here, whatever a sequence says.
+        return Array((0..<last).lazy.filter { !seen.contains($0) }.prefix(Self.mostMissing))
+    }
+
+    /// The sequences that stand under several messages: sent by two who hold this receipt, or after an answer was lost.
+    package var repeated: [UInt32] {
+        Dictionary(grouping: messages, by: \.sequence).filter { $0.value.count > 1 }.keys.sorted()
+    }
+
+    /// Whether the receipt may be changed once more.
+    package var mayChangeReceipt: Bool {
+        messages.count { $0.role == .rekey } < OwnHeaderReader.mostGenerations - 1
+    }
+
+    private static let mostMissing = 64
+}
+
+extension OwnMessage {
+    /// The consent token as a follow-up carries it.
+    fileprivate var consentDigest: Digest? {
+        guard let token = consentToken() else { return nil }
+        return try? Digest(unsafe token.withUnsafeBytes { unsafe Array($0) })
+    }
+}

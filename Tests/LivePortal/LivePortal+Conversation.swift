@@ -1,0 +1,78 @@
+import Directory
+package import PortalClient
+import PortalSamples
+package import Reporter
+package import SealedMessage
+import Sealing
+
+extension LivePortal {
+    /// What a reporter adds who has nothing but the receipt; to those of the newest message, or only to some.
+    @discardableResult
+    package func followUp(
+        _ text: String, with receipt: String, to keyholders: [String]? = nil,
+        revealingIdentity: Bool = false, over wire: Wire? = nil
+    ) async throws -> ComposedFollowUp {
+        let wire = wire ?? self.wire()
+        let portal = try await visit(over: wire).verifiedPortal()
+        let read = try Receipt(reading: receipt, portal: portal.portal.name)
+        let head = try await MailboxReader(
+            calls: wire.calls, portal: portal, receipt: read
+        ).look().head()
+        var draft = FollowUpDraft(language: .kazakh, text: text)
+        draft.revealsIdentity = revealingIdentity
+        let followUp = try ComposedFollowUp(
+            draft, behind: head, for: try audience(behind: head, of: portal, to: keyholders),
+            of: portal, receipt: read)
+        _ = try await submitter(portal, over: wire).submit(followUp)
+        return followUp
+    }
+
+    /// Changes the receipt for a new one.
+    ///
+    /// - Returns: the new receipt, and the id of the re-key.
+    package func rekey(
+        _ receipt: String, over wire: Wire? = nil
+    ) async throws -> (receipt: String, id: MessageID) {
+        let wire = wire ?? self.wire()
+        let portal = try await visit(over: wire).verifiedPortal()
+        let rekey = try await composedRekey(receipt, of: portal, over: wire)
+        _ = try await submitter(portal, over: wire).submit(rekey)
+        return (rekey.receipt.text(portal: portal.portal.name), rekey.messageID)
+    }
+
+    /// Seals a change of receipts and sends nothing.
+    package func composedRekey(
+        _ receipt: String, of portal: VerifiedPortal, over wire: Wire
+    ) async throws -> ComposedRekey {
+        let read = try Receipt(reading: receipt, portal: portal.portal.name)
+        let head = try await MailboxReader(
+            calls: wire.calls, portal: portal, receipt: read
+        ).look().head()
+        return try ComposedRekey(
+            of: read, behind: head, for: try audience(behind: head, of: portal), of: portal)
+    }
+
+    package func close(_ receipt: String) async throws {
+        let wire = wire()
+        let portal = try await visit(over: wire).verifiedPortal()
+        let read = try Receipt(reading: receipt, portal: portal.portal.name)
+        try await MailboxReader(calls: wire.calls, portal: portal, receipt: read).close()
+    }
+
+    package func submitter(_ portal: VerifiedPortal, over wire: Wire) -> ReportSubmitter {
+        let clock = clock
+        return ReportSubmitter(
+            calls: wire.calls, portal: portal, clock: { clock.now }, pause: { _ in })
+    }
+
+    private func audience(
+        behind head: ConversationHead, of portal: VerifiedPortal, to keyholders: [String]? = nil
+    ) throws -> ChosenAudience {
+        let offer = AudienceOffer(portal.set, on: AlmatyDay(unixSeconds: clock.now))
+        if let keyholders {
+            return try offer.audience(
+                for: .only(Set(keyholders.map { SamplePortal.identifier($0) })))
+        }
+        return try offer.audience(for: .inherited(persons: head.persons ?? []))
+    }
+}

@@ -1,0 +1,214 @@
+import Encoding
+import Foundation
+import MessageSamples
+import SealedMessage
+import Storage
+import Testing
+
+@Suite struct `A stored mailbox` {
+    private let folder: TemporaryFolder
+    private let storage: SQLiteStorage
+
+    init() throws {
+        folder = try TemporaryFolder()
+        storage = try SQLiteStorage.create(in: folder.path)
+    }
+
+    private static func followUp(
+        _ name: String, mailbox: String = "a", day: UInt32 = 5
+    ) -> NewFollowUp {
+        NewFollowUp(
+            message: NewMessage(SampleMessage.made("\(name) message")),
+            identity: NewMessage(SampleMessage.made("\(name) identity", kind: .identity)),
+            mailbox: SampleStorage.mailbox(mailbox), day: day)
+    }
+
+    private static func rekey(
+        _ name: String, from mailbox: String, to next: String, day: UInt32 = 5
+    ) -> NewRekey {
+        NewRekey(
+            followUp: followUp(name, mailbox: mailbox, day: day),
+            successor: SampleStorage.mailbox(next), thread: SampleStorage.thread(next))
+    }
+
+    private func contents(_ name: String) async throws -> MailboxContents? {
+        try await storage.mailbox(SampleStorage.mailbox(name)).contents
+    }
+
+    private func tick(_ leaves: inout [[UInt8]]) async throws {
+        let staged = try await storage.staged()
+        let append = try SampleStorage.append(
+            staged.map { .acceptance($0.id, tick: 600) }, to: &leaves)
+        #expect(try await storage.append(append) == .appended)
+    }
+
+    private func lines(_ thread: String, from: UInt64 = 0) async throws -> [MessageLine]? {
+        try await storage.messages(
+            thread: SampleStorage.thread(thread), from: from, most: 100)
+    }
+
+    @Test(arguments: [true, false])
+    func `takes follow-ups, the same ones again with the first day`(isTicked: Bool) async throws {
+        var leaves: [[UInt8]] = []
+        _ = try await storage.accept(SampleStorage.report("a"))
+        if isTicked { try await tick(&leaves) }
+        let followUp = Self.followUp("f", day: 5)
+        #expect(try await storage.accept(followUp) == .accepted(day: 5))
+        #expect(try await storage.accept(Self.followUp("f", day: 9)) == .accepted(day: 5))
+        #expect(try await contents("a")?.messages.count == 4)
+        try await tick(&leaves)
+        #expect(try await storage.accept(Self.followUp("f", day: 9)) == .accepted(day: 5))
+        #expect(try await contents("a")?.messages.count { $0.place != nil } == 4)
+        #expect(try await lines("a")?.count == 4)
+    }
+
+    @Test func `takes nothing that stands in another, and nothing into one that is unknown`()
+        async throws
+    {
+        for name in ["a", "b"] { _ = try await storage.accept(SampleStorage.report(name)) }
+        #expect(try await storage.accept(Self.followUp("f", mailbox: "a")) == .accepted(day: 5))
+        #expect(try await storage.accept(Self.followUp("f", mailbox: "b")) == .conflict)
+        #expect(try await storage.accept(Self.followUp("g", mailbox: "c")) == .unknownMailbox)
+        #expect(try await contents("b")?.messages.count == 2)
+        #expect(try await contents("c") == nil)
+    }
+
+    @Test(arguments: [true, false])
+    func `gives way to the first that takes its place, and that one shows everything`(
+        isTicked: Bool
+    ) async throws {
+        var leaves: [[UInt8]] = []
+        _ = try await storage.accept(SampleStorage.report("a"))
+        if isTicked { try await tick(&leaves) }
+        let first = Self.rekey("own", from: "a", to: "b")
+        #expect(try await storage.accept(first) == .accepted(day: 5))
+        #expect(
+            try await storage.accept(Self.rekey("own", from: "a", to: "b", day: 9))
+                == .accepted(day: 5))
+        // A rival, the same messages for another mailbox, and what comes later under the old receipt.
+        #expect(try await storage.accept(Self.rekey("thief", from: "a", to: "c")) == .changed)
+        #expect(try await storage.accept(Self.rekey("own", from: "a", to: "c")) == .changed)
+        #expect(try await storage.accept(Self.followUp("late")) == .changed)
+        #expect(try await storage.mailbox(SampleStorage.mailbox("a")) == .changed)
+        #expect(try await storage.closeMailbox(SampleStorage.mailbox("a")) == .changed)
+        #expect(try await contents("b")?.messages.count == 4)
+        try await tick(&leaves)
+        #expect(try await storage.accept(Self.followUp("next", mailbox: "b")) == .accepted(day: 5))
+        try await tick(&leaves)
+        #expect(try await contents("b")?.messages.count == 6)
+        // The old T lists up to the change, the new one everything.
+        #expect(try await lines("a")?.count == 4)
+        #expect(try await lines("b")?.count == 6)
+        let reply = NewMessage(SampleMessage.made("reply", kind: .reply))
+        #expect(
+            try await storage.accept(authored: reply, thread: SampleStorage.thread("a"), day: 5)
+                == .changed)
+        #expect(
+            try await storage.accept(authored: reply, thread: SampleStorage.thread("b"), day: 5)
+                == .accepted(day: 5))
+    }
+
+    @Test func `is replaced so many times and no more`() async throws {
+        _ = try await storage.accept(SampleStorage.report("0"))
+        for number in 0..<NewRekey.most {
+            #expect(
+                try await storage.accept(
+                    Self.rekey("r\(number)", from: "\(number)", to: "\(number + 1)"))
+                    == .accepted(day: 5))
+        }
+        let last = "\(NewRekey.most)"
+        #expect(
+            try await storage.accept(Self.rekey("more", from: last, to: "more")) == .exhausted)
+        #expect(try await contents(last)?.messages.count == 2 + 2 * NewRekey.most)
+    }
+
+    @Test func `shows no officers' notes and no acts about them`() async throws {
+        var leaves: [[UInt8]] = []
+        _ = try await storage.accept(SampleStorage.report("a"))
+        try await tick(&leaves)
+        let note = NewMessage(SampleMessage.made("note", kind: .note))
+        #expect(
+            try await storage.accept(authored: note, thread: SampleStorage.thread("a"), day: 5)
+                == .accepted(day: 5))
+        try await tick(&leaves)
+        let statement = EntrySubject.statement(
+            SampleMessage.digest("s", "statement"), message: note.id, keyholder: "head",
+            nonce: SampleMessage.digest("s", "nonce"), trustees: ["t1"], restsOnDecision: false)
+        #expect(
+            try await storage.append(SampleStorage.append([statement], to: &leaves)) == .appended)
+        let contents = try #require(try await contents("a"))
+        #expect(contents.messages.allSatisfy(\.isOwn) && contents.messages.count == 2)
+        #expect(contents.acts.isEmpty)
+        #expect(try await lines("a")?.map(\.kind).last == .note)
+        #expect(try await storage.isMessage(note.id, inThread: SampleStorage.thread("a")))
+        #expect(try await !storage.isMessage(note.id, inThread: SampleStorage.thread("b")))
+    }
+
+    @Test(arguments: [true, false])
+    func `is forgotten with its replies when it is closed, and officers keep the rest`(
+        isTicked: Bool
+    ) async throws {
+        var leaves: [[UInt8]] = []
+        let report = SampleStorage.report("a")
+        _ = try await storage.accept(report)
+        try await tick(&leaves)
+        let reply = NewMessage(SampleMessage.made("reply", kind: .reply))
+        let thread = SampleStorage.thread("a")
+        _ = try await storage.accept(authored: reply, thread: thread, day: 5)
+        _ = try await storage.accept(Self.rekey("r", from: "a", to: "b"))
+        if isTicked { try await tick(&leaves) }
+
+        #expect(try await storage.closeMailbox(SampleStorage.mailbox("b")) == .closed)
+        #expect(try await storage.closeMailbox(SampleStorage.mailbox("b")) == .unknownMailbox)
+        for name in ["a", "b"] {
+            #expect(try await storage.mailbox(SampleStorage.mailbox(name)) == .unknown)
+            #expect(
+                try await storage.accept(Self.followUp("late \(name)", mailbox: name))
+                    == .unknownMailbox)
+        }
+        #expect(try await storage.body(of: reply.id) == nil)
+        #expect(try await storage.body(of: report.report.id) == report.report.body)
+        // A tick that had listed the reply beforehand still finds it.
+        if !isTicked { try await tick(&leaves) }
+        #expect(try await storage.staged().isEmpty)
+        #expect(try await lines("b")?.count == 5)
+        let late = NewMessage(SampleMessage.made("late", kind: .reply))
+        let note = NewMessage(SampleMessage.made("note", kind: .note))
+        let newest = SampleStorage.thread("b")
+        #expect(
+            try await storage.accept(authored: late, thread: newest, day: 5) == .unknownThread)
+        #expect(
+            try await storage.accept(authored: note, thread: newest, day: 5) == .accepted(day: 5))
+    }
+
+    @Test func `leaves neither its capability's hash nor a reply in the file once it is closed`()
+        async throws
+    {
+        var leaves: [[UInt8]] = []
+        _ = try await storage.accept(SampleStorage.report("a"))
+        try await tick(&leaves)
+        let reply = NewMessage(SampleMessage.made("reply", kind: .reply))
+        _ = try await storage.accept(
+            authored: reply, thread: SampleStorage.thread("a"), day: 5)
+        try await tick(&leaves)
+        #expect(await storage.forgetOrder())
+        let needles = [SampleStorage.mailbox("a").bytes, Array(reply.body[100..<164])]
+        let before = try FileBytes.of(folder.path + "/gateway.sqlite")
+        #expect(needles.allSatisfy { before.contains($0) })
+        _ = try await storage.closeMailbox(SampleStorage.mailbox("a"))
+        #expect(await storage.forgetOrder())
+        let after = try FileBytes.of(folder.path + "/gateway.sqlite")
+        #expect(needles.allSatisfy { !after.contains($0) })
+    }
+}
+
+/// What a file holds.
+private enum FileBytes {
+    static func of(_ path: String) throws -> Data {
+        try Data(contentsOf: URL(filePath: path))
+    }
+}
+
+extension Data {
+    fileprivate func contains(_ bytes: [UInt8]) -> Bool { range(of: Data(bytes)) != nil }
+}
