@@ -122,8 +122,9 @@ let package = Package(
         module(
             "PortalClient",
             [
-                "Encoding", "SignedNote", "TransparencyLog", "Directory", "Details", "Exchange",
-                httpClient, nio, nioHTTP1,
+                "Encoding", "SignedNote", "TransparencyLog", "Directory", "SealedMessage",
+                "Details",
+                "Exchange", httpClient, nio, nioHTTP1,
             ]),
         module("Reporter", formats + ["Sealing", "PortalClient"]),
         module("Officer", formats + ["Sealing", "PortalClient"]),

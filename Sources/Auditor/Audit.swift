@@ -51,6 +51,8 @@ package struct Audit: Sendable {
         checkOpenings()
         checkOverloads()
         checkOutcomes()
+        checkHandovers()
+        checkDestructions()
     }
 
     /// What there is to say.
@@ -58,7 +60,8 @@ package struct Audit: Sendable {
         AuditReport(
             entryCount: reading.size, detailCounts: reading.counts,
             newestSize: newest?.checkpoint.size ?? 0, publicSize: published?.checkpoint.size ?? 0,
-            tileCount: tiles?.count, clocks: clocks, findings: findings + (tiles?.findings ?? []))
+            handedOverCount: handedOverCount, tileCount: tiles?.count, clocks: clocks,
+            findings: findings + (tiles?.findings ?? []))
     }
 
     mutating func add(_ finding: AuditFinding) { findings.append(finding) }

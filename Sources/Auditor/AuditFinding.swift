@@ -35,6 +35,8 @@ package struct AuditFinding: Sendable, Hashable {
         case currencyOtherSet = "currency-other-set"
         case currencyOtherTree = "currency-other-tree"
         case statementUnanswered = "statement-unanswered"
+        case handoverUnasked = "handover-unasked"
+        case keyDestroyedEarly = "key-destroyed-early"
         case ledgerMissing = "ledger-missing"
         case ledgerRefused = "ledger-refused"
         case answerNotInLedger = "answer-not-in-ledger"
@@ -66,7 +68,7 @@ package struct AuditFinding: Sendable, Hashable {
                 .currencyOtherTree, .ledgerRefused, .answerNotInLedger, .answerNotInLog,
                 .answerDiffers, .answerWithoutStatement, .ledgerOtherTree, .ledgerBeyondLog,
                 .trusteeAlarm, .tileDiffers, .bundleDiffers, .outcomeMissing, .outcomeMalformed,
-                .outcomeFalse:
+                .outcomeFalse, .handoverUnasked, .keyDestroyedEarly:
                 .broken
             }
         }
@@ -102,6 +104,8 @@ package struct AuditReport: Sendable {
     package let newestSize: UInt64
     /// The size of the public checkpoint that stands; 0 for none.
     package let publicSize: UInt64
+    /// How many messages successors opened by opening a handover.
+    package let handedOverCount: Int
     /// How many tiles and bundles were compared; nil when that was not asked for.
     package let tileCount: Int?
     /// How many clocks of each keyholder are open and closed; empty when kinds and outcomes were not asked for.

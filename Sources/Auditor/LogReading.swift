@@ -41,6 +41,13 @@ package struct LogReading: Sendable {
         package internal(set) var finding: ChallengeFinding?
     }
 
+    /// A note with its place.
+    struct LoggedNote<Note: Sendable>: Sendable {
+        let note: Note
+        let index: UInt64
+        let day: AlmatyDay
+    }
+
     /// A detail whose signature is still to be verified, with its true index.
     struct Claim: Sendable {
         let index: UInt64
@@ -66,6 +73,11 @@ package struct LogReading: Sendable {
     private(set) var overloads: [(index: UInt64, note: OverloadNote)] = []
     /// The latest tick or time in any entry.
     private(set) var logTime: UInt64 = 0
+    /// Handovers, in the order of the log.
+    private(set) var handovers: [LoggedNote<HandoverNote>] = []
+    /// Destructions of keys, in the order of the log, with the day until which the key was needed by what was accepted before.
+    private(set) var destructions: [(logged: LoggedNote<KeyDestroyedNote>, lastNeed: AlmatyDay)] =
+        []
 
     /// - Parameter now: the auditor's clock, UTC seconds.
     /// - Throws: `MalformedName` when the key is not named `<portal>/authority`.
@@ -153,7 +165,17 @@ package struct LogReading: Sendable {
         case .overload(let note):
             learn(tick: note.tick)
             overloads.append((index, note))
-        case .key, .directory, .handover, .keyDestroyed: break
+        case .handover(let note):
+            handovers.append(LoggedNote(note: note, index: index, day: day))
+        case .keyDestroyed(let note):
+            let latest = facts.latestAcceptance(
+                through: KeyRetention.lastTickDay(of: note.quarter))
+            destructions.append(
+                (
+                    LoggedNote(note: note, index: index, day: day),
+                    KeyRetention.lastNeed(of: note.quarter, latestTick: latest)
+                ))
+        case .key, .directory: break
         }
     }
 

@@ -68,6 +68,8 @@ package struct KnownFacts: LogFacts, Sendable {
     private var names: Set<FactName> = []
     /// Every tick once, in order.
     private var ticks: [UInt64] = []
+    /// Every tick that accepted a message, once, in order.
+    private var acceptanceTicks: [UInt64] = []
 
     package init() {}
 
@@ -104,6 +106,7 @@ package struct KnownFacts: LogFacts, Sendable {
     /// Enters a fact known from elsewhere: a database, or a checked detail kept on disk.
     package mutating func record(_ acceptance: Acceptance, of message: MessageID) {
         acceptances[message] = acceptance
+        if acceptance.tick > acceptanceTicks.last ?? 0 { acceptanceTicks.append(acceptance.tick) }
     }
 
     /// Enters a statement, and with it its nonce.
@@ -132,6 +135,11 @@ package struct KnownFacts: LogFacts, Sendable {
     /// Enters that a trustee answered a statement.
     package mutating func recordAnswer(to statement: StatementHash, by trustee: Identifier) {
         answers.insert(Answer(statement: statement, trustee: trustee))
+    }
+
+    /// The latest tick that accepted a message on a day or before it, UTC seconds; nil when none did.
+    package func latestAcceptance(through day: AlmatyDay) -> UInt64? {
+        acceptanceTicks.last { AlmatyDay(unixSeconds: $0) <= day }
     }
 
     /// The tick before a tick, UTC seconds; nil when it was the first.

@@ -57,6 +57,8 @@ extension LogState {
         for message in note.messages where facts.acceptance(of: message) == nil {
             throw .unknownMessage
         }
+        // The detail comes before its message, so that nobody's own message is passed off as a handover.
+        guard facts.acceptance(of: note.handoverID) == nil else { throw .acceptedTwice }
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, keyholder.identityKey)
     }
@@ -71,9 +73,7 @@ extension LogState {
             history.book.note(signer: signer, quarter: note.quarter)?.keyNote.sealingKey.digest
                 == note.sealingKeyDigest
         else { throw .otherSealingKey }
-        guard note.quarter.next.firstDay.days(until: day) > LogState.lastUseDayCount else {
-            throw .keyInUse
-        }
+        guard KeyRetention.lastUse(of: note.quarter) < day else { throw .keyInUse }
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, signer)
     }
@@ -85,8 +85,4 @@ extension LogState {
         guard keyholder.mayAct(on: day) else { throw .keyholderMayNotAct }
         return keyholder
     }
-
-    /// For so many days after its quarter something may still be sealed to a key: the 14 days in which it stands in for the
-    /// next quarter's, and the 7 in which a superseded set is taken.
-    private static let lastUseDayCount = KeyNoteBook.graceDayCount + SetHistory.graceDayCount
 }

@@ -40,7 +40,7 @@ package struct Endpoint: Hashable, Sendable {
     package static let newDirectory = Endpoint(
         "/directory", request: 128 * kibibyte, answer: kibibyte)
 
-    // Signed by a keyholder (keys: by a trustee too).
+    // Signed by a keyholder (keys and their destruction: by a trustee too).
     package static let keys = Endpoint("/keys", request: 16 * kibibyte, answer: kibibyte)
     package static let inbox = Endpoint("/inbox", request: 8 * kibibyte, answer: mebibyte)
     package static let open = Endpoint("/open", request: 8 * kibibyte, answer: 2 * mebibyte)
@@ -52,6 +52,11 @@ package struct Endpoint: Hashable, Sendable {
         "/stream", request: 8 * kibibyte, answer: 4 * mebibyte + kibibyte)
     package static let streamHashes = Endpoint(
         "/stream/hashes", request: 8 * kibibyte, answer: 132 * kibibyte)
+    package static let handover = Endpoint("/handover", request: 400_000, answer: 16 * kibibyte)
+    package static let handedOver = Endpoint(
+        "/handed-over", request: 8 * kibibyte, answer: 2 * mebibyte)
+    package static let keysDestroyed = Endpoint(
+        "/keys/destroyed", request: 16 * kibibyte, answer: kibibyte)
     package static let acts = Endpoint("/acts", request: 8 * kibibyte, answer: 4 * mebibyte)
 
     package static let outcome = Endpoint(

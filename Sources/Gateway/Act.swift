@@ -102,7 +102,7 @@ extension Detail {
             .act(
                 names: [note.name.text]
                     + note.messages.map {
-                        "handed-over \($0.hex) \(note.successor) \(note.handoverID.hex)"
+                        HandoverNote.ruleName(of: $0, to: note.successor, by: note.handoverID)
                     },
                 kind: .handover, message: note.messages.first)
         case .keyDestroyed(let note):

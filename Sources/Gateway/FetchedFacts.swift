@@ -41,7 +41,9 @@ struct FetchedFacts: LogFacts {
             try await fetchChallenge(note.challenge, from: storage)
             try await fetch(note.name, from: storage)
         case .handover(let note):
-            for message in note.messages { try await fetchAcceptance(of: message, from: storage) }
+            for message in note.messages + [note.handoverID] {
+                try await fetchAcceptance(of: message, from: storage)
+            }
             try await fetch(note.name, from: storage)
         case .keyDestroyed(let note): try await fetch(note.name, from: storage)
         case .dummy, .overload, .directory, .key: break

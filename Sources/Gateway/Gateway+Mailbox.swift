@@ -97,7 +97,7 @@ extension Gateway {
     }
 
     /// An entry with its C2SP tlog-proof; nil when it is not within the public checkpoint.
-    private func proof(
+    func proof(
         of entry: UInt64?, under published: StoredCheckpoint?
     ) async throws(Refusal) -> AcceptanceProof? {
         guard let entry, let published, entry < published.size else { return nil }

@@ -193,8 +193,9 @@ extension Gateway {
                 }
             case .release(let note): isShown = knowsThread || own.contains(note.statement)
             case .refusal(let note): isShown = knowsThread || own.contains(note.statement)
+            case .handover: isShown = knowsThread
             case .accepted, .dummy, .directory, .key, .outcome, .challenge, .challengeResult,
-                .handover, .keyDestroyed, .overload:
+                .keyDestroyed, .overload:
                 isShown = false
             }
             if isShown { shown.append(entry) }
@@ -210,16 +211,25 @@ extension Gateway {
         guard let note = try? SignedNote(parsing: asked.payload),
             let keyNote = try? KeyNote(parsing: note.text)
         else { throw Refusal(.malformedRequest, "expected a signed key note") }
-        let owner: SealingKeyOwner? =
-            switch asked.signer {
-            case .keyholder(let keyholder): .keyholder(keyholder.id)
-            case .trustee(let trustee): .trustee(trustee.id)
-            case .auditor: nil
-            }
-        guard keyNote.owner == owner else {
+        guard keyNote.owner == asked.owner else {
             throw Refusal(.notAuthorised, "the key note is not of the one who asks")
         }
         let index = try await log(Act(note: note, detail: .key(keyNote)))
+        return .bytes([UInt8](bigEndian: index))
+    }
+
+    /// `POST /keys/destroyed`: the end of a key of the one who asks.
+    func keyDestroyed(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let asked = try await authenticate(request, at: endpoint, as: [.keyholder, .trustee])
+        guard let note = try? SignedNote(parsing: asked.payload),
+            let destroyed = try? KeyDestroyedNote(parsing: note.text)
+        else { throw Refusal(.malformedRequest, "expected a signed note on a destroyed key") }
+        guard destroyed.owner == asked.owner else {
+            throw Refusal(.notAuthorised, "the key is not that of the one who asks")
+        }
+        let index = try await log(Act(note: note, detail: .keyDestroyed(destroyed)))
         return .bytes([UInt8](bigEndian: index))
     }
 

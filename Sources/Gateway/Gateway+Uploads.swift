@@ -91,7 +91,7 @@ extension Gateway {
             throw Refusal(.malformedRequest, "expected a message id, 32 bytes")
         }
         let message = MessageID(digest)
-        try await checkAsked(for: message, by: keyholder)
+        try await checkAsked(for: message, by: keyholder, in: asked.view)
         let digests = try await stored { storage throws(StorageFailure) in
             try await storage.chunkDigests(of: message)
         }
@@ -107,7 +107,7 @@ extension Gateway {
         guard let wanted = try? StreamRequest(parsing: asked.payload) else {
             throw Refusal(.malformedRequest, "expected a message id, an index and a count")
         }
-        try await checkAsked(for: wanted.message, by: keyholder)
+        try await checkAsked(for: wanted.message, by: keyholder, in: asked.view)
         var chunks: [[UInt8]] = []
         for index in wanted.first..<wanted.first + UInt32(wanted.mostChunks) {
             let chunk = try await stored { storage throws(StorageFailure) in
@@ -126,9 +126,10 @@ extension Gateway {
         return NewStream(upload: upload.hash, reference: reference)
     }
 
-    /// Log before release: without an access statement of this very person in the log, no chunk goes out (Specification.md §13.5).
+    /// Log before release: without an access statement of this very person in the log, or a handover to them, no chunk goes out
+    /// (Specification.md §13.5).
     private func checkAsked(
-        for message: MessageID, by keyholder: Keyholder
+        for message: MessageID, by keyholder: Keyholder, in view: LogView
     ) async throws(Refusal) {
         let entries = try await stored { storage throws(StorageFailure) in
             try await storage.acts(about: message, most: ActsAnswer.most)
@@ -140,7 +141,10 @@ extension Gateway {
             // A predecessor under the same id is somebody else.
             return statement.keyholder == keyholder.id && note.isSigned(by: keyholder.identityKey)
         }
-        guard hasAsked else { throw Refusal.unknownMessage }
+        if hasAsked { return }
+        guard try await isHandedOver(message, to: keyholder, in: view) else {
+            throw Refusal.unknownMessage
+        }
     }
 }
 

@@ -121,6 +121,8 @@ extension LogSequencer {
         case .accepted, .dummy, .overload: index = nil
         }
         guard let index else { return nil }
+        // Its rule lets only the owner of the key say so: another time does not make it another act.
+        if case .keyDestroyed = act.detail { return .success(index) }
         guard let entry = try await storage.entry(at: index),
             let note = try? SignedNote(parsing: entry.detail)
         else { throw .failed }

@@ -93,6 +93,9 @@ enum OpenAPI {
             "directory note, without frames", "one byte: 1 adopted, 2 waits for trustees"),
         signed(.keys, "key", "keyholder or trustee", "Logs a key note", "key note", "u64 index"),
         signed(
+            .keysDestroyed, "keyDestroyed", "keyholder or trustee",
+            "Logs that a sealing key was destroyed", "key-destroyed detail", "u64 index"),
+        signed(
             .inbox, "inbox", "keyholder", "Lists reports and identity messages",
             "u64 first index", "messages"),
         signed(
@@ -116,6 +119,13 @@ enum OpenAPI {
         signed(
             .replies, "reply", "keyholder", "Hands over a sealed reply or note", "T; header; body",
             "receipt note, without frames"),
+        signed(
+            .handover, "handover", "keyholder", "Logs a handover, then takes its message",
+            "T; handover detail; header; body", "receipt; u64 index"),
+        signed(
+            .handedOver, "handedOver", "keyholder", "A message that was handed over to the asker",
+            "handover message id; messageId",
+            "header; body; acceptance entry; its tlog-proof; handover entry; its tlog-proof"),
         signed(
             .acts, "acts", "keyholder", "What was done about a message", "messageId; T or empty",
             "entries"),

@@ -17,6 +17,15 @@ struct Authenticated: Sendable {
         case trustee(DirectoryTrustee)
         case auditor(DirectoryAuditor)
     }
+
+    /// Whose sealing keys the signer speaks for.
+    var owner: SealingKeyOwner? {
+        switch signer {
+        case .keyholder(let keyholder): .keyholder(keyholder.id)
+        case .trustee(let trustee): .trustee(trustee.id)
+        case .auditor: nil
+        }
+    }
 }
 
 extension Gateway {

@@ -1,4 +1,6 @@
+import Directory
 import Encoding
+import PortalClient
 package import SealedMessage
 package import Sealing
 import Secrets
@@ -26,16 +28,38 @@ package struct Conversation: Sendable {
 
     package let id: MessageID
     package let report: ReportPayload
+    /// Who may read and answer: whom the report addresses, and to whom it was handed over, as far as the log was shown here.
+    let readers: Readership
+    /// The ids of those to whom a reader handed it over.
+    private let successors: [String]
     /// From the report on, each following from the one before; never empty.
     private(set) var generations: [Generation]
     private var rekeys: [Rekey] = []
     private var counting: Set<MessageID> = []
     private var newestText: FollowUpPayload?
+    /// The token by which the reporter lets the identity message of the report be opened, from the newest follow-up that has one.
+    private(set) var consent: Digest?
+    private var consentSequence: UInt32 = 0
 
     /// A conversation of which only the report was opened.
-    init(_ id: MessageID, report: ReportPayload) {
+    ///
+    /// - Parameter handovers: those of the report, each signed by whom it names.
+    init(
+        _ id: MessageID, report: ReportPayload, handovers: [VerifiedHandover],
+        of portal: VerifiedPortal
+    ) {
         self.id = id
         self.report = report
+        var readers = Readership(
+            addressing: Set(report.addressees.compactMap(portal.chain.person)))
+        var successors: [String] = []
+        for handover in handovers.sorted(by: { $0.index < $1.index })
+        where readers.contains(handover.author) {
+            readers.take([handover])
+            successors.append(handover.successor.id.text)
+        }
+        self.readers = readers
+        self.successors = successors
         generations = [Generation(report)]
     }
 
@@ -44,6 +68,10 @@ package struct Conversation: Sendable {
         switch message.payload {
         case .followUp(let followUp):
             if followUp.place.sequence > newestText?.place.sequence ?? 0 { newestText = followUp }
+            if let token = followUp.consent, followUp.place.sequence > consentSequence {
+                consent = token
+                consentSequence = followUp.place.sequence
+            }
         case .rekey(let payload):
             guard !rekeys.contains(where: { $0.id == message.id }) else { return }
             rekeys.append(Rekey(id: message.id, index: message.index, payload: payload))
@@ -63,12 +91,13 @@ package struct Conversation: Sendable {
     /// Whether a re-key counts; of two for the same receipt the first in the log does.
     func counts(_ rekey: MessageID) -> Bool { counting.contains(rekey) }
 
-    /// The keyholders whom the reporter's newest text lets read, and never anybody whom the report did not.
+    /// The keyholders whom the reporter's newest text lets read, and never anybody whom the report did not, but by a handover.
     ///
     /// An officer who read the report could forge a follow-up; it must not widen the circle.
     var addressees: [String] {
-        guard let newestText else { return report.addressees }
-        return report.addressees.filter(newestText.addressees.contains)
+        let readers = report.addressees + successors
+        guard let newestText else { return readers }
+        return readers.filter(newestText.addressees.contains)
     }
 
     /// Puts the re-keys in their order anew.

@@ -10,8 +10,8 @@ struct ConversationChecks {
     let json: [UInt8]
     let authenticator: Authenticator
     let contextHash: Digest
-    /// Who opens.
-    let reader: Identifier
+    /// Who opens, and is to stand among the addressees; nil for what was handed over.
+    let reader: Identifier?
     let portal: VerifiedPortal
     /// The conversation that the message says it belongs to, as far as it was opened here.
     let conversation: Conversation?
@@ -19,22 +19,29 @@ struct ConversationChecks {
     func check(_ payload: Payload) throws(OpeningFailed) {
         switch payload {
         case .report(let report):
-            guard report.addressees.contains(reader.text) else { throw .notAmongAddressees }
+            try checkAddressed(report.addressees)
             guard authenticator == .none else { throw .authenticator }
         case .followUp(let followUp):
-            guard followUp.addressees.contains(reader.text) else { throw .notAmongAddressees }
+            try checkAddressed(followUp.addressees)
             let conversation = try conversation(followUp.place)
             try check(conversation.generation(at: followUp.place.sequence), followUp.place)
         case .identity(let identity):
             let conversation = try conversation(identity.place)
             try check(conversation.generation(at: identity.place.sequence), identity.place)
         case .rekey(let rekey):
-            guard rekey.addressees.contains(reader.text) else { throw .notAmongAddressees }
+            try checkAddressed(rekey.addressees)
             try check(rekey)
         case .reply(let reply): try check(.reply, by: reply.author, at: reply.place)
         case .note(let note): try check(.note, by: note.author, at: note.place)
-        case .handover: throw .unsupportedKind
+        case .handover(let handover):
+            // Handovers are not handed over; this one's author is judged with the report that it brings.
+            guard let reader, handover.successor == reader.text else { throw .notAmongAddressees }
         }
+    }
+
+    private func checkAddressed(_ addressees: [String]) throws(OpeningFailed) {
+        guard let reader else { return }
+        guard addressees.contains(reader.text) else { throw .notAmongAddressees }
     }
 
     private func conversation(
@@ -92,8 +99,7 @@ struct ConversationChecks {
             }
         }
         guard let signer else { throw .notSignedByAuthor(id) }
-        let persons = Set(conversation.report.addressees.compactMap(portal.chain.person))
-        guard persons.contains(signer.person) else { throw .authorNotAddressed(id) }
+        guard conversation.readers.contains(signer) else { throw .authorNotAddressed(id) }
         guard place.isPossible else { throw .sequence }
     }
 }

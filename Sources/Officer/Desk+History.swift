@@ -16,6 +16,7 @@ package struct HistoryEntry: Sendable {
         case asked(Keyholder, action: AccessAction, statement: StatementHash)
         case released(DirectoryTrustee, statement: StatementHash)
         case refused(DirectoryTrustee, RefusalReason, statement: StatementHash)
+        case handedOver(Keyholder, to: Keyholder, handover: MessageID)
     }
 
     package let index: UInt64
@@ -133,6 +134,22 @@ extension HistoryEntry {
                 of: entry.note, among: directories.compactMap { $0.trustee(note.trustee) },
                 key: \.noteKey)
             act = .refused(trustee, note.reason, statement: note.statement)
+            time = note.time
+        case .handover(let note):
+            guard note.portal == chain.portal, note.messages.first == message else {
+                throw .otherDetail
+            }
+            do {
+                let handover = try VerifiedHandover(entry, chain: chain)
+                act = .handedOver(
+                    handover.author, to: handover.successor, handover: note.handoverID)
+            } catch .notSigned {
+                throw .notSigned
+            } catch .unknownKeyholder {
+                throw .unknownSigner
+            } catch {
+                throw .otherDetail
+            }
             time = note.time
         default: throw .otherDetail
         }

@@ -84,7 +84,7 @@ extension Desk {
         }
     }
 
-    private borrowing func listedMessages() async throws(DeskFailed) -> [ListedMessage] {
+    borrowing func listedMessages() async throws(DeskFailed) -> [ListedMessage] {
         try await pages { first throws(PortalError) in
             try await caller.post(.inbox, [UInt8](bigEndian: first))
         }

@@ -46,8 +46,16 @@ extension Desk {
         var lastSilent: [Identifier]?
         while true {
             let releases = try await releases(for: record, freshSize: freshSize)
-            let result = try finish(&record, answer: answer, releases: releases, of: id)
+            let result: OpeningResult
+            do {
+                result = try finish(&record, answer: answer, releases: releases, of: id)
+            } catch .opening(.refused(let refusals)) {
+                // This wish was answered. What they refused for may pass: the next opening asks anew.
+                try forget(id)
+                throw .opening(.refused(refusals))
+            }
             guard case .waiting(let silent, _) = result else {
+                try await takeOver(result)
                 return try await anchored(result, &record, of: id)
             }
             if silent != lastSilent { waiting(silent) }
@@ -108,6 +116,15 @@ extension Desk {
             record = DeskRecord(statement: try statement(for: message, ground: ground))
             try save(record, of: message.messageID)
             return try await ask(for: message.messageID, record: &record)
+        }
+    }
+
+    /// Lets go of a statement that was refused; nothing else stands in its record yet.
+    private borrowing func forget(_ id: MessageID) throws(DeskFailed) {
+        do {
+            try book.remove(id)
+        } catch {
+            throw .record(error)
         }
     }
 
@@ -187,6 +204,9 @@ extension Desk {
     borrowing func result(
         of record: DeskRecord, of id: MessageID, conversations: OpenedMessage.Conversations
     ) throws(DeskFailed) -> OpeningResult {
+        if let source = record.handedOver {
+            return try result(of: source, of: id, conversations: conversations)
+        }
         guard let answer = try? OpenAnswer(parsing: record.answer),
             let releases = try? ReleasesAnswer(parsing: record.releases)
         else { throw .record(.malformed(id)) }
@@ -234,7 +254,15 @@ extension Desk {
     ) async throws(DeskFailed) -> OpeningResult {
         let result = try result(of: record, of: id) { conversation($0) }
         try remember(result)
+        try await takeOver(result)
         return try await anchored(result, &record, of: id)
+    }
+
+    /// Of a handover, fetches what it hands over, before it is shown.
+    private borrowing func takeOver(_ result: OpeningResult) async throws(DeskFailed) {
+        guard case .opened(let message, _) = result, case .handover(let payload) = message.payload
+        else { return }
+        try await takeOver(message, payload)
     }
 
     /// Check 10, as soon as there is a public checkpoint that reaches the fresh one.

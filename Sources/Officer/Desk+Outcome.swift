@@ -93,9 +93,10 @@ extension Desk {
     package borrowing func fileWhatWasSeen(
         of message: ListedMessage
     ) async throws(DeskFailed) -> FiledOutcome? {
-        guard message.kind == .report, let code = try seenOutcome(of: message.messageID) else {
-            return nil
-        }
+        // What was handed over this desk never asked for itself: nobody waits for its word on it.
+        guard message.kind == .report, try record(of: message.messageID)?.handedOver == nil,
+            let code = try seenOutcome(of: message.messageID)
+        else { return nil }
         return try await file(code, of: message)
     }
 

@@ -55,6 +55,7 @@ extension Desk {
         _ kind: AuthoredStatement.Kind, about report: MessageID,
         json: (ConversationPlace, String) throws(InvalidPayload) -> [UInt8]
     ) async throws(DeskFailed) -> ReplyResult {
+        try await learnHandovers(of: report)
         guard var record = try record(of: report), let conversation = conversation(report) else {
             throw .reply(.notOpened)
         }
@@ -184,8 +185,8 @@ extension ReplyFailed {
 }
 
 extension SignedCaller {
-    /// The identity's signature over a reply or note, as the body carries it.
-    fileprivate func authenticator(
+    /// The identity's signature over a text, as the body carries it.
+    func authenticator(
         for statement: AuthoredStatement
     ) throws(MalformedNote) -> Authenticator {
         let note = try sign(String(decoding: statement.bytes, as: UTF8.self))

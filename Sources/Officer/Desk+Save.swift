@@ -69,8 +69,7 @@ extension Desk {
             throw .desk(error)
         }
         guard case .opened(let message, _) = result, let record,
-            let answer = try? OpenAnswer(parsing: record.answer),
-            let header = try? MessageHeader(parsing: answer.header)
+            let bytes = record.header, let header = try? MessageHeader(parsing: bytes)
         else { throw .notOpened }
         guard let manifest = message.payload.stream else { throw .noFiles }
         return (manifest, header.context)

@@ -32,6 +32,7 @@ package struct ThreadEntry: Sendable {
 extension Desk {
     /// Everything that a report's thread holds, in log order (Specification.md §6).
     package borrowing func thread(of report: MessageID) async throws(DeskFailed) -> [ThreadEntry] {
+        try await learnHandovers(of: report)
         guard let record = try record(of: report), let conversation = conversation(report) else {
             throw .reply(.notOpened)
         }
@@ -79,7 +80,9 @@ extension Desk {
                 of: record, of: report, conversations: { _ in nil }),
             case .report(let payload) = message.payload
         else { return nil }
-        var conversation = Conversation(report, report: payload)
+        var conversation = Conversation(
+            report, report: payload, handovers: handovers(record.shownHandovers, of: report),
+            of: portal)
         for id in record.opened {
             // In the order of opening: whatever a message needs was opened before it.
             let known = conversation

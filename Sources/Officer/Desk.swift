@@ -11,7 +11,7 @@ package struct Desk: ~Copyable, Sendable {
     package let visit: PortalVisit
     /// The portal as it was found at the beginning of the visit.
     package private(set) var portal: VerifiedPortal
-    package private(set) var keys: OfficerKeys
+    package internal(set) var keys: OfficerKeys
     let caller: SignedCaller
     let book: RecordBook
     let clock: @Sendable () -> UInt64
@@ -37,6 +37,10 @@ package struct Desk: ~Copyable, Sendable {
         guard found.portal == keys.portal,
             found.directory.keyholder(keys.id)?.identityKey == signer.verifierKey
         else { throw .notListed }
+        let day = AlmatyDay(unixSeconds: clock())
+        if let own = found.directory.keyholder(keys.id), !own.mayAct(on: day) {
+            throw .mayNotAct(own)
+        }
         portal = found
         caller = SignedCaller(
             portal: keys.portal, role: .keyholder, id: keys.id, signer: signer, calls: visit.calls,
@@ -106,6 +110,8 @@ package enum DeskFailed: Error, Equatable {
     case portal(PortalError)
     /// The directory does not list this id, or lists it with another identity key.
     case notListed
+    /// The directory suspended this keyholder, or today is outside their dates.
+    case mayNotAct(Keyholder)
     /// A key note of this quarter is logged that is not of a key in this file.
     case foreignKey(Quarter)
     /// The portal lists no key of this keyholder that the file has: nothing can be released to it yet.
@@ -118,6 +124,7 @@ package enum DeskFailed: Error, Equatable {
     case notAnchored(PortalError)
     case reply(ReplyFailed)
     case outcome(OutcomeFailed)
+    case handover(HandoverFailed)
 }
 
 /// Why a desk's keys are not in order.

@@ -15,7 +15,7 @@ package struct DeskRecord: Sendable {
         case malformed = 3
     }
 
-    /// A reply or note that was written here, about a report.
+    /// A reply, note or handover that was written here, about a report.
     package struct SentMessage: Sendable {
         package let kind: MessageKind
         package let messageID: MessageID
@@ -64,6 +64,26 @@ package struct DeskRecord: Sendable {
     /// In a report's record: what else of its reporter's was opened here, follow-ups and re-keys, in that order.
     package var opened: [MessageID] = []
     package var filed: Filed?
+    /// Own handovers of the report.
+    package var handovers: [SentMessage] = []
+    /// In a report's record: the `handover` entries about it that the gateway showed, as they came.
+    var shownHandovers: [LoggedEntry] = []
+    /// Where the message came from, when it was handed over to this desk.
+    var handedOver: HandedOver?
+
+    /// A message that another keyholder handed over (Specification.md §9.3).
+    struct HandedOver: Sendable {
+        /// The message that carried its keys.
+        let handover: MessageID
+        /// The answer of `/handed-over`.
+        let answer: [UInt8]
+    }
+
+    /// The header of the message, as the gateway gave it when it was opened.
+    var header: [UInt8]? {
+        guard let handedOver else { return (try? OpenAnswer(parsing: answer))?.header }
+        return (try? HandedOverAnswer(parsing: handedOver.answer))?.header
+    }
 
     init(statement: SignedNote) {
         self.statement = statement
@@ -76,12 +96,14 @@ package struct DeskRecord: Sendable {
             let length = try? reader.uint32(), let content = try? reader.bytes(Int(length)),
             let padding = try? reader.bytes(reader.remainingByteCount),
             padding.allSatisfy({ $0 == 0 }),
-            let frames = try? Frames.decode(content, exactly: 8),
+            let frames = try? Frames.decode(content, exactly: 11),
             let statement = try? SignedNote(parsing: frames[0]),
             frames[3].count == 1, let outcome = Outcome(rawValue: frames[3][0]),
             frames[4].count == 1, frames[4][0] <= 1,
-            let sent = try? Frames.decode(frames[5], most: DeskRecord.mostSent),
-            let opened = try? Frames.decode(frames[6], most: DeskRecord.mostOpened)
+            let sent = try? DeskRecord.sent(frames[5], kinds: [.reply, .note]),
+            let opened = try? Frames.decode(frames[6], most: DeskRecord.mostOpened),
+            let handovers = try? DeskRecord.sent(frames[8], kinds: [.report]),
+            let shown = try? Frames.decode(frames[9], most: DeskRecord.mostShown)
         else { throw MalformedRecord() }
         self.statement = statement
         answer = frames[1]
@@ -89,18 +111,32 @@ package struct DeskRecord: Sendable {
         self.outcome = outcome
         isAnchored = frames[4][0] == 1
         filed = try Filed(frame: frames[7])
-        for message in sent {
-            guard let parts = try? Frames.decode(message, exactly: 4), parts[0].count == 1,
-                let kind = MessageKind(rawValue: parts[0][0]), kind == .reply || kind == .note,
-                let digest = try? Digest(parts[1])
-            else { throw MalformedRecord() }
-            self.sent.append(
-                SentMessage(
-                    kind: kind, messageID: MessageID(digest), pending: parts[2], receipt: parts[3]))
-        }
+        self.sent = sent
+        self.handovers = handovers
         for id in opened {
             guard let digest = try? Digest(id) else { throw MalformedRecord() }
             self.opened.append(MessageID(digest))
+        }
+        for entry in shown {
+            guard let logged = try? LoggedEntry(parsing: entry) else { throw MalformedRecord() }
+            shownHandovers.append(logged)
+        }
+        guard !frames[10].isEmpty else { return }
+        guard let parts = try? Frames.decode(frames[10], exactly: 2),
+            let digest = try? Digest(parts[0])
+        else { throw MalformedRecord() }
+        handedOver = HandedOver(handover: MessageID(digest), answer: parts[1])
+    }
+
+    private static func sent(_ bytes: [UInt8], kinds: [MessageKind]) throws -> [SentMessage] {
+        try Frames.decode(bytes, most: DeskRecord.mostSent).map { message in
+            let parts = try Frames.decode(message, exactly: 4)
+            guard parts[0].count == 1, let kind = MessageKind(rawValue: parts[0][0]),
+                kinds.contains(kind)
+            else { throw MalformedRecord() }
+            return SentMessage(
+                kind: kind, messageID: MessageID(try Digest(parts[1])), pending: parts[2],
+                receipt: parts[3])
         }
     }
 
@@ -110,12 +146,9 @@ package struct DeskRecord: Sendable {
     var bytes: [UInt8] {
         let content = Frames.encode([
             statement.bytes, answer, releases, [outcome.rawValue], [isAnchored ? 1 : 0],
-            Frames.encode(
-                sent.map {
-                    Frames.encode([[$0.kind.rawValue], $0.messageID.bytes, $0.pending, $0.receipt])
-                }),
-            Frames.encode(opened.map(\.bytes)),
-            filed?.frame ?? [],
+            DeskRecord.bytes(of: sent), Frames.encode(opened.map(\.bytes)), filed?.frame ?? [],
+            DeskRecord.bytes(of: handovers), Frames.encode(shownHandovers.map(\.bytes)),
+            handedOver.map { Frames.encode([$0.handover.bytes, $0.answer]) } ?? [],
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
         let rest = bytes.count % DeskRecord.blockByteCount
@@ -125,10 +158,19 @@ package struct DeskRecord: Sendable {
         return bytes
     }
 
+    private static func bytes(of sent: [SentMessage]) -> [UInt8] {
+        Frames.encode(
+            sent.map {
+                Frames.encode([[$0.kind.rawValue], $0.messageID.bytes, $0.pending, $0.receipt])
+            })
+    }
+
     private static let blockByteCount = 65_536
     private static let mostSent = 1000
     /// Beyond it, what a reporter added is read when it is opened, and not kept track of.
     static let mostOpened = 4096
+    /// More handovers than a case has.
+    static let mostShown = 1000
 }
 
 /// Thrown for a record that is not what the desk writes.

@@ -58,6 +58,18 @@ package struct OfficerKeys: ~Copyable, Sendable {
         }
     }
 
+    /// Takes the keys of a quarter out and wipes them.
+    package mutating func removeKeys(of quarter: Quarter) {
+        for name in [OfficerKeys.sealingPrefix, OfficerKeys.dataPrefix].map({ $0 + quarter.text })
+        where ring.contains(name) {
+            do {
+                try ring.remove(name)
+            } catch {
+                preconditionFailure("the ring has it")
+            }
+        }
+    }
+
     /// Signs as this keyholder.
     package borrowing func identitySigner() -> NoteSigner {
         do {

@@ -20,6 +20,8 @@ package struct OpenedMessage: Sendable {
     package let tick: UInt64
     /// Trustees whose share was not the one committed to.
     package let blamed: [Identifier]
+    /// Who claims to have written a handover: only the report that it carries tells whether it is true.
+    let author: UnverifiedAuthor?
 
     /// Whether nobody wrote it: it hides when people write.
     package var isCover: Bool {
@@ -45,11 +47,33 @@ package struct OpenedMessage: Sendable {
         } catch {
             throw .body(error)
         }
-        let payload = try checkedPayload(
+        let (payload, author) = try checkedPayload(
             of: body, in: admitted.message, as: id, portal: portal, conversations: conversations)
         return OpenedMessage(
             id: admitted.statement.messageID, payload: payload,
-            index: admitted.acceptance.index, tick: admitted.tick, blamed: gathered.blamed)
+            index: admitted.acceptance.index, tick: admitted.tick, blamed: gathered.blamed,
+            author: author)
+    }
+
+    /// A message that was handed over, read with the keys that came with the handover (Specification.md §9.3).
+    static func open(
+        _ handedOver: HandedOverMessage, with item: HandoverPayload.Item,
+        of portal: VerifiedPortal, conversations: Conversations
+    ) throws(OpeningFailed) -> OpenedMessage {
+        let halves = MessageHalves(item)
+        let body: OpenedBody
+        do {
+            body = try handedOver.message.open(
+                holderKey: halves.holderKey, trusteeKey: halves.trusteeKey)
+        } catch {
+            throw .handedOverKeys
+        }
+        let (payload, author) = try checkedPayload(
+            of: body, in: handedOver.message, as: nil, portal: portal,
+            conversations: conversations)
+        return OpenedMessage(
+            id: handedOver.message.id, payload: payload, index: handedOver.index,
+            tick: handedOver.tick, blamed: [], author: author)
     }
 
     /// Check 4.
@@ -75,10 +99,12 @@ package struct OpenedMessage: Sendable {
     }
 
     /// Checks 6 (the JSON) and 7.
+    ///
+    /// - Parameter id: who must stand among the addressees; nil for what was handed over.
     private static func checkedPayload(
-        of body: borrowing OpenedBody, in message: SealedMessage, as id: Identifier,
+        of body: borrowing OpenedBody, in message: SealedMessage, as id: Identifier?,
         portal: VerifiedPortal, conversations: Conversations
-    ) throws(OpeningFailed) -> Payload {
+    ) throws(OpeningFailed) -> (Payload, UnverifiedAuthor?) {
         var json = unsafe body.json.withUnsafeBytes { unsafe Array($0) }
         defer { wipe(&json) }
         let payload: Payload
@@ -96,7 +122,12 @@ package struct OpenedMessage: Sendable {
             reader: id, portal: portal,
             conversation: payload.place.flatMap { conversations($0.conversation) }
         ).check(payload)
-        return payload
+        guard case .handover = payload else { return (payload, nil) }
+        return (
+            payload,
+            UnverifiedAuthor(
+                contextHash: message.context.hash, json: json, authenticator: body.authenticator)
+        )
     }
 }
 

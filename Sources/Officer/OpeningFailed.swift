@@ -58,8 +58,6 @@ package enum OpeningFailed: Error, Equatable {
     case payload(InvalidPayload)
     /// The text does not name this keyholder among those who may read.
     case notAmongAddressees
-    /// The program of today does not open such a message.
-    case unsupportedKind
 
     // 7: whose it is.
     case authenticator
@@ -75,6 +73,20 @@ package enum OpeningFailed: Error, Equatable {
     case notSignedByAuthor(Identifier)
     /// The author is not one whom the reporter let read.
     case authorNotAddressed(Identifier)
+
+    // Handed over (Specification.md §9.3).
+    /// The `handover` entry, or its proof, does not hold.
+    case handoverEntry(EntryRefused)
+    case handover(HandoverRefused)
+    /// The entry names another handover, successor, author or other messages.
+    case handoverOfAnother
+    /// The keys do not open the message.
+    case handedOverKeys
+    case handoverNotSigned
+    /// The reporter excluded the successor's person.
+    case excludedByReporter
+    /// Its author is not one who may read the report.
+    case handoverByStranger
 }
 
 /// A trustee's signed refusal.

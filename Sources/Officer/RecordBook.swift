@@ -51,6 +51,24 @@ struct RecordBook: Sendable {
         }
     }
 
+    /// The messages of which there are records.
+    func messages() throws(RecordFailed) -> [MessageID] {
+        do {
+            return try store.names().compactMap { try? MessageID(hex: $0) }
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Deletes a record whose keys are gone.
+    func remove(_ message: MessageID) throws(RecordFailed) {
+        do {
+            try store.remove(message.hex)
+        } catch {
+            throw .store(error)
+        }
+    }
+
     private static let magic = Array("senim/record/v2".utf8)
 }
 

@@ -59,6 +59,12 @@ package struct RecordFolder: RecordStore {
         return names.sorted()
     }
 
+    package func remove(_ name: String) throws(RecordStoreFailed) {
+        guard unsafe unlink(file(name)) == 0 || errno == ENOENT else {
+            throw .write(name: name, isFull: false)
+        }
+    }
+
     private func file(_ name: String) -> String { "\(path)/\(name)\(RecordFolder.suffix)" }
 
     private static let suffix = ".record"

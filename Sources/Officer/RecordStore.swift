@@ -6,6 +6,9 @@ package protocol RecordStore: Sendable {
     /// Puts bytes under a name, in place of others, and returns once they are durable.
     func write(_ bytes: [UInt8], as name: String) throws(RecordStoreFailed)
 
+    /// Deletes what stands under a name, if anything does.
+    func remove(_ name: String) throws(RecordStoreFailed)
+
     /// All names.
     func names() throws(RecordStoreFailed) -> [String]
 }

@@ -21,6 +21,7 @@ struct ActReader {
     private var asked: [StatementHash: Asked] = [:]
     /// Trustees' answers, to be matched when all statements are known.
     private var answers: [(statement: StatementHash, trustee: Identifier, isRelease: Bool)] = []
+    private var handovers: [VerifiedHandover] = []
 
     init(portal: VerifiedPortal, messages: [OwnMessage]) {
         chain = portal.chain
@@ -55,8 +56,41 @@ struct ActReader {
             try checkScope(note.portal, note.messageID)
             _ = try signer(of: entry.note, among: { $0.trustee(note.trustee) }, key: \.noteKey)
             answers.append((note.statement, note.trustee, false))
+        case .handover(let note):
+            guard let report = note.messages.first else { throw .otherDetail }
+            try checkScope(note.portal, report)
+            do {
+                handovers.append(try VerifiedHandover(entry, chain: chain))
+            } catch .notSigned {
+                throw .notSigned
+            } catch {
+                throw .unknownSigner
+            }
         default: throw .otherDetail
         }
+    }
+
+    /// The handovers, in the order of the log, each judged by whom the report addresses and by those before it.
+    var reportedHandovers: [ReportedHandover] {
+        handovers.sorted { $0.index < $1.index }.compactMap { handover in
+            guard let report = handover.report.flatMap({ messages[$0] }) else { return nil }
+            let readers = readership(of: report, before: handover.index)
+            let isLeftOut =
+                report.set?.directory.keyholders.contains {
+                    $0.person == handover.successor.person
+                } ?? false
+            return ReportedHandover(
+                handover: handover,
+                isByReader: report.set == nil || readers.contains(handover.author),
+                isToLeftOut: isLeftOut && !readers.contains(handover.successor))
+        }
+    }
+
+    /// Who may read an own report and answer it: whom it addresses, and to whom it was handed over.
+    func readership(of report: OwnMessage, before index: UInt64 = .max) -> Readership {
+        var readers = Readership(addressing: Set(report.addressees.map(\.person)))
+        readers.take(handovers.filter { $0.report == report.id && $0.index < index })
+        return readers
     }
 
     /// What came of each request, in the order of the log.

@@ -26,16 +26,6 @@ package struct MailboxReader: ~Copyable, Sendable {
         let items = try await fetch()
         var view = MailboxView()
         let generations = try await readOwn(items, into: &view)
-        var replies = ReplyReader(
-            portal: portal, messages: view.messages, generations: generations)
-        for case .reply(let header, let body, let proof) in items {
-            do {
-                try replies.take(header: header, body: body, proof: proof)
-            } catch {
-                view.refused.append(.reply(error))
-            }
-        }
-        view.replies = replies.inSequence
         var acts = ActReader(portal: portal, messages: view.messages)
         for case .act(let proof) in items {
             do {
@@ -45,6 +35,20 @@ package struct MailboxReader: ~Copyable, Sendable {
             }
         }
         view.inquiries = acts.inquiries(refused: &view.refused)
+        view.handovers = acts.reportedHandovers
+        view.standings = view.messages.filter { $0.role == .report && $0.set != nil }.map {
+            CaseStanding(of: $0, handovers: view.handovers, in: portal)
+        }
+        var replies = ReplyReader(
+            portal: portal, messages: view.messages, generations: generations, acts: acts)
+        for case .reply(let header, let body, let proof) in items {
+            do {
+                try replies.take(header: header, body: body, proof: proof)
+            } catch {
+                view.refused.append(.reply(error))
+            }
+        }
+        view.replies = replies.inSequence
         return view
     }
 

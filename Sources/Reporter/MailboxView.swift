@@ -12,10 +12,52 @@ package struct MailboxView: Sendable {
     package var messages: [OwnMessage] = []
     package var replies: [ReceivedReply] = []
     package var inquiries: [Inquiry] = []
+    /// Who handed an own report over to whom, in the order of the log.
+    package var handovers: [ReportedHandover] = []
     /// Items that do not hold, in the mailbox's order; they hide nothing else.
     package var refused: [ItemRefused] = []
 
+    /// Who of those who may read a report can still act; filled by the reader, one for each own report.
+    package var standings: [CaseStanding] = []
+
     package init() {}
+
+    /// With whom an own report is today.
+    package func standing(of report: MessageID) -> CaseStanding? {
+        standings.first { $0.report == report }
+    }
+}
+
+/// With whom a case is today, by the directory in force (Specification.md §2.7).
+package struct CaseStanding: Sendable {
+    package let report: MessageID
+    /// Those who may read it and act, in directory order.
+    package let present: [Keyholder]
+    /// Those who may read it and can no longer act: suspended, out of office, or not listed any more.
+    package let gone: [Keyholder]
+
+    init(of report: OwnMessage, handovers: [ReportedHandover], in portal: VerifiedPortal) {
+        self.report = report.id
+        var readers = report.addressees
+        for handover in handovers
+        where handover.isByReader && handover.handover.report == report.id {
+            readers.append(handover.handover.successor)
+        }
+        let today = portal.currency.currency.day
+        let persons = Set(readers.map(\.person))
+        let present = portal.directory.keyholders.filter {
+            persons.contains($0.person) && $0.mayAct(on: today)
+        }
+        self.present = present
+        var gone: [Keyholder] = []
+        for reader in readers
+        where !present.contains(where: { $0.person == reader.person })
+            && !gone.contains(where: { $0.person == reader.person })
+        {
+            gone.append(reader)
+        }
+        self.gone = gone
+    }
 }
 
 /// A message that the reporter sent.
@@ -107,6 +149,15 @@ package struct Inquiry: Sendable {
     package let outcome: Outcome
     /// Trustees who released.
     package let released: [Identifier]
+}
+
+/// A handover of an own report, as the log shows it.
+package struct ReportedHandover: Sendable {
+    package let handover: VerifiedHandover
+    /// Whether its author may read the report: only then does the successor get anything by it.
+    package let isByReader: Bool
+    /// Whether the successor's person stood in the directory when the report was sealed, and was not addressed.
+    package let isToLeftOut: Bool
 }
 
 /// An item of the mailbox that does not hold, and why.

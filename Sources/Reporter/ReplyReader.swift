@@ -21,14 +21,18 @@ struct ReplyReader {
     private let messages: [OwnMessage]
     /// The receipt at hand, and those that it replaced: a reply may have been sealed to any.
     private let generations: [ReceiptGeneration]
+    /// Knows to whom a report was handed over.
+    private let acts: ActReader
     private var opened: [Opened] = []
 
     init(
-        portal: VerifiedPortal, messages: [OwnMessage], generations: [ReceiptGeneration]
+        portal: VerifiedPortal, messages: [OwnMessage], generations: [ReceiptGeneration],
+        acts: ActReader
     ) {
         self.portal = portal
         self.messages = messages
         self.generations = generations
+        self.acts = acts
     }
 
     /// Opens one reply and checks whose it is.
@@ -130,11 +134,14 @@ struct ReplyReader {
         return newest
     }
 
-    /// Someone whom the reporter never addressed may hold a stolen text, and must not be able to answer it.
+    /// Someone whom the reporter never addressed may hold a stolen text, and must not be able to answer it; who took the report
+    /// over by a logged handover may.
     private func check(_ author: Keyholder, in report: OwnMessage) throws(ReplyRefused) {
         guard report.set != nil else { return }
         let texts = messages.filter { $0.kind == .report }
-        guard texts.contains(where: { $0.addressees.contains { $0.person == author.person } })
+        guard
+            texts.contains(where: { $0.addressees.contains { $0.person == author.person } })
+                || acts.readership(of: report).contains(author)
         else { throw .authorNotAddressed(author.id) }
     }
 }

@@ -101,11 +101,22 @@ extension SealedMessage {
     package func open(
         holderKey: borrowing SecretBytes, shares: borrowing TrusteeShares
     ) throws(OpeningRefused) -> OpenedBody {
+        try open(
+            holderKey: holderKey, trusteeKey: trusteeKey(holderKey: holderKey, shares: shares))
+    }
+
+    /// The trustees' half of the key: of the shares at hand, that choice of t which fits the key commitment.
+    ///
+    /// With the holder's half it reads the message: it is what a handover carries.
+    package func trusteeKey(
+        holderKey: borrowing SecretBytes, shares: borrowing TrusteeShares
+    ) throws(OpeningRefused) -> SecretBytes {
         for subset in try shares.sufficientSubsets() {
-            do {
-                return try open(holderKey: holderKey, trusteeKey: shares.combined(subset))
-            } catch .notAddressedOrCover {
-                continue
+            let trusteeKey = shares.combined(subset)
+            let keys = MessageKeys(
+                contextHash: context.hash, holderKey: holderKey, trusteeKey: trusteeKey)
+            if constantTimeEqual(keys.commitment.bytes, header.preheader.keyCommitment.bytes) {
+                return trusteeKey
             }
         }
         throw .notAddressedOrCover

@@ -52,6 +52,32 @@ extension KeyFile {
         try flush(folder: folder)
     }
 
+    /// Replaces a key file by one with fewer keys, then overwrites what the old one held.
+    ///
+    /// The new file is in its place, durably, before anything of the old one is touched. Compromise: a file system that copies
+    /// on write, a flash drive that spreads its writes, a snapshot and a backup keep the old bytes (Specification.md §2.4).
+    package static func overwrite(path: String, with bytes: [UInt8]) throws(KeyFileDiskError) {
+        let old = unsafe Glibc.open(path, O_RDWR | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW)
+        guard old >= 0 else {
+            throw errno == ENOENT ? .notFound : .system(operation: "open", code: errno)
+        }
+        let byteCount: Int
+        do throws(KeyFileDiskError) {
+            var status = stat()
+            guard unsafe fstat(old, &status) == 0 else {
+                throw .system(operation: "fstat", code: errno)
+            }
+            guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
+            byteCount = Int(status.st_size)
+            try save(bytes, path: path, replacing: true)
+        } catch {
+            close(old)
+            throw error
+        }
+        // The descriptor still reaches the old file, which has no name any more.
+        try writeAndFlush(randomBytes(byteCount), to: old)
+    }
+
     /// Writes everything, flushes and closes.
     private static func writeAndFlush(
         _ bytes: [UInt8], to descriptor: Int32

@@ -77,6 +77,18 @@ extension SQLiteStorage {
         }
     }
 
+    package func rules(namedFrom start: String) async throws(StorageFailure) -> [UInt64] {
+        // Names are ASCII, so DEL lies behind all of them.
+        try await read { database in
+            try database.rows(
+                """
+                SELECT entry FROM named WHERE name >= \(start) AND name < \(start + "\u{7F}")
+                ORDER BY entry
+                """
+            ).map { try $0.uint64("entry") }
+        }
+    }
+
     package func acts(
         about message: MessageID, most: Int
     ) async throws(StorageFailure) -> [StoredEntry] {
@@ -84,7 +96,7 @@ extension SQLiteStorage {
             try database.rows(
                 """
                 SELECT position, leaf, nonce, detail FROM entry
-                WHERE message = \(message.blob) AND kind BETWEEN 2 AND 4
+                WHERE message = \(message.blob) AND (kind BETWEEN 2 AND 4 OR kind = 10)
                 ORDER BY position LIMIT \(most)
                 """
             ).map(StoredEntry.init(row:))

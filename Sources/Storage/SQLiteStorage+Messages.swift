@@ -162,6 +162,17 @@ extension SQLiteStorage {
         }
     }
 
+    package func isOpen(thread: Digest) async throws(StorageFailure) -> Bool? {
+        try await read { database in
+            try database.row(
+                """
+                SELECT EXISTS (SELECT 1 FROM mailbox AS next WHERE next.former = mailbox.id) AS replaced
+                FROM mailbox WHERE thread = \(thread.blob)
+                """
+            ).map { $0["replaced"] as Int == 0 }
+        }
+    }
+
     package func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxState {
         let reply = Int(MessageKind.reply.rawValue)
         return try await read { database in
@@ -189,7 +200,8 @@ extension SQLiteStorage {
                 """
                 SELECT position, length(detail) AS detail_size
                 FROM message AS m JOIN entry AS e ON e.message = m.id
-                WHERE m.mailbox IN \(chain) AND own = 1 AND e.kind BETWEEN 2 AND 4
+                WHERE m.mailbox IN \(chain) AND own = 1
+                    AND (e.kind BETWEEN 2 AND 4 OR e.kind = 10)
                 ORDER BY position LIMIT \(MailboxContents.mostActs)
                 """
             ).map { row in

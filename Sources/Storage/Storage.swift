@@ -48,6 +48,9 @@ package protocol Storage: Sendable {
     func isMessage(_ id: MessageID, inThread thread: Digest)
         async throws(StorageFailure) -> Bool
 
+    /// Whether a thread still takes what officers write; false once another took its place, nil when it is unknown.
+    func isOpen(thread: Digest) async throws(StorageFailure) -> Bool?
+
     /// What a mailbox holds, with those it replaced. Replies stand in it only from their tick on.
     func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxState
 
@@ -89,10 +92,13 @@ package protocol Storage: Sendable {
     /// The entries that make the rules: directories and key notes, in log order.
     func rules() async throws(StorageFailure) -> [StoredEntry]
 
-    /// The entry of a directory version or key note.
+    /// The entry of a directory version, a key note or an act.
     func rule(named name: String) async throws(StorageFailure) -> UInt64?
 
-    /// The entries of statements and answers about a message, in log order.
+    /// The entries of all acts whose names begin so.
+    func rules(namedFrom start: String) async throws(StorageFailure) -> [UInt64]
+
+    /// The entries of statements, answers and handovers about a message, in log order.
     func acts(about message: MessageID, most: Int) async throws(StorageFailure) -> [StoredEntry]
 
     /// The leaves of a bundle, at most 256 from an index on.

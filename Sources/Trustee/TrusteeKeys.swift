@@ -58,7 +58,15 @@ package struct TrusteeKeys: ~Copyable, Sendable {
         sealingKeys.first { $0.quarter == quarter }
     }
 
+    /// The quarters for which there is a sealing key.
+    package var quarters: [Quarter] { sealingKeys.map(\.quarter) }
+
     package mutating func add(_ key: TrusteeSealingKey) {
         sealingKeys.append(key)
+    }
+
+    /// Lets go of a quarter's key, which is wiped with its last reference.
+    package mutating func remove(_ quarter: Quarter) {
+        sealingKeys.removeAll { $0.quarter == quarter }
     }
 }

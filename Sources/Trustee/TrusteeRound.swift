@@ -26,6 +26,8 @@ package enum TrusteeAct: Sendable, Equatable {
     case settled(MessageID, Identifier, ChallengeFinding)
     /// An outcome cannot be read, or reveals another share than the message committed to.
     case foundFaultyOutcome(index: UInt64, of: Identifier)
+    /// The destruction is logged, and the key is gone from the disk.
+    case destroyedKey(Quarter)
     /// The ledger is older than the trustee's own cosignature on a tree of this size (Specification.md §2.5).
     case wasPutBack(size: UInt64)
 }
@@ -51,6 +53,8 @@ package enum TrusteeCondition: Sendable, Equatable {
     case answerNotInLedger(StatementHash)
     /// The sealing key with which a message is to be opened is not here.
     case sealingKeyMissing
+    /// The destruction of the quarter's key is logged, and the key file could not be changed.
+    case keyNotRemoved(Quarter)
     /// The log has another sealing key of this quarter in this trustee's name.
     case otherSealingKey(Quarter)
     case currencyRefused(CurrencyRefused)

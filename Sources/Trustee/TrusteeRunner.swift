@@ -1,5 +1,5 @@
 package import Details
-package import Directory
+import Directory
 import Encoding
 import Exchange
 package import PortalClient
@@ -32,11 +32,11 @@ package actor TrusteeRunner {
     package private(set) var state: TrusteeState
     private var ledger: LedgerFile
     let ledgerPath: String
-    private(set) var keys: TrusteeKeys
+    var keys: TrusteeKeys
     let caller: SignedCaller
     private let calls: PortalCalls
     private let releasing: any ShareReleasing
-    private let makeSealingKey: @Sendable (Quarter) -> TrusteeSealingKey?
+    let keyStore: any SealingKeyStore
     let clock: @Sendable () -> UInt64
     private var isInRound = false
     private var hasLookedBack = false
@@ -45,18 +45,18 @@ package actor TrusteeRunner {
     /// Results of own challenges that were posted; each stands once it is logged.
     var postedResults: [StatementHash: (finding: ChallengeFinding, time: UInt64)] = [:]
     /// When the key note was last posted; it takes effect once it is logged.
-    private var postedKey: (quarter: Quarter, time: UInt64)?
+    var postedKey: (quarter: Quarter, time: UInt64)?
 
     /// - Parameters:
     ///   - ledger: just opened; its records are read into the state.
     ///   - caller: signs requests and notes with the trustee's note key.
-    ///   - makeSealingKey: makes and stores the key of a quarter that has begun; nil when that fails.
+    ///   - keyStore: where sealing keys are kept on the disk.
     ///   - clock: UTC seconds.
     package init(
         ledger opened: consuming LedgerFile.Opened, ledgerPath: String, keys: consuming TrusteeKeys,
         caller: SignedCaller, calls: PortalCalls,
-        makeSealingKey: @escaping @Sendable (Quarter) -> TrusteeSealingKey?,
-        releasing: any ShareReleasing = ShareRelease(), clock: @escaping @Sendable () -> UInt64
+        keyStore: any SealingKeyStore, releasing: any ShareReleasing = ShareRelease(),
+        clock: @escaping @Sendable () -> UInt64
     ) throws(LedgerFailed) {
         let state: TrusteeState
         do throws(DamagedLedger) {
@@ -73,7 +73,7 @@ package actor TrusteeRunner {
         self.keys = keys
         self.caller = caller
         self.calls = calls
-        self.makeSealingKey = makeSealingKey
+        self.keyStore = keyStore
         self.releasing = releasing
         self.clock = clock
     }
@@ -103,6 +103,7 @@ package actor TrusteeRunner {
                 try await attempt(&round) { try await examineOutcomes(&$0) }
                 try await attempt(&round) { try await post(approvals.challenge, &$0) }
                 try await attempt(&round) { try await settleChallenges(&$0) }
+                try await attempt(&round) { try await destroyKeys(&$0) }
             }
         } catch let error as LedgerFailed {
             throw error
@@ -361,39 +362,6 @@ package actor TrusteeRunner {
     /// The proposal a person is to look at, for `senim trustee approve`.
     package private(set) var waitingDirectory: SignedNote?
 
-    /// Sees to it that this quarter's sealing key stands in the log.
-    private func postKey(_ round: inout TrusteeRound) async throws {
-        let now = clock()
-        let quarter = AlmatyDay(unixSeconds: now).quarter
-        guard let chain = state.log.chain, let own = chain.current.trustee(state.trustee),
-            let history = state.log.history
-        else { return }
-        if let logged = history.book.note(signer: own.noteKey, quarter: quarter) {
-            if keys.sealingKey(logged.keyNote.sealingKey.digest) == nil {
-                round.conditions.append(.otherSealingKey(quarter))
-            }
-            return
-        }
-        if let postedKey, postedKey.quarter == quarter,
-            now < postedKey.time + TrusteeRunner.keyPatience
-        {
-            return
-        }
-        if keys.sealingKey(for: quarter) == nil {
-            guard let made = makeSealingKey(quarter) else {
-                round.conditions.append(.sealingKeyMissing)
-                return
-            }
-            keys.add(made)
-        }
-        guard let key = keys.sealingKey(for: quarter) else { return }
-        let note = KeyNote(
-            of: key, trustee: state.trustee, portal: caller.portal, time: now)
-        postedKey = (quarter, now)
-        _ = try await caller.post(.keys, sign(note).bytes)
-        round.acts.append(.postedKey(quarter))
-    }
-
     func sign(_ text: some DetailText) -> SignedNote {
         guard let note = try? caller.sign(text.text) else {
             preconditionFailure("our own lines are UTF-8 without control characters")
@@ -403,6 +371,4 @@ package actor TrusteeRunner {
 
     /// Seconds after which an answer that was not taken is signed again.
     private static let answerAge: UInt64 = 300
-    /// Seconds to wait for a posted key note to be logged.
-    private static let keyPatience: UInt64 = 60
 }

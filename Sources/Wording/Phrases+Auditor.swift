@@ -178,6 +178,20 @@ extension Phrase {
         kk: "сенімгер журналдың екі түрін көріп, тоқтаған",
         ru: "доверенное лицо остановилось, увидев два вида журнала",
         en: "the trustee stopped, having seen two faces of the log")
+    package static let auditHandoverUnasked = Phrase(
+        kk: "кілт ұстаушы өзі ешқашан сұрамаған хабарламаны тапсырған",
+        ru: "держатель ключа передал сообщение, которого никогда не запрашивал",
+        en: "a keyholder handed over a message that they never asked for")
+    package static let auditKeyDestroyedEarly = Phrase(
+        kk: "кілт оған мөрленген хабарламалардың сақтау мерзімі бітпей жойылған",
+        ru: "ключ уничтожен до конца срока хранения сообщений, запечатанных им",
+        en: "a key was destroyed before the retention of messages sealed to it was over")
+    package static func auditHandedOver(count: Int) -> Phrase {
+        Phrase(
+            kk: "Тапсыру арқылы ашылған хабарламалар: \(count).",
+            ru: "Сообщений открыто через передачу: \(count).",
+            en: "Messages opened by way of a handover: \(count).")
+    }
     package static let auditTileDiffers = Phrase(
         kk: "жарияланған хеш тақтасы басқа",
         ru: "опубликованная плитка хешей отличается",

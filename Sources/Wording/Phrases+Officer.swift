@@ -28,6 +28,18 @@ extension Phrase {
         kk: "карточкаңызды порталдың басқарушы органына беріңіз",
         ru: "передайте свою карточку управляющему порталом органу",
         en: "give your card to the portal's authority")
+    package static let officerSuspended = Phrase(
+        kk: "анықтамалық сіздің өкілеттігіңізді тоқтатқан: сұраулар мен жауаптар қабылданбайды",
+        ru: "справочник приостановил ваши полномочия: запросы и ответы не принимаются",
+        en: "the directory has suspended you: requests and replies are not taken")
+    package static let officerOutOfOffice = Phrase(
+        kk: "анықтамалық бойынша бүгін сіздің өкілеттік мерзіміңізге кірмейді",
+        ru: "по справочнику сегодняшний день вне срока ваших полномочий",
+        en: "by the directory, today lies outside your term of office")
+    package static let officerMayNotActHint = Phrase(
+        kk: "басқарушы органнан сұраңыз; ашылған істер басқа кілт ұстаушыларда қалады",
+        ru: "спросите управляющий орган; открытые дела остаются у других держателей ключей",
+        en: "ask the portal's authority; open cases stay with the other keyholders")
     package static func officerForeignKey(quarter: String) -> Phrase {
         Phrase(
             kk: "\(quarter) тоқсанына сіздің атыңыздан файлыңызда жоқ кілт тіркелген",

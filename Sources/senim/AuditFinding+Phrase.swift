@@ -26,6 +26,8 @@ extension AuditFinding {
         case .currencyOtherSet: .auditCurrencyOtherSet
         case .currencyOtherTree: .auditCurrencyOtherTree
         case .statementUnanswered: .auditStatementUnanswered
+        case .handoverUnasked: .auditHandoverUnasked
+        case .keyDestroyedEarly: .auditKeyDestroyedEarly
         case .ledgerMissing: .auditLedgerMissing
         case .ledgerRefused: .auditLedgerRefused
         case .answerNotInLedger: .auditAnswerNotInLedger

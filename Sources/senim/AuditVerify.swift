@@ -57,6 +57,9 @@ struct AuditVerify: AsyncParsableCommand {
                     keyholder: clock.keyholder.text, open: clock.open, takenUp: clock.takenUp,
                     closed: clock.closed))
         }
+        if report.handedOverCount > 0 {
+            output.say(.auditHandedOver(count: report.handedOverCount))
+        }
         if let count = report.tileCount { output.say(.auditTiles(count: count)) }
         guard !report.findings.isEmpty else {
             output.say(.auditPassed)
@@ -80,6 +83,7 @@ struct AuditVerify: AsyncParsableCommand {
             JSONMember("entries", .integer(Int64(clamping: report.entryCount))),
             JSONMember("cosigned", .integer(Int64(clamping: report.newestSize))),
             JSONMember("public", .integer(Int64(clamping: report.publicSize))),
+            JSONMember("handedOver", .integer(Int64(report.handedOverCount))),
             JSONMember("tiles", report.tileCount.map { .integer(Int64($0)) } ?? .null),
             JSONMember("result", .string(report.severity?.rawValue ?? "passed")),
             JSONMember(

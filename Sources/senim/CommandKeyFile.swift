@@ -70,6 +70,25 @@ enum CommandKeyFile {
     }
 }
 
+extension CommandKeyFile {
+    /// Saves a ring from which keys were taken, and overwrites the file that still held them.
+    static func overwrite(
+        _ path: String, with ring: borrowing KeyRing, passphrase: borrowing SecretBytes
+    ) throws(CommandFailure) {
+        let bytes: [UInt8]
+        do {
+            bytes = try KeyFile.write(ring, passphrase: passphrase)
+        } catch {
+            throw error.failure
+        }
+        do {
+            try KeyFile.overwrite(path: path, with: bytes)
+        } catch {
+            throw error.failure(path: path)
+        }
+    }
+}
+
 /// Names that stand on a command line.
 enum CommandNames {
     /// A portal's name.

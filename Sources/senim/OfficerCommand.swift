@@ -12,7 +12,7 @@ struct OfficerCommand: AsyncParsableCommand {
         subcommands: [
             OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
             OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
-            OfficerLog.self,
+            OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self,
         ])
 }
 
@@ -36,6 +36,17 @@ struct DeskOptions: ParsableArguments {
         _ output: CommandOutput,
         _ body: (borrowing Desk) async throws -> CommandStatus
     ) async throws -> CommandStatus {
+        try await withChangingDesk(output) { desk, _ in try await body(desk) }
+    }
+
+    /// Makes a key file without the keys that were taken out durable.
+    typealias Overwriting = (borrowing OfficerKeys) throws(CommandFailure) -> Void
+
+    /// The same, for who destroys keys.
+    func withChangingDesk(
+        _ output: CommandOutput,
+        _ body: (inout Desk, Overwriting) async throws -> CommandStatus
+    ) async throws -> CommandStatus {
         let passphrase = try passphrase.existing(output)
         let keyFile = folder.keyFile
         let ring = try CommandKeyFile.open(keyFile, role: .keyholder, passphrase: passphrase)
@@ -56,7 +67,11 @@ struct DeskOptions: ParsableArguments {
                 }
             }
             if !isListed { output.tell(.officerKeyPosted) }
-            let status = try await body(desk)
+            let status = try await body(&desk) { (keys) throws(CommandFailure) in
+                try keys.withRing { (ring) throws(CommandFailure) in
+                    try CommandKeyFile.overwrite(keyFile, with: ring, passphrase: passphrase)
+                }
+            }
             await transport.shutdown()
             return status
         } catch {

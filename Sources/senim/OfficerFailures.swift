@@ -15,6 +15,10 @@ extension DeskFailed: CommandExplained {
         switch self {
         case .portal(let error): error.failure
         case .notListed: CommandFailure(.refused, .officerNotListed, hint: .officerNotListedHint)
+        case .mayNotAct(let keyholder):
+            CommandFailure(
+                .refused, keyholder.isSuspended ? .officerSuspended : .officerOutOfOffice,
+                hint: .officerMayNotActHint)
         case .foreignKey(let quarter):
             CommandFailure(
                 .verificationFailed, .officerForeignKey(quarter: quarter.text),
@@ -29,6 +33,7 @@ extension DeskFailed: CommandExplained {
                 .verificationFailed, .officerLogInconsistent, hint: .officerTellAuditor)
         case .reply(let error): error.failure
         case .outcome(let error): error.failure
+        case .handover(let error): error.failure
         }
     }
 }
@@ -80,6 +85,25 @@ extension ReplyFailed: CommandExplained {
     }
 }
 
+extension HandoverFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .notOpened: CommandFailure(.refused, .handoverNotOpened)
+        case .unknownSuccessor(let id):
+            CommandFailure(.inputMissing, .handoverUnknownSuccessor(id: id.text))
+        case .successorIsAuthor: CommandFailure(.refused, .handoverToSelf)
+        case .successorMayNotAct(let name):
+            CommandFailure(.refused, .handoverMayNotAct(name: name.text))
+        case .successorExcluded(let name):
+            CommandFailure(
+                .refused, .handoverExcluded(name: name.text), hint: .handoverExcludedHint)
+        case .payload, .seal: CommandFailure(.refused, .handoverNotSealed)
+        case .receipt:
+            CommandFailure(.verificationFailed, .handoverReceipt, hint: .officerAgainHint)
+        }
+    }
+}
+
 extension OpeningFailed: CommandExplained {
     var failure: CommandFailure {
         switch self {
@@ -112,7 +136,7 @@ extension OpeningFailed: CommandExplained {
             CommandFailure(
                 .verificationFailed, .officerInconsistentShares,
                 hint: .officerInconsistentSharesHint)
-        case .body, .payload, .unsupportedKind:
+        case .body, .payload:
             CommandFailure(.verificationFailed, .officerBodyDamaged)
         case .notAmongAddressees: CommandFailure(.verificationFailed, .officerNotNamed)
         case .authenticator, .otherKeys, .sequence:
@@ -126,6 +150,12 @@ extension OpeningFailed: CommandExplained {
         case .authorNotAddressed(let id):
             CommandFailure(.verificationFailed, .officerAuthorNotAddressed(name: id.text))
         case .conversationUnknown: CommandFailure(.inputMissing, .officerOpenReportFirst)
+        case .handoverEntry, .handover, .handoverOfAnother, .handedOverKeys, .handoverNotSigned:
+            OpeningFailed.tampered(.handoverForged)
+        case .excludedByReporter:
+            CommandFailure(
+                .refused, .handoverRefusedExcluded, hint: .handoverRefusedExcludedHint)
+        case .handoverByStranger: OpeningFailed.tampered(.handoverByStranger)
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Directory
 import Encoding
 import Exchange
 import Officer
@@ -10,21 +11,41 @@ struct OfficerInbox: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inbox", abstract: "List the messages, and how far this desk got with each.")
 
+    @Flag(help: "Destroy keys that nothing needs any more, without asking.")
+    var yes = false
+
     @OptionGroup var desk: DeskOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         try await perform(output) { output in
-            try await desk.withDesk(output) { desk in
+            try await desk.withChangingDesk(output) { desk, save in
                 let entries = try await desk.inbox()
                 if entries.isEmpty { output.say(.officerInboxEmpty) }
                 for entry in entries { show(entry, output) }
+                let over = try await desk.keyNeeds().filter(\.isOver).map(\.quarter)
+                for quarter in over where isDestructionWanted(quarter, output) {
+                    try await desk.destroyKeys(of: quarter, save: save)
+                    OfficerKeysDestroy.say(quarter, output)
+                }
                 output.finish(with: [
-                    JSONMember("messages", .array(entries.map(json)))
+                    JSONMember("messages", .array(entries.map(json))),
+                    JSONMember("unneededKeys", .array(over.map { .string($0.text) })),
                 ])
                 return .ok
             }
         }
+    }
+
+    /// Asks a person; without one, says how to do it.
+    private func isDestructionWanted(_ quarter: Quarter, _ output: CommandOutput) -> Bool {
+        if yes { return true }
+        if CommandTerminal.isInteractive, !output.isJSON {
+            return CommandTerminal.isYes(.keysAskDestroy(quarter: quarter.text), output)
+        }
+        output.warn(
+            .keysOver(quarter: quarter.text), hint: .keysDestroyHint(quarter: quarter.text))
+        return false
     }
 
     private func show(_ entry: InboxEntry, _ output: CommandOutput) {

@@ -52,6 +52,11 @@ struct OfficerLog: AsyncParsableCommand {
                 .officerActAsked(name: "\(keyholder.name), \(keyholder.post)", at: time))
         case .released(let trustee, _):
             output.say(.officerActReleased(name: trustee.name.text, at: time))
+        case .handedOver(let author, let successor, _):
+            output.say(
+                .officerActHandedOver(
+                    name: author.name.text, successor: "\(successor.name), \(successor.post)",
+                    at: time))
         case .refused(let trustee, let reason, _):
             output.say(
                 .officerActRefused(name: trustee.name.text, reason: reason.rawValue, at: time))
@@ -60,17 +65,18 @@ struct OfficerLog: AsyncParsableCommand {
     }
 
     private func json(_ entry: HistoryEntry) -> JSONValue {
-        let (act, who, statement): (String, Identifier, StatementHash) =
+        let (act, who, statement): (String, Identifier, String) =
             switch entry.act {
             case .asked(let keyholder, let action, let statement):
-                (action == .identity ? "askedIdentity" : "asked", keyholder.id, statement)
-            case .released(let trustee, let statement): ("released", trustee.id, statement)
-            case .refused(let trustee, _, let statement): ("refused", trustee.id, statement)
+                (action == .identity ? "askedIdentity" : "asked", keyholder.id, statement.hex)
+            case .released(let trustee, let statement): ("released", trustee.id, statement.hex)
+            case .refused(let trustee, _, let statement): ("refused", trustee.id, statement.hex)
+            case .handedOver(let author, _, let handover): ("handedOver", author.id, handover.hex)
             }
         return .object([
             JSONMember("index", .integer(Int64(clamping: entry.index))),
             JSONMember("act", .string(act)), JSONMember("by", .string(who.text)),
-            JSONMember("statement", .string(statement.hex)),
+            JSONMember("statement", .string(statement)),
             JSONMember("time", .integer(Int64(clamping: entry.time))),
             JSONMember("public", .bool(entry.isPublic)),
         ])

@@ -6,6 +6,7 @@ import Encoding
 import Exchange
 import Officer
 import PortalClient
+import SealedMessage
 import Secrets
 import Wording
 
@@ -39,6 +40,7 @@ struct OfficerOpen: AsyncParsableCommand {
     @Option(help: "For an identity: the day of that decision, YYYY-MM-DD.")
     var decided: String?
 
+    // Without either, the token of a follow-up that was opened here is taken.
     @Option(
         name: .customLong("consent-fd"),
         help: ArgumentHelp(
@@ -59,6 +61,7 @@ struct OfficerOpen: AsyncParsableCommand {
                 } else {
                     listed = try await desk.listedMessage(message)
                 }
+                let ground = try await usable(ground, for: listed, at: desk, output)
                 let result: OpeningResult
                 do {
                     result = try await desk.open(
@@ -81,6 +84,18 @@ struct OfficerOpen: AsyncParsableCommand {
                     .show(result, of: listed.messageID)
             }
         }
+    }
+
+    /// The reporter's own token, when a follow-up that was opened here brought it and no ground was given.
+    private func usable(
+        _ ground: AccessGround, for message: ListedMessage, at desk: borrowing Desk,
+        _ output: CommandOutput
+    ) async throws -> AccessGround {
+        guard message.kind == .identity, case .none = ground,
+            let consent = try await desk.consent(for: message)
+        else { return ground }
+        output.tell(.officerConsentUsed)
+        return consent
     }
 
     private func ground() throws(CommandFailure) -> AccessGround {

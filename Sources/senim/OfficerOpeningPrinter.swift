@@ -49,7 +49,8 @@ struct OpeningPrinter {
         case .followUp(let followUp): output.say(verbatim: CommandOutput.visible(followUp.text))
         case .reply(let reply): output.say(verbatim: CommandOutput.visible(reply.text))
         case .note(let note): output.say(verbatim: CommandOutput.visible(note.text))
-        case .rekey, .handover: break
+        case .handover(let handover): show(handover)
+        case .rekey: break
         }
         show(message.payload.stream, of: message.id)
         if !message.blamed.isEmpty {
@@ -133,6 +134,13 @@ struct OpeningPrinter {
         show(.officerContact, identity.contact)
     }
 
+    private func show(_ handover: HandoverPayload) {
+        output.say(.handoverReceived(name: name(handover.author), count: handover.items.count))
+        for item in handover.items {
+            output.say(.handoverReadHint(id: String(item.message.hex.prefix(16))), depth: 1)
+        }
+    }
+
     /// A field's title and text; an empty field is left out.
     private func show(_ title: Phrase, _ text: String) {
         guard !text.isEmpty else { return }
@@ -177,7 +185,15 @@ struct OpeningPrinter {
         case .followUp(let followUp): [JSONMember("text", .string(followUp.text))]
         case .reply(let reply): [JSONMember("text", .string(reply.text))]
         case .note(let note): [JSONMember("text", .string(note.text))]
-        case .rekey, .handover: []
+        case .handover(let handover):
+            [
+                JSONMember("conversation", .string(handover.place.conversation.hex)),
+                JSONMember("author", .string(handover.author)),
+                JSONMember("successor", .string(handover.successor)),
+                JSONMember(
+                    "messages", .array(handover.items.map { .string($0.message.hex) })),
+            ]
+        case .rekey: []
         }
     }
 }

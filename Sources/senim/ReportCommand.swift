@@ -11,7 +11,7 @@ struct ReportCommand: AsyncParsableCommand {
             """,
         subcommands: [
             ReportSubmit.self, ReportCheck.self, ReportFollowUp.self, ReportRekey.self,
-            ReportClose.self, ReportProof.self,
+            ReportConsent.self, ReportClose.self, ReportProof.self,
         ])
 }
 

@@ -1,6 +1,7 @@
 import Details
 import Directory
 import Encoding
+import PortalClient
 import Reporter
 import SealedMessage
 import Sealing
@@ -17,6 +18,8 @@ struct MailboxPrinter {
         for message in view.messages { show(message) }
         view.warnOfGaps(output)
         for inquiry in view.inquiries { show(inquiry) }
+        for handover in view.handovers { show(handover) }
+        for standing in view.standings { show(standing) }
         for reply in view.replies { show(reply) }
         if view.replies.isEmpty { output.say(.reporterNoReply) }
         let strangers = view.refused.filter(\.isStranger).count
@@ -67,6 +70,34 @@ struct MailboxPrinter {
         output.say(inquiry.outcome.phrase, depth: 1)
     }
 
+    private func show(_ standing: CaseStanding) {
+        guard !standing.gone.isEmpty else { return }
+        let gone = standing.gone.map { "\($0.name) (\($0.post))" }.joined(separator: "; ")
+        output.warn(.reporterGone(names: gone))
+        if standing.present.isEmpty {
+            output.warn(.reporterNobodyLeft, hint: .reporterNobodyLeftHint)
+        } else {
+            let present = standing.present.map { "\($0.name) (\($0.post))" }
+            output.say(.reporterCaseIsWith(names: present.joined(separator: "; ")))
+        }
+    }
+
+    private func show(_ reported: ReportedHandover) {
+        let handover = reported.handover
+        let successor = "\(handover.successor.name), \(handover.successor.post)"
+        output.say(
+            .reporterHandover(
+                name: "\(handover.author.name), \(handover.author.post)", successor: successor,
+                at: CivilTime(unixSeconds: handover.note.time)))
+        if !reported.isByReader {
+            output.warn(.reporterHandoverByStranger)
+        } else if reported.isToLeftOut {
+            output.warn(
+                .reporterHandoverLeftOut(name: handover.successor.name.text),
+                hint: .reporterHandoverLeftOutHint)
+        }
+    }
+
     private func show(_ reply: ReceivedReply) {
         if !reply.isInSequence { output.warn(.reporterReplyGap, hint: .portalTamperingHint) }
         output.say(
@@ -111,6 +142,32 @@ struct MailboxPrinter {
                             JSONMember("outcome", .string("\(inquiry.outcome)")),
                             JSONMember(
                                 "released", .array(inquiry.released.map { .string($0.text) })),
+                        ])
+                    })),
+            JSONMember(
+                "standings",
+                .array(
+                    view.standings.map { standing in
+                        .object([
+                            JSONMember("report", .string(standing.report.hex)),
+                            JSONMember(
+                                "present", .array(standing.present.map { .string($0.id.text) })),
+                            JSONMember("gone", .array(standing.gone.map { .string($0.id.text) })),
+                        ])
+                    })),
+            JSONMember(
+                "handovers",
+                .array(
+                    view.handovers.map { reported in
+                        .object([
+                            JSONMember(
+                                "report", .string(reported.handover.report?.hex ?? "")),
+                            JSONMember("by", .string(reported.handover.author.id.text)),
+                            JSONMember("to", .string(reported.handover.successor.id.text)),
+                            JSONMember("byReader", .bool(reported.isByReader)),
+                            JSONMember("toLeftOut", .bool(reported.isToLeftOut)),
+                            JSONMember(
+                                "time", .integer(Int64(clamping: reported.handover.note.time))),
                         ])
                     })),
             JSONMember(

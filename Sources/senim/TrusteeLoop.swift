@@ -124,6 +124,8 @@ struct TrusteeLoop: Service {
         case .foundFaultyOutcome(let index, let keyholder):
             output.warn(
                 .outcomeFaulty(keyholder: keyholder.text, entry: index), hint: .officerTellAuditor)
+        case .destroyedKey(let quarter):
+            output.say(.trusteeKeyDestroyed(quarter: quarter.text))
         case .wasPutBack(let size): output.warn(.trusteeWasPutBack(entries: size))
         }
     }
@@ -155,6 +157,9 @@ struct TrusteeLoop: Service {
                 .trusteeAnswerNotInLedger(statement: statement.hex),
                 hint: .trusteeAnswerNotInLedgerHint)
         case .sealingKeyMissing: output.warn(.trusteeSealingKeyMissing)
+        case .keyNotRemoved(let quarter):
+            output.warn(
+                .trusteeKeyNotRemoved(quarter: quarter.text), hint: .diskFullHint)
         case .otherSealingKey(let quarter):
             output.warn(.trusteeOtherSealingKey(quarter: quarter.text))
         case .currencyRefused(let reason):

@@ -91,25 +91,41 @@ struct TrusteeRun: AsyncParsableCommand {
             ledger: opened, ledgerPath: folder.ledger,
             keys: TrusteeKeys(cosigningKey: cosigningKey, sealingKeys: sealingKeys),
             caller: caller, calls: calls,
-            makeSealingKey: { quarter in
-                TrusteeRun.makeSealingKey(quarter, keyFile: keyFile, secret)
-            },
+            keyStore: TrusteeKeyFile(path: keyFile, passphrase: secret),
             clock: CommandClock.now)
     }
+}
 
-    /// Makes the key of a quarter that has begun; it is on disk before the portal hears of it.
-    private static func makeSealingKey(
-        _ quarter: Quarter, keyFile: String, _ secret: TrusteePassphrase
-    ) -> TrusteeSealingKey? {
+/// The key file of a running trustee.
+struct TrusteeKeyFile: SealingKeyStore {
+    let path: String
+    let passphrase: TrusteePassphrase
+
+    func make(for quarter: Quarter) -> TrusteeSealingKey? {
         do {
-            var ring = try CommandKeyFile.open(keyFile, role: .trustee, passphrase: secret.bytes)
+            var ring = try CommandKeyFile.open(
+                path, role: .trustee, passphrase: passphrase.bytes)
             let key = TrusteeSealingKey.random(for: quarter)
             try ring.insert(TrusteeKeyNames.sealing(quarter), key.withSeed { $0.duplicate() })
             try CommandKeyFile.save(
-                ring, to: keyFile, passphrase: secret.bytes, replacing: true)
+                ring, to: path, passphrase: passphrase.bytes, replacing: true)
             return key
         } catch {
             return nil
+        }
+    }
+
+    func remove(_ quarter: Quarter) -> Bool {
+        do {
+            var ring = try CommandKeyFile.open(
+                path, role: .trustee, passphrase: passphrase.bytes)
+            if ring.contains(TrusteeKeyNames.sealing(quarter)) {
+                try ring.remove(TrusteeKeyNames.sealing(quarter))
+            }
+            try CommandKeyFile.overwrite(path, with: ring, passphrase: passphrase.bytes)
+            return true
+        } catch {
+            return false
         }
     }
 }

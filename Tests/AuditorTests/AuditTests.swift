@@ -6,6 +6,8 @@ import Exchange
 import PaperPortal
 import PortalClient
 import PortalSamples
+import SealedMessage
+import Sealing
 import SignedNote
 import Synchronization
 import Testing
@@ -112,6 +114,62 @@ import Trustee
         #expect(
             try await sample.findings().contains(
                 AuditFinding(.entryInvalid, entry: log.size - 1, reason: "unknownStatement")))
+    }
+
+    // MARK: People
+
+    @Test func `names a handover of what its author never asked for`() async throws {
+        let sample = AuditSample()
+        var log = sample.gateway.desk.withLock { $0.log }
+        let handover = try HandoverNote(
+            portal: SamplePortal.portal, handoverID: MessageID(Digest(hashing: [1])),
+            keyholder: SamplePortal.identifier("head"), successor: SamplePortal.identifier("acs"),
+            time: log.time, messages: [sample.message.id])
+        log.add(handover.signed(by: SamplePortal.identity("head")))
+        sample.publish(log)
+        let finding = AuditFinding(.handoverUnasked, entry: log.size - 1, subject: "head")
+        #expect(try await sample.findings().contains(finding))
+        // The acs did ask.
+        let good = try HandoverNote(
+            portal: SamplePortal.portal, handoverID: MessageID(Digest(hashing: [2])),
+            keyholder: SamplePortal.identifier("acs"), successor: SamplePortal.identifier("head"),
+            time: log.time, messages: [sample.message.id])
+        log.add(good.signed(by: SamplePortal.identity("acs")))
+        sample.publish(log)
+        let report = try await sample.report()
+        #expect(report.findings.filter { $0.kind == .handoverUnasked } == [finding])
+        // Neither successor has asked for what was handed over.
+        #expect(report.handedOverCount == 0)
+    }
+
+    @Test func `names a key that was destroyed while messages may need it, and no other`()
+        async throws
+    {
+        for (daysLater, isEarly) in [
+            (UInt64(100), true), (4 * 366 + 90, true), (4 * 366 + 91, false),
+        ] {
+            let sample = AuditSample()
+            var log = sample.gateway.desk.withLock { $0.log }
+            log.time += daysLater * Sample.day
+            let owner = PaperKeys.holder("acs")
+            let note = KeyDestroyedNote(
+                portal: SamplePortal.portal, owner: owner,
+                quarter: try Quarter(parsing: "2026Q4"),
+                sealingKeyDigest: PaperKeys.sealingKey(owner).publicKey.digest, time: log.time)
+            log.add(note.signed(by: SamplePortal.identity("acs")))
+            sample.publish(log)
+            let early = try await sample.findings(at: log.time).filter {
+                $0.kind == .keyDestroyedEarly
+            }
+            #expect(
+                early
+                    == (isEarly
+                        ? [
+                            AuditFinding(
+                                .keyDestroyedEarly, entry: log.size - 1,
+                                subject: "keyholder acs 2026Q4")
+                        ] : []))
+        }
     }
 
     // MARK: Checkpoints

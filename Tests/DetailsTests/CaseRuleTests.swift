@@ -90,6 +90,9 @@ import Testing
         let note = SampleLog.handover().signed(by: head)
         #expect(log.refusal(of: note) == nil)
         #expect(log.refusal(of: SampleLog.handover(to: "head").signed(by: head)) == .successor)
+        var accepted = log
+        try accepted.add(SampleLog.accepted(SampleLog.handover().handoverID))
+        #expect(accepted.refusal(of: note) == .acceptedTwice)
         #expect(
             log.refusal(of: SampleLog.handover(to: "nobody").signed(by: head)) == .unknownKeyholder)
         #expect(
@@ -103,7 +106,7 @@ import Testing
 
     @Test func `lets an owner say that a key is gone, once nothing can be sealed to it`() throws {
         // 22 January 2027 is the 21st day after 1 January; on the next the key is out of every use.
-        let last = Sample.noon + 57 * Sample.day
+        let last = Sample.noon + 62 * Sample.day
         #expect(AlmatyDay(unixSeconds: last).description == "2027-01-22")
         var log = SampleLog.started
         func note(_ key: String, _ owner: SealingKeyOwner, at time: UInt64) -> SignedNote {

@@ -130,6 +130,30 @@ extension FuzzEntry {
                     .bytes
             ]
         ) { try ReplyPosting(parsing: $0).bytes },
+        FuzzEntry("handover-posting", seeds: [handover.bytes]) {
+            try HandoverPosting(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "handover-answer",
+            seeds: [HandoverAnswer(receipt: FuzzSamples.keyNote, index: 9).bytes]
+        ) { try HandoverAnswer(parsing: $0).bytes },
+        FuzzEntry(
+            "handed-over-request",
+            seeds: [
+                HandedOverRequest(
+                    handover: FuzzSamples.report.id, message: FuzzSamples.identity.id
+                ).bytes
+            ]
+        ) { try HandedOverRequest(parsing: $0).bytes },
+        FuzzEntry(
+            "handed-over-answer",
+            seeds: [
+                HandedOverAnswer(
+                    header: FuzzSamples.report.header.bytes, body: FuzzSamples.report.body,
+                    acceptance: FuzzSamples.acceptance, handover: FuzzSamples.acceptance
+                ).bytes
+            ]
+        ) { try HandedOverAnswer(parsing: $0).bytes },
         FuzzEntry(
             "acts-request",
             seeds: [
@@ -198,6 +222,9 @@ extension FuzzEntry {
     private static let uploadID = try? UploadID([UInt8](repeating: 1, count: 32))
     private static let outcomePosting = OutcomePosting(
         note: FuzzSamples.keyNote, sealed: [UInt8](repeating: 7, count: 2 * 1201))
+    private static let handover = HandoverPosting(
+        thread: [UInt8](repeating: 1, count: 32), note: FuzzSamples.keyNote,
+        message: FuzzSamples.report)
     private static let mailbox = MailboxAnswer(
         pageCount: 1,
         items: [

@@ -36,6 +36,10 @@ package final class LiveRecords: RecordStore {
         files.withLock { $0[name] = bytes }
     }
 
+    package func remove(_ name: String) throws(RecordStoreFailed) {
+        files.withLock { $0[name] = nil }
+    }
+
     package func names() throws(RecordStoreFailed) -> [String] {
         files.withLock { $0.keys.sorted() }
     }
@@ -128,8 +132,11 @@ extension LivePortal {
         var ring = try KeyRing(role: .keyholder, portal: portal.name, id: id)
         let name = portal.keyholderKeyName(SamplePortal.identifier(id))
         try ring.insert("identity", seed("senim sample \(name)"))
-        try ring.insert("sealing-2026Q4", seed("paper keyholder \(id) 2026Q4"))
-        try ring.insert("data-2026Q4", seed("data \(id)"))
+        // The quarter of the sample's noon, the next, and one after the retention of both.
+        for quarter in ["2026Q4", "2027Q1", "2031Q1"] {
+            try ring.insert("sealing-\(quarter)", seed("paper keyholder \(id) \(quarter)"))
+            try ring.insert("data-\(quarter)", seed("data \(id) \(quarter)"))
+        }
         return try OfficerKeys(ring)
     }
 

@@ -8,6 +8,13 @@ import Secrets
 import SignedNote
 package import Trustee
 
+/// Sealing keys that nobody stores: a live trustee is never started again.
+struct LiveKeyStore: SealingKeyStore {
+    func make(for quarter: Quarter) -> TrusteeSealingKey? { .random(for: quarter) }
+
+    func remove(_: Quarter) -> Bool { true }
+}
+
 /// A trustee's runner at the end of a wire of its own, with its ledger in a file.
 package struct LiveTrustee: Sendable {
     package let id: Identifier
@@ -39,7 +46,7 @@ package struct LiveTrustee: Sendable {
                 portal: portal, role: .trustee, id: id, signer: SamplePortal.trustee(name),
                 calls: wire.calls, clock: { clock.now },
                 nonce: { Digest(hashing: randomBytes(32)) }),
-            calls: wire.calls, makeSealingKey: { _ in nil },
+            calls: wire.calls, keyStore: LiveKeyStore(),
             releasing: lie.map { LyingTrustee($0) } ?? ShareRelease(), clock: { clock.now })
         self.id = id
         self.wire = wire

@@ -113,6 +113,10 @@ final class MemoryRecords: RecordStore {
         files.withLock { $0[name] = bytes }
     }
 
+    func remove(_ name: String) throws(RecordStoreFailed) {
+        files.withLock { $0[name] = nil }
+    }
+
     func names() throws(RecordStoreFailed) -> [String] {
         files.withLock { $0.keys.sorted() }
     }

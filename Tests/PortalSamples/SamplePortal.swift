@@ -55,11 +55,11 @@ package enum SamplePortal {
 
     package static func keyholder(
         _ id: String, role: Keyholder.Role = .head, answersTo: String? = nil,
-        isOutside: Bool = false
+        isOutside: Bool = false, person: String? = nil
     ) -> Keyholder {
         Sample.made {
             Keyholder(
-                id: try Identifier(id), person: try Identifier("p-\(id)"),
+                id: try Identifier(id), person: try Identifier(person ?? "p-\(id)"),
                 name: try FreeText("Айгүл Әбенова"), body: try FreeText("Үлгі мекемесі"),
                 role: role, post: try FreeText("Этика жөніндегі уәкіл"),
                 answersTo: try answersTo.map { try Identifier($0) }, isOutside: isOutside,

@@ -38,6 +38,27 @@ import Testing
         }
     }
 
+    @Test func `overwrites what the old file held when a key was taken out`() throws {
+        try withFolder { folder in
+            let path = folder + "/key"
+            let old = [UInt8](repeating: 0xA5, count: 5000)
+            try KeyFile.save(old, path: path)
+            // Somebody who looks at the old file's sectors.
+            let descriptor = unsafe open(path, O_RDONLY)
+            defer { close(descriptor) }
+            try KeyFile.overwrite(path: path, with: [1, 2, 3])
+            #expect(try KeyFile.read(path: path) == [1, 2, 3])
+            var left = [UInt8](repeating: 0, count: 6000)
+            let count = unsafe pread(descriptor, &left, left.count, 0)
+            #expect(count == old.count)
+            #expect(left[..<count].count { $0 == 0xA5 } < 100)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["key"])
+            #expect(throws: KeyFileDiskError.notFound) {
+                try KeyFile.overwrite(path: folder + "/none", with: [1])
+            }
+        }
+    }
+
     @Test func `refuses a folder that is not there`() throws {
         try withFolder { folder in
             #expect(throws: KeyFileDiskError.system(operation: "create", code: ENOENT)) {

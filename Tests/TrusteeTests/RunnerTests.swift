@@ -50,7 +50,7 @@ struct Workplace: ~Copyable {
                 portal: SamplePortal.portal, role: .trustee, id: id,
                 signer: SamplePortal.trustee("t1"), calls: gateway.calls, clock: { clock.now },
                 nonce: { Digest(hashing: randomBytes(32)) }),
-            calls: gateway.calls, makeSealingKey: { _ in nil }, releasing: releasing,
+            calls: gateway.calls, keyStore: NoKeyStore(), releasing: releasing,
             clock: { clock.now })
     }
 
@@ -318,4 +318,11 @@ struct Workplace: ~Copyable {
             approval.text.with("maybe", insteadOf: "approved"))
         #expect(GroundApproval(verifying: other, by: own) == nil)
     }
+}
+
+/// A disk on which no key can be made.
+struct NoKeyStore: SealingKeyStore {
+    func make(for _: Quarter) -> TrusteeSealingKey? { nil }
+
+    func remove(_: Quarter) -> Bool { false }
 }

@@ -1,0 +1,108 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PortalSamples
+import SealedMessage
+import SignedNote
+import Testing
+
+@Suite struct `The end of a key` {
+    @Test func `is logged for its owner only, once, and not while the key is in use`() async throws
+    {
+        let portal = try await TestPortal.running()
+        let early = try note("head", at: portal.clock.now)
+        #expect(
+            try await portal.post(.keysDestroyed, as: .keyholder, "head", early.bytes)
+                == .problem("note-refused"))
+        portal.clock.advance(70 * Sample.day)
+        try await portal.settle()
+        let due = try note("head", at: portal.clock.now)
+        #expect(
+            try await portal.post(.keysDestroyed, as: .keyholder, "acs", due.bytes)
+                == .problem("not-authorised"))
+        let first = try await portal.post(.keysDestroyed, as: .keyholder, "head", due.bytes)
+        #expect(first.bytes?.count == 8)
+        // Interrupted, its owner cannot know: another time, the same end.
+        portal.clock.advance(60)
+        let again = try note("head", at: portal.clock.now)
+        #expect(again != due)
+        #expect(
+            try await portal.post(.keysDestroyed, as: .keyholder, "head", again.bytes) == first)
+        for payload in [[], Array(due.text.utf8), [UInt8](repeating: 1, count: 8)] {
+            #expect(
+                try await portal.post(.keysDestroyed, as: .keyholder, "head", payload)
+                    == .problem("malformed-request"))
+        }
+    }
+
+    private func note(_ id: String, at time: UInt64) throws -> SignedNote {
+        let owner = SealingKeyOwner.keyholder(SamplePortal.identifier(id))
+        return KeyDestroyedNote(
+            portal: SamplePortal.portal, owner: owner, quarter: try Quarter(parsing: "2026Q4"),
+            sealingKeyDigest: SamplePortal.keyNote(owner).sealingKey.digest, time: time
+        ).signed(by: SamplePortal.identity(id))
+    }
+}
+
+@Suite struct `A handover at the gateway` {
+    @Test func `is logged before its message is staged, and completed by the same request`()
+        async throws
+    {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        try await portal.tick()
+        let posting = try await self.posting(portal, [submission.report.id])
+        let answer = try await portal.post(.handover, as: .keyholder, "head", posting.bytes)
+        let first = try HandoverAnswer(parsing: try #require(answer.bytes, "\(answer)"))
+        portal.clock.advance(20)
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", posting.bytes).bytes
+                == first.bytes)
+        try await portal.tick()
+        // After its tick, too.
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", posting.bytes).bytes
+                == first.bytes)
+        let listed = try await portal.post(
+            .thread, as: .keyholder, "acs", TestPortal.thread("r"))
+        let ids = try MessageList(parsing: try #require(listed.bytes)).messages.map(\.messageID)
+        #expect(ids.contains(posting.message.id))
+    }
+
+    @Test func `is refused when it is not the asker's, or knows no T`() async throws {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        try await portal.tick()
+        let good = try await posting(portal, [submission.report.id])
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "acs", good.bytes)
+                == .problem("not-authorised"))
+        let stranger = HandoverPosting(
+            thread: TestPortal.thread("other"), note: good.note, message: good.message)
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", stranger.bytes)
+                == .problem("not-found"))
+        let swapped = HandoverPosting(
+            thread: good.thread, note: good.note, message: submission.report)
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", swapped.bytes)
+                == .problem("wrong-kind"))
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", [1, 2, 3])
+                == .problem("malformed-request"))
+    }
+
+    private func posting(
+        _ portal: TestPortal, _ messages: [MessageID]
+    ) async throws -> HandoverPosting {
+        let message = try await portal.submission("handover").report
+        let note = try HandoverNote(
+            portal: SamplePortal.portal, handoverID: message.id,
+            keyholder: SamplePortal.identifier("head"),
+            successor: SamplePortal.identifier("acs"), time: portal.clock.now, messages: messages)
+        return HandoverPosting(
+            thread: TestPortal.thread("r"), note: note.signed(by: SamplePortal.identity("head")),
+            message: message)
+    }
+}

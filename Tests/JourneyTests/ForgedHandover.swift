@@ -1,0 +1,81 @@
+// `unsafe` here: sample secrets are copied out of locked pages, to be sealed and sent.
+import Details
+import Directory
+import Encoding
+import Exchange
+import LivePortal
+import PaperPortal
+import PortalClient
+import PortalSamples
+import Reporter
+import SealedMessage
+import Sealing
+import Secrets
+import SignedNote
+
+/// What a keyholder posts whose program checks nothing, with the keys of the message and T from wherever they may come.
+///
+/// - Parameters:
+///   - messages: what the detail names; the report unless said otherwise.
+///   - carrier: the message that is posted, when it is not a handover.
+func forgedHandover(
+    of report: SentReport, by author: String, to successor: String,
+    naming messages: [MessageID]? = nil, as carrier: SealedMessage? = nil, _ portal: LivePortal
+) async throws -> HandoverPosting {
+    let verified = try await portal.visit().verifiedPortal()
+    let name = SamplePortal.portal.name
+    let keys = ReceiptKeys(try Receipt(reading: report.receipt, portal: name), portal: name)
+    let payload = HandoverPayload(
+        place: ConversationPlace(conversation: report.reportID, sequence: 1, previous: .none),
+        author: author, successor: successor, items: [try item(of: report.submission.report)])
+    let index = verified.directory.index(ofKeyholder: SamplePortal.identifier(successor)) ?? 0
+    let json = try payload.json()
+    let sealed =
+        try carrier
+        ?? MessageSealer(
+            kind: .report, directoryHash: verified.set.hash,
+            recipients: recipients(of: verified.set, addressing: index), reporter: .random
+        ).seal(json: json) { (contextHash) throws(MalformedNote) in
+            let statement = AuthoredStatement(
+                .handover, portal: name, contextHash: contextHash, place: payload.place,
+                replyKey: keys.replyKey.publicKey, json: json)
+            let note = try SamplePortal.identity(author).sign(
+                String(decoding: statement.bytes, as: UTF8.self))
+            return Sample.made { try Authenticator(signature: note.signatures[0].signature) }
+        }
+    let note = try HandoverNote(
+        portal: SamplePortal.portal, handoverID: sealed.id,
+        keyholder: SamplePortal.identifier(author),
+        successor: SamplePortal.identifier(successor), time: portal.clock.now,
+        messages: messages ?? [report.reportID])
+    let thread = keys.conversationKey.threadCapability()
+    return HandoverPosting(
+        thread: unsafe thread.withUnsafeBytes { unsafe Array($0) },
+        note: note.signed(by: SamplePortal.identity(author)), message: sealed)
+}
+
+private func recipients(of set: DirectorySet, addressing index: Int) throws -> Recipients {
+    let directory = set.directory
+    return try Recipients(
+        holders: directory.keyholders.indices.map {
+            HolderRecipient(key: set.sealingKey(ofKeyholderAt: $0), isAddressed: $0 == index)
+        },
+        trustees: directory.trustees.indices.map { set.sealingKey(ofTrusteeAt: $0) },
+        threshold: directory.threshold)
+}
+
+/// The halves of a report that the commissioner is addressed by.
+private func item(of message: SealedMessage) throws -> HandoverPayload.Item {
+    let holder = try PaperKeys.sealingKey(PaperKeys.holder("commissioner"))
+        .openHolderSlot(1, of: message.header).share()
+    var shares = TrusteeShares(for: message.header)
+    for (index, id) in ["t1", "t2"].enumerated() {
+        let secret = try PaperKeys.sealingKey(PaperKeys.trustee(id))
+            .openTrusteeSlot(index, of: message.header)
+        try shares.add(secret, from: index)
+    }
+    let trustee = try message.trusteeKey(holderKey: holder, shares: shares)
+    return HandoverPayload.Item(
+        message: message.id, holderKey: unsafe holder.withUnsafeBytes { unsafe Array($0) },
+        trusteeKey: unsafe trustee.withUnsafeBytes { unsafe Array($0) })
+}
