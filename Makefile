@@ -5,11 +5,12 @@ SHELL := /bin/bash
 
 packages := libsodium-dev libsqlite3-dev pkg-config
 SECONDS_EACH ?= 60
+N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.
 timed_tests := ^(HTTPServiceTests|TransportTests)\.
 lint_flags := --explicit-target-dependency-import-check error
 
-.PHONY: run demo test lint bench fuzz packages build clean
+.PHONY: run demo test lint bench fuzz crash packages build clean
 
 ## A demo portal on loopback: gateway, trustee, witness. Ends with Ctrl-C.
 run: build
@@ -25,6 +26,7 @@ test: packages lint
 	swift test --skip-build --skip '$(timed_tests)'
 	swift test --skip-build --filter '$(timed_tests)'
 	@demo/portal walk
+	@demo/portal crash 5
 
 ## Formatter, warnings as errors (Package.swift), only declared imports.
 lint: packages
@@ -41,6 +43,11 @@ bench: packages
 fuzz: packages
 	swift build -c release --product senim-fuzz
 	@.build/release/senim-fuzz --seconds $(SECONDS_EACH)
+
+## Kills gateway, trustee and witness in N rounds while clients work, and compares what is left with what they were told.
+## SEED replays the plan of another run; a short form is in `make test`.
+crash: build
+	@demo/portal crash $(N) $(SEED)
 
 build: packages
 	swift build

@@ -161,7 +161,7 @@ let package = Package(
             name: "senim-bench",
             dependencies: [
                 "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory",
-                "SealedMessage", "Details", "Exchange",
+                "SealedMessage", "Details", "Exchange", "Storage", "Gateway",
                 "Sealing", "PortalClient", "Reporter", "Auditor", "PortalSamples", "PaperPortal",
                 arguments, crypto, grdb,
             ],
@@ -178,6 +178,17 @@ let package = Package(
             name: "senim-fuzz", dependencies: ["FuzzEntries", arguments],
             swiftSettings: strict),
         tests("FuzzTests", ["FuzzEntries"]),
+
+        // Kills the processes of a real portal while clients work: `make crash`, and in short within `make test`.
+        support(
+            "CrashCampaign",
+            formats + [
+                "Sealing", "PortalClient", "Reporter", "Officer", "Trustee", "Auditor", "Mutations",
+            ]),
+        .executableTarget(
+            name: "senim-crash", dependencies: ["CrashCampaign", arguments],
+            swiftSettings: strict),
+        tests("CrashTests", everyone + ["CrashCampaign", "LivePortal"]),
 
         tests("EncodingTests", ["Encoding", "Mutations"]),
         tests("SecretsTests", ["Secrets", "CSodium", "Mutations"]),
