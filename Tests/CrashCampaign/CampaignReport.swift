@@ -5,6 +5,8 @@ package struct CampaignReport: Sendable {
     /// Audits of the whole log without a finding.
     package var auditCount = 0
     package var entryCount: UInt64 = 0
+    /// Chunks of files that were called durable.
+    package var chunkCount = 0
     /// Requests that a kill cut off.
     package var brokenConnections = 0
     /// What was read back at the end: everything that was ever promised.
@@ -28,6 +30,8 @@ package struct CampaignReport: Sendable {
             ("replies read back", "\(tally.replies)"),
             ("statements read back", "\(tally.statements)"),
             ("trustees' answers read back", "\(tally.answers)"),
+            ("chunks called durable", "\(chunkCount)"),
+            ("chunks of accepted files read back", "\(tally.chunks)"),
             ("checkpoints of one log", "\(tally.checkpoints)"),
             ("audits passed", "\(auditCount)"),
             ("lost, changed or forked", "\(contradictions.count)"),

@@ -20,7 +20,7 @@ package final class CrashCampaign {
     private let say: (String) -> Void
     private var report = CampaignReport()
     /// What was read back in earlier rounds.
-    private var checked = (mailboxes: 0, statements: 0, size: UInt64(0))
+    private var checked = (mailboxes: 0, statements: 0, streams: 0, size: UInt64(0))
     /// How many contradictions were said already.
     private var saidCount = 0
 
@@ -84,6 +84,7 @@ package final class CrashCampaign {
         try await readBackEverything()
         try await audit(tiles: true)
         report.roundCount = plan.rounds.count
+        report.chunkCount = promises.chunkCount
         report.brokenConnections = promises.brokenConnections
         report.contradictions = promises.contradictions
         report.seconds = Int((ContinuousClock.now - begin) / .seconds(1))
@@ -202,21 +203,22 @@ package final class CrashCampaign {
     private func readBackSome() async throws {
         let mailboxes = promises.mailboxes
         let statements = promises.statements
+        let streams = promises.streams
         let size = promises.publicSize
         _ = try await check.readBack(
             mailboxes[checked.mailboxes...].shuffled().prefix(4)
                 + mailboxes[..<checked.mailboxes].shuffled().prefix(2),
             statements[checked.statements...].shuffled().prefix(2)
                 + statements[..<checked.statements].shuffled().prefix(1),
-            checkpointsFrom: checked.size)
-        checked = (mailboxes.count, statements.count, size)
+            streams[checked.streams...].shuffled().prefix(2), checkpointsFrom: checked.size)
+        checked = (mailboxes.count, statements.count, streams.count, size)
     }
 
     /// Reads back all there is, until the last tick has become public, too.
     private func readBackEverything() async throws {
         for _ in 0..<CrashCampaign.mostReadings {
             report.tally = try await check.readBack(
-                promises.mailboxes, promises.statements, checkpointsFrom: 0)
+                promises.mailboxes, promises.statements, promises.streams, checkpointsFrom: 0)
             if report.tally.notYet == 0 { return }
             try await Task.sleep(for: .seconds(5))
         }
@@ -273,7 +275,7 @@ package final class CrashCampaign {
             "round \(number): \(victims.joined(separator: ", "))"
                 + (round.again == nil ? "" : ", gateway again")
                 + "; so far \(promises.mailboxes.count) reports, \(promises.statements.count) "
-                + "statements, \(promises.checkpoints.count) checkpoints, "
+                + "statements, \(promises.chunkCount) chunks, \(promises.checkpoints.count) checkpoints, "
                 + "\(promises.contradictions.count) contradictions")
         let contradictions = promises.contradictions
         for contradiction in contradictions[saidCount...] { say("  \(contradiction)") }

@@ -20,6 +20,8 @@ package struct PromiseCheck: Sendable {
         package var replies = 0
         package var statements = 0
         package var answers = 0
+        /// Chunks of files, at the keyholders' door.
+        package var chunks = 0
         package var checkpoints = 0
         /// Messages and replies that no public checkpoint shows yet, and checkpoints beyond the public one.
         package var notYet = 0
@@ -38,10 +40,11 @@ package struct PromiseCheck: Sendable {
         self.callers = callers
     }
 
-    /// Reads back these mailboxes and statements, and checks that all checkpoints from a size on belong to one log.
+    /// Reads back these mailboxes, statements and files, and checks that all checkpoints from a size on belong to one log.
     package func readBack(
         _ mailboxes: some Sequence<Promises.Mailbox> & Sendable,
-        _ statements: some Sequence<Promises.Statement> & Sendable, checkpointsFrom size: UInt64
+        _ statements: some Sequence<Promises.Statement> & Sendable,
+        _ streams: some Sequence<Promises.Stream> & Sendable, checkpointsFrom size: UInt64
     ) async throws -> Tally {
         let found = try await persistently { () throws(PortalError) in
             try await visit.verifiedPortal()
@@ -61,6 +64,7 @@ package struct PromiseCheck: Sendable {
             tally.statements += 1
             tally.answers += statement.answers.count
         }
+        for stream in streams { tally.chunks += try await check(stream) }
         try await checkCheckpoints(from: size, of: found, &tally)
         return tally
     }
@@ -136,6 +140,26 @@ package struct PromiseCheck: Sendable {
             }
         } catch let error as PortalError where !error.isOfAnInterruption {
             portal.promises.contradict("lost: statement \(statement.hash.hex) (\(error))")
+        }
+    }
+
+    /// Asks as a keyholder for the hashes of a message's files; before its tick it is not listed.
+    private func check(_ stream: Promises.Stream) async throws -> Int {
+        let isListed = portal.promises.mailboxes.contains { $0.places[stream.message] != nil }
+        guard isListed, let caller = callers.values.first else { return 0 }
+        do {
+            let bytes = try await persistently { () throws(PortalError) in
+                try await caller.post(.streamHashes, stream.message.bytes)
+            }
+            let chunks = try StreamHashes(parsing: bytes).digests
+            if chunks != stream.chunks {
+                portal.promises.contradict("changed: the files of message \(stream.message.hex)")
+            }
+            return chunks.count
+        } catch let error as PortalError where !error.isOfAnInterruption {
+            portal.promises.contradict(
+                "lost: the files of message \(stream.message.hex) (\(error))")
+            return 0
         }
     }
 

@@ -47,7 +47,18 @@ package final class Promises: Sendable {
         package fileprivate(set) var answers: [TrusteeAnswer] = []
     }
 
+    /// The chunks of files that a message was accepted with, by their hashes.
+    package struct Stream: Sendable {
+        package let message: MessageID
+        package let chunks: [Digest]
+    }
+
     private struct Kept {
+        /// Chunks that were called durable, by the upload's hash.
+        var uploads: [Digest: [UInt32: Digest]] = [:]
+        var chunkCount = 0
+        var streams: [MessageID: Stream] = [:]
+        var streamOrder: [MessageID] = []
         var mailboxes: [Digest: Mailbox] = [:]
         /// In the order of their first receipts.
         var mailboxOrder: [Digest] = []
@@ -78,6 +89,13 @@ package final class Promises: Sendable {
     package var statements: [Statement] {
         kept.withLock { kept in kept.statementOrder.compactMap { kept.statements[$0] } }
     }
+
+    package var streams: [Stream] {
+        kept.withLock { kept in kept.streamOrder.compactMap { kept.streams[$0] } }
+    }
+
+    /// How many chunks were called durable.
+    package var chunkCount: Int { kept.withLock { $0.chunkCount } }
 
     /// Every checkpoint that any answer held, by size.
     package var checkpoints: [Checkpoint] {
@@ -124,6 +142,8 @@ package final class Promises: Sendable {
     func note(_ path: String, request: [UInt8], answer: [UInt8]) {
         switch path {
         case Endpoint.reports.path: noteReport(request, answer)
+        case Endpoint.uploadChunk.path: noteChunk(request)
+        case Endpoint.uploadStatus.path: noteProgress(request, answer)
         case Endpoint.replies.path: noteReply(request, answer)
         case Endpoint.open.path: noteOpening(request, answer)
         case Endpoint.releases.path: noteReleases(request, answer)
@@ -155,6 +175,34 @@ package final class Promises: Sendable {
                 }
             }
             kept.mailboxes[submission.mailboxID] = mailbox
+            let message = submission.report.id
+            guard let upload = submission.upload, let reference = submission.report.context.stream,
+                let chunks = kept.uploads.removeValue(forKey: upload.hash)
+            else { return }
+            kept.streamOrder.append(message)
+            kept.streams[message] = Stream(
+                message: message, chunks: (0..<reference.chunkCount).compactMap { chunks[$0] })
+        }
+    }
+
+    private func noteChunk(_ request: [UInt8]) {
+        guard let posting = try? ChunkPosting(parsing: request) else { return }
+        let digest = Digest(hashing: posting.chunk)
+        kept.withLock { kept in
+            let known = kept.uploads[posting.id.hash, default: [:]]
+                .updateValue(digest, forKey: posting.index)
+            if known == nil { kept.chunkCount += 1 }
+        }
+    }
+
+    /// The gateway says which chunks it has: those that it called durable must be among them.
+    private func noteProgress(_ request: [UInt8], _ answer: [UInt8]) {
+        guard let id = try? UploadID(request), let progress = try? UploadProgress(parsing: answer)
+        else { return }
+        kept.withLock { kept in
+            for index in (kept.uploads[id.hash] ?? [:]).keys.sorted() where !progress.has(index) {
+                kept.contradictions.append("lost: chunk \(index) of an upload")
+            }
         }
     }
 

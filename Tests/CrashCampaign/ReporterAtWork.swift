@@ -21,8 +21,9 @@ package struct ReporterAtWork: CrashClient {
         let found = try await persistently { () throws(PortalError) in
             try await visit.verifiedPortal()
         }
+        let files = Int.random(in: 0..<3) == 0 ? try await uploaded() : nil
         let report = try ReporterAtWork.report(
-            for: found, on: AlmatyDay(unixSeconds: portal.clock()))
+            for: found, on: AlmatyDay(unixSeconds: portal.clock()), with: files)
         let name = found.portal.name
         let mailbox = ReceiptKeys(report.receipt, portal: name).mailboxID
         portal.promises.hold(report.receipt.text(portal: name), of: mailbox)
@@ -63,7 +64,7 @@ package struct ReporterAtWork: CrashClient {
 
     /// A short report that the first person of the directory may not read.
     private static func report(
-        for portal: VerifiedPortal, on day: AlmatyDay
+        for portal: VerifiedPortal, on day: AlmatyDay, with files: UploadedStream?
     ) throws -> ComposedReport {
         let offer = AudienceOffer(portal.set, on: day)
         let excluded = offer.candidates.prefix(1).map(\.keyholder.person)
@@ -71,6 +72,25 @@ package struct ReporterAtWork: CrashClient {
             language: .kazakh, kind: try ReportKind("K1"), spheres: [],
             what: "Мектеп асханасының тендерінде пара сұралды.")
         return try ComposedReport(
-            draft, for: offer.audience(for: .allBut(persons: Set(excluded))), of: portal)
+            draft, for: offer.audience(for: .allBut(persons: Set(excluded))), of: portal,
+            files: files)
+    }
+
+    /// Uploads a file of a few chunks, each sent until it is called durable.
+    private func uploaded() async throws -> UploadedStream {
+        let uploader = StreamUploader(calls: calls) { _ in
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        let source = MemorySource(byteCount: UInt64.random(in: 1...3_000_000))
+        return try await persistently { () throws(PortalError) in
+            do throws(UploadFailed) {
+                return try await uploader.upload([source], for: .random())
+            } catch {
+                guard case .notSent(let reason) = error else {
+                    throw .malformed(.field("upload"))
+                }
+                throw reason
+            }
+        }
     }
 }

@@ -44,6 +44,35 @@ import TransparencyLog
         }
     }
 
+    @Test func `has the files of a message, chunk by chunk`() async throws {
+        try await Campaigned.with { campaigned in
+            try await campaigned.submit(fileByteCount: 1_500_000)
+            try await campaigned.live.killAndStart()
+            try await campaigned.live.work()
+            try await campaigned.live.tick()
+            _ = try await campaigned.readBack()
+            let tally = try await campaigned.readBack()
+            #expect(tally.chunks == 2 && campaigned.promises.chunkCount == 2)
+            #expect(campaigned.promises.contradictions == [])
+        }
+    }
+
+    @Test func `names a chunk that is gone before its message came`() async throws {
+        try await Campaigned.with { campaigned in
+            let id = try UploadID(randomBytes(32))
+            let chunk = ChunkPosting(
+                id: id, index: 1,
+                chunk: randomBytes(StreamReference.minimumChunkByteCount))
+            try await campaigned.tell(.uploadChunk, chunk.bytes, [])
+            try await campaigned.tell(
+                .uploadStatus, id.bytes, UploadProgress(chunkCount: 2, stored: [1]).bytes)
+            #expect(campaigned.promises.contradictions == [])
+            try await campaigned.tell(
+                .uploadStatus, id.bytes, UploadProgress(chunkCount: 2, stored: [0]).bytes)
+            #expect(campaigned.promises.contradictions == ["lost: chunk 1 of an upload"])
+        }
+    }
+
     @Test func `names a statement that an older database does not have`() async throws {
         try await Campaigned.with { campaigned in
             try await campaigned.submit()
@@ -53,7 +82,7 @@ import TransparencyLog
             try await campaigned.live.putBack(older)
             _ = try? await campaigned.live.work()
             for statement in campaigned.promises.statements {
-                _ = try? await campaigned.check.readBack([], [statement], checkpointsFrom: 0)
+                _ = try? await campaigned.check.readBack([], [statement], [], checkpointsFrom: 0)
             }
             #expect(
                 campaigned.promises.contradictions.contains {
@@ -145,10 +174,15 @@ private struct Campaigned {
             ])
     }
 
-    func submit() async throws {
+    func submit(fileByteCount: UInt64? = nil) async throws {
         let visit = try portal.visit(.reporting)
         let found = try await visit.verifiedPortal()
-        let report = try live.compose(for: found)
+        var files: UploadedStream?
+        if let fileByteCount {
+            files = try await StreamUploader(calls: visit.calls, pause: { _ in }).upload(
+                [MemorySource(byteCount: fileByteCount)], for: .random())
+        }
+        let report = try live.compose(for: found, files: files)
         let name = found.portal.name
         promises.hold(
             report.receipt.text(portal: name),
@@ -176,7 +210,7 @@ private struct Campaigned {
 
     func readBack() async throws -> PromiseCheck.Tally {
         try await check.readBack(
-            promises.mailboxes, promises.statements, checkpointsFrom: 0)
+            promises.mailboxes, promises.statements, promises.streams, checkpointsFrom: 0)
     }
 
     /// A client is served this public checkpoint.
@@ -188,6 +222,13 @@ private struct Campaigned {
         let connection = WatchedConnection(
             Answering(body: checkpoint.note.bytes, base: live.wire().base), promises)
         _ = try await PortalCalls(connection).get(.checkpoint)
+    }
+
+    /// A client sends this, and is answered that.
+    func tell(_ endpoint: Endpoint, _ request: [UInt8], _ answer: [UInt8]) async throws {
+        let connection = WatchedConnection(
+            Answering(body: answer, base: live.wire().base), promises)
+        _ = try await PortalCalls(connection).post(endpoint, request)
     }
 }
 
