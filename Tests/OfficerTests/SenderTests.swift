@@ -19,7 +19,7 @@ import TransparencyLog
     private func open(
         json: (borrowing Bureau) throws -> [UInt8], kind: MessageKind = .report,
         authenticator: Authenticator = .none, acsKey: SealingPublicKey? = nil,
-        ground: AccessGround = .none
+        ground: AccessGround = .none, stream: StreamReference? = nil
     ) async throws -> OpeningResult {
         let bureau = try await Bureau()
         let set = try await bureau.stage.visit().verifiedPortal().set
@@ -31,7 +31,7 @@ import TransparencyLog
             ], trustees: (0..<3).map { set.sealingKey(ofTrusteeAt: $0) }, threshold: 2)
         let message = try MessageSealer(
             kind: kind, directoryHash: set.hash, recipients: recipients, reporter: .random,
-            consentHash: kind == .identity ? Digest(hashing: [1]) : nil
+            consentHash: kind == .identity ? Digest(hashing: [1]) : nil, stream: stream
         ).seal(json: try json(bureau), authenticator: authenticator)
         bureau.hold(message)
         let desk = try await bureau.desk()
@@ -42,14 +42,16 @@ import TransparencyLog
     }
 
     /// A report's JSON with these addressees.
-    private func report(addressees: [String]) throws -> [UInt8] {
+    private func report(
+        addressees: [String], stream: StreamManifest? = nil
+    ) throws -> [UInt8] {
         let keys = ReceiptKeys(Receipt(), portal: SamplePortal.portal.name)
         return try ReportPayload(
             language: .kazakh, kind: try ReportKind("K0"), spheres: [], what: "мәтін", when: "",
             place: "", who: "", howKnown: "", earlierReports: "", addressees: addressees,
             excluded: [], replyKey: keys.replyKey.publicKey,
             conversationKey: [UInt8](repeating: 1, count: 32), authorHash: .zero,
-            rekeyHash: .zero, channel: .command
+            rekeyHash: .zero, channel: .command, stream: stream
         ).json()
     }
 
@@ -64,6 +66,19 @@ import TransparencyLog
         await #expect(throws: DeskFailed.opening(.authenticator)) {
             try await open(
                 json: { _ in try report(addressees: ["acs"]) }, authenticator: authenticator)
+        }
+    }
+
+    @Test func `files in the text and none in the context, or the other way round`() async throws {
+        let manifest = try StreamManifest(
+            key: [UInt8](repeating: 1, count: 32),
+            files: [StreamedFile(name: "a", type: "a/b", offset: 0, byteCount: 1)])
+        await #expect(throws: DeskFailed.opening(.payload(.value("files")))) {
+            try await open(json: { _ in try report(addressees: ["acs"], stream: manifest) })
+        }
+        let reference = try StreamReference(chunkDigests: [.zero])
+        await #expect(throws: DeskFailed.opening(.payload(.value("files")))) {
+            try await open(json: { _ in try report(addressees: ["acs"]) }, stream: reference)
         }
     }
 
