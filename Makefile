@@ -3,7 +3,8 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
-packages := libsodium-dev libsqlite3-dev pkg-config
+# faketime moves the clock in `make demo`.
+packages := libsodium-dev libsqlite3-dev pkg-config faketime
 SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.
@@ -19,6 +20,7 @@ run: build
 ## The same portal, walked through by every role; the exit status tells.
 demo: build
 	@demo/portal walk
+	@demo/portal case
 
 ## Everything that must hold.
 test: packages lint
@@ -26,6 +28,7 @@ test: packages lint
 	swift test --skip-build --skip '$(timed_tests)'
 	swift test --skip-build --filter '$(timed_tests)'
 	@demo/portal walk
+	@demo/portal case
 	@demo/portal crash 5
 
 ## Formatter, warnings as errors (Package.swift), only declared imports.
