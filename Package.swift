@@ -61,7 +61,8 @@ let everyone: [Target.Dependency] =
 
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
-    "Auditor", "Details", "Directory", "Exchange", "Gateway", "Officer", "PortalClient", "Reporter",
+    "Auditor", "Cover", "Details", "Directory", "Exchange", "Gateway", "Officer", "PortalClient",
+    "Reporter",
     "SealedMessage", "Sealing", "Secrets", "SignedNote", "Storage", "TransparencyLog", "Trustee",
 ]
 
@@ -129,6 +130,7 @@ let package = Package(
         module("Reporter", formats + ["Sealing", "PortalClient"]),
         module("Officer", formats + ["Sealing", "PortalClient"]),
         module("Trustee", formats + ["Sealing", "PortalClient"]),
+        module("Cover", formats + ["Sealing", "PortalClient", "Reporter"]),
         module("Witness", ["Encoding", "SignedNote", "TransparencyLog", "HTTPService"]),
         module("Auditor", formats + ["Sealing", "PortalClient"]),
 
@@ -138,7 +140,7 @@ let package = Package(
             dependencies: formats + [
                 "Sealing", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
                 "Trustee",
-                "Witness", "Auditor", "Wording", arguments, log, lifecycle,
+                "Witness", "Auditor", "Cover", "Wording", arguments, log, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -171,7 +173,7 @@ let package = Package(
         support(
             "FuzzEntries",
             formats + [
-                "Sealing", "PortalClient", "Reporter", "Trustee", "Auditor", "Mutations",
+                "Sealing", "PortalClient", "Reporter", "Trustee", "Auditor", "Cover", "Mutations",
                 "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -233,6 +235,12 @@ let package = Package(
             "TrusteeTests",
             formats + ["Sealing", "PortalClient", "Trustee", "PortalSamples", "PaperPortal"]),
         tests(
+            "CoverTests",
+            formats + [
+                "Sealing", "PortalClient", "Reporter", "Cover", "Trustee", "Mutations",
+                "PortalSamples", "PaperPortal", "PortalStage",
+            ]),
+        tests(
             "WitnessTests",
             ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "HTTPService", "Witness"]),
         tests(
@@ -242,7 +250,9 @@ let package = Package(
             ]),
         // The whole path in one process, and everyone who may tamper with it.
         tests("JourneyTests", everyone + ["LivePortal"]),
-        tests("AdversaryTests", everyone + ["LivePortal", grdb], exclude: ["README.md"]),
+        tests(
+            "AdversaryTests", everyone + ["LivePortal", "Cover", "Mutations", grdb, log],
+            exclude: ["README.md"]),
         tests("WordingTests", ["Wording"]),
         tests("ArchitectureTests", []),
     ],

@@ -53,6 +53,7 @@ extension Audit {
         for message in cases.messages where message.kind == .report {
             guard reading.isAccepted(message.messageID, at: message.index) else { continue }
             let day = AlmatyDay(unixSeconds: message.tick)
+            messageCounts[day.quarter, default: 0] += 1
             let sets = history.acceptable(on: day)
             for keyholder in current.keyholders {
                 // One who had no place in what may have been sealed then has nothing to say of it.

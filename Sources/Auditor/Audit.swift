@@ -1,5 +1,5 @@
 import Details
-import Directory
+package import Directory
 import Encoding
 import Exchange
 package import SignedNote
@@ -19,6 +19,8 @@ package struct Audit: Sendable {
     package private(set) var newest: VerifiedCheckpoint?
     /// The public checkpoint that stands.
     package private(set) var published: VerifiedCheckpoint?
+    /// Messages of kind 1 by quarter.
+    package internal(set) var messageCounts: [Quarter: Int] = [:]
     /// Of each keyholder who owes outcomes.
     package internal(set) var clocks: [KeyholderClocks] = []
 
@@ -60,7 +62,8 @@ package struct Audit: Sendable {
         AuditReport(
             entryCount: reading.size, detailCounts: reading.counts,
             newestSize: newest?.checkpoint.size ?? 0, publicSize: published?.checkpoint.size ?? 0,
-            handedOverCount: handedOverCount, tileCount: tiles?.count, clocks: clocks,
+            handedOverCount: handedOverCount, tileCount: tiles?.count, directory: chain?.current,
+            messageCounts: messageCounts, clocks: clocks,
             findings: findings + (tiles?.findings ?? []))
     }
 

@@ -1,3 +1,5 @@
+package import Directory
+
 /// One thing that is not as it should be (Specification.md §3).
 package struct AuditFinding: Sendable, Hashable {
     /// How bad it is.
@@ -108,6 +110,10 @@ package struct AuditReport: Sendable {
     package let handedOverCount: Int
     /// How many tiles and bundles were compared; nil when that was not asked for.
     package let tileCount: Int?
+    /// The directory in force; nil when none verifies.
+    package let directory: Directory?
+    /// How many messages of kind 1 each quarter accepted, by the gateway's word and the log's.
+    package let messageCounts: [Quarter: Int]
     /// How many clocks of each keyholder are open and closed; empty when kinds and outcomes were not asked for.
     package let clocks: [KeyholderClocks]
     /// In the order of Specification.md §2.

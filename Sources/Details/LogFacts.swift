@@ -159,6 +159,11 @@ package struct KnownFacts: LogFacts, Sendable {
 
     package func acceptance(of message: MessageID) -> Acceptance? { acceptances[message] }
 
+    /// How many messages were accepted at a tick or later, UTC seconds.
+    package func acceptanceCount(from tick: UInt64) -> Int {
+        acceptances.values.count { $0.tick >= tick }
+    }
+
     package func statement(_ hash: StatementHash) -> LoggedStatement? { statements[hash] }
 
     package func isAnswered(_ statement: StatementHash, by trustee: Identifier) -> Bool {

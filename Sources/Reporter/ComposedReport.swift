@@ -52,6 +52,7 @@ package struct ComposedReport: ~Copyable, Sendable {
             excluded: audience.excludedPersons.sorted().map(\.text),
             replyKey: keys.replyKey.publicKey, conversationKey: keys.conversationKey.copiedBytes,
             authorHash: keys.authorHash, rekeyHash: keys.rekeyHash, channel: .command,
+            isCover: draft.isCover,
             stream: files?.manifest)
         do {
             var json = try payload.json()

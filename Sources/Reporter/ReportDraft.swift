@@ -14,6 +14,9 @@ package struct ReportDraft: Sendable, Equatable {
     /// Empty unless the reporter chooses to be known; sent in a message of its own either way.
     package var identity = Identity()
 
+    /// Nobody wrote it: a cover client sends it, and its readers are told.
+    package var isCover = false
+
     /// The reporter's name and contact.
     package struct Identity: Sendable, Equatable {
         package var fullName = ""

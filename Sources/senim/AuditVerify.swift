@@ -1,7 +1,9 @@
 import ArgumentParser
 import Auditor
+import Cover
 import Directory
 import Encoding
+import SignedNote
 import Wording
 
 /// `senim audit verify`: everything that can be checked without opening a report.
@@ -18,6 +20,11 @@ struct AuditVerify: AsyncParsableCommand {
     @OptionGroup var portal: PortalOptions
     @Option(help: "A trustee's signed export (`senim trustee status --ledger`); may be repeated.")
     var ledger: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "A cosigned total of covers (`senim cover totals`); may be repeated.",
+            valueName: "file"))
+    var coverTotals: [String] = []
     @Flag(help: "Fetch and compare every public tile and bundle, too.")
     var tiles = false
     @OptionGroup var passphrase: PassphraseOptions
@@ -30,11 +37,14 @@ struct AuditVerify: AsyncParsableCommand {
                 let bytes = try CommandFiles.read(path, limit: AuditVerify.ledgerLimit)
                 ledgers.append((path, bytes))
             }
+            let totals = try coverTotals.map { try CoverFiles.note($0) }
             let report = try await folder.withRun(portal, passphrase, output) { run in
                 try await run.report(ledgers: ledgers, tiles: tiles)
             }
             AuditVerify.say(report, output)
-            output.finish(with: AuditVerify.members(of: report))
+            let covers = try AuditVerify.covers(totals, in: report, output)
+            output.finish(
+                with: AuditVerify.members(of: report) + [JSONMember("covers", .array(covers))])
             return switch report.severity {
             case nil: .ok
             case .missing?: .auditIncomplete
@@ -76,6 +86,30 @@ struct AuditVerify: AsyncParsableCommand {
                 verbatim: "\(mark) [\(finding.kind.rawValue)\(entry)\(subject)\(reason)] \(text)")
         }
         output.say(report.severity == .broken ? .auditBrokenHint : .auditMissingHint)
+    }
+
+    /// How many messages of kind 1 a quarter had besides covers, by each total.
+    private static func covers(
+        _ totals: [SignedNote], in report: AuditReport, _ output: CommandOutput
+    ) throws -> [JSONValue] {
+        guard !totals.isEmpty else { return [] }
+        guard let directory = report.directory else {
+            throw CommandFailure(.verificationFailed, .auditDirectoryRefused)
+        }
+        return try totals.map { note in
+            let totals = try CoverFiles.totals(note, in: directory, isCosigned: true)
+            let messages = report.messageCounts[totals.quarter] ?? 0
+            let covers = Int(clamping: totals.count)
+            output.say(
+                .coverAudit(
+                    quarter: totals.quarter.text, messages: messages, covers: covers,
+                    real: messages - covers))
+            return .object([
+                JSONMember("quarter", .string(totals.quarter.text)),
+                JSONMember("messages", .integer(Int64(messages))),
+                JSONMember("covers", .integer(Int64(covers))),
+            ])
+        }
     }
 
     private static func members(of report: AuditReport) -> [JSONMember] {

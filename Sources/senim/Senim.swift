@@ -13,7 +13,7 @@ import Secrets
             """,
         subcommands: [
             ReportCommand.self, OfficerCommand.self, TrusteeCommand.self, WitnessCommand.self,
-            AuditCommand.self, DirectoryCommand.self, GatewayCommand.self,
+            AuditCommand.self, CoverCommand.self, DirectoryCommand.self, GatewayCommand.self,
         ])
 
     /// Forbids core dumps before anything secret exists, then runs the command.

@@ -14,7 +14,7 @@ struct TrusteeCommand: AsyncParsableCommand {
         abstract: "Watch the log, and release shares only for statements that stand in it.",
         subcommands: [
             TrusteeKeygen.self, TrusteeApprove.self, TrusteeRun.self, TrusteeStatus.self,
-            TrusteeChallenge.self,
+            TrusteeChallenge.self, TrusteeCovers.self, TrusteeCosignCover.self,
         ])
 }
 

@@ -1,4 +1,5 @@
 import Auditor
+import Cover
 import Details
 import Directory
 import Encoding
@@ -32,6 +33,15 @@ extension FuzzEntry {
                 ).bytes
             ]
         ) { try ExaminedOutcome(parsing: $0).bytes },
+        FuzzEntry("cover-list", seeds: [coverList.bytes]) {
+            try CoverList(
+                verifying: $0,
+                by: SamplePortal.signer(SamplePortal.portal.coverKeyName).verifierKey
+            ).bytes
+        },
+        FuzzEntry(
+            text: "cover-totals", seeds: ["senim/cover/v1\ndemo.example\n2026Q3\n17\n1795262400\n"]
+        ) { try CoverTotals(parsing: $0).text },
         FuzzEntry("ledger-export", seeds: [ledgerExport.bytes]) { bytes in
             // The auditor's reader keeps what it judges and prints nothing.
             _ = try TrusteeLedger(verifying: bytes, in: SamplePortal.directory)
@@ -61,6 +71,9 @@ extension FuzzEntry {
         FuzzSamples.entry.bytes, FuzzSamples.proof.bytes,
         Frames.encode([FuzzSamples.directory.bytes]),
     ])
+    private static let coverList = CoverList(
+        [FuzzSamples.report.id], portal: SamplePortal.portal, time: Sample.noon,
+        signer: SamplePortal.signer(SamplePortal.portal.coverKeyName))
     private static let ledgerAnswer = LedgerAnswer(
         statement: .zero, index: 4, answer: FuzzSamples.trusteeAnswer)
     private static let ledgerExport = LedgerExport(

@@ -8,5 +8,7 @@ package final class LiveClock: Sendable {
     /// UTC seconds.
     package var now: UInt64 { time.load(ordering: .relaxed) }
 
+    package init() {}
+
     package func advance(_ seconds: UInt64) { time.add(seconds, ordering: .relaxed) }
 }

@@ -1,0 +1,128 @@
+// `unsafe` here: the state's plaintext is copied out of locked pages to be read; it lives as long as the client works.
+import Encoding
+import Exchange
+package import SealedMessage
+package import Sealing
+import Secrets
+
+/// What a cover client remembers: its threads and when it acts next (Specification.md §3).
+///
+/// Whoever reads it knows every cover: it lies sealed on the disk, and nobody but its owner opens it.
+package struct CoverState: Sendable, Equatable {
+    /// One thread, from its report on.
+    package struct Thread: Sendable, Equatable {
+        /// The receipt, as its reporter would have written it down.
+        package let receipt: String
+        /// Its messages of kind 1, the report first.
+        package internal(set) var messages: [MessageID]
+        /// Its identity message.
+        package let identity: MessageID
+        /// When its mailbox is looked into next, UTC seconds; 0 when never again.
+        package internal(set) var nextVisit: UInt64
+        /// How many visits are left.
+        package internal(set) var visitsLeft: UInt32
+        /// Whether the gateway has it for certain.
+        package internal(set) var isAccepted: Bool
+    }
+
+    package internal(set) var threads: [Thread] = []
+    /// When the next thread begins, UTC seconds; 0 in a fresh state.
+    package internal(set) var nextReport: UInt64 = 0
+
+    package init() {}
+
+    /// Opens a stored state.
+    ///
+    /// - Throws: `MalformedCoverState` for another key or any changed byte.
+    package init(
+        opening bytes: [UInt8], with key: borrowing RecordKey
+    ) throws(MalformedCoverState) {
+        do {
+            let plaintext = try key.open(bytes, id: CoverState.recordID)
+            try self.init(parsing: unsafe plaintext.withUnsafeBytes { unsafe Array($0) })
+        } catch {
+            throw MalformedCoverState()
+        }
+    }
+
+    /// The state as it is stored.
+    package func sealed(with key: borrowing RecordKey) -> [UInt8] {
+        var plaintext = bytes
+        return key.seal(SecretBytes(moving: &plaintext), id: CoverState.recordID)
+    }
+
+    init(parsing bytes: [UInt8]) throws(MalformedCoverState) {
+        guard let frames = try? Frames.decode(bytes, exactly: 2),
+            let next = CoverState.number(frames[0]),
+            let threads = try? Frames.decode(frames[1], most: CoverState.mostThreads)
+        else { throw MalformedCoverState() }
+        nextReport = next
+        for frame in threads { self.threads.append(try Thread(parsing: frame)) }
+    }
+
+    var bytes: [UInt8] {
+        Frames.encode([
+            [UInt8](bigEndian: nextReport), Frames.encode(threads.map(\.bytes)),
+        ])
+    }
+
+    /// Every message of kind 1 that this client sent or may have sent, in the order of their bytes.
+    package var messages: [MessageID] {
+        threads.flatMap(\.messages).sorted { $0.digest < $1.digest }
+    }
+
+    /// The same with the identity messages: all that the log shows of this client.
+    package var allMessages: [MessageID] { messages + threads.map(\.identity) }
+
+    fileprivate static func number(_ bytes: [UInt8]) -> UInt64? {
+        var reader = ByteReader(bytes)
+        guard bytes.count == 8 else { return nil }
+        return try? reader.uint64()
+    }
+
+    private static let recordID = Array("senim/1 cover state".utf8)
+    /// A thousand a day for ten years.
+    private static let mostThreads = 4_000_000
+}
+
+extension CoverState.Thread {
+    fileprivate init(parsing bytes: [UInt8]) throws(MalformedCoverState) {
+        guard let frames = try? Frames.decode(bytes, exactly: 6),
+            let receipt = String(validating: frames[0], as: UTF8.self), !frames[1].isEmpty,
+            frames[1].count.isMultiple(of: Digest.byteCount),
+            let nextVisit = CoverState.number(frames[2]),
+            let visitsLeft = CoverState.number(frames[3]).flatMap({ UInt32(exactly: $0) }),
+            frames[4] == [0] || frames[4] == [1], let identity = try? Digest(frames[5])
+        else { throw MalformedCoverState() }
+        var reader = ByteReader(frames[1])
+        var messages: [MessageID] = []
+        while reader.remainingByteCount > 0 {
+            guard let digest = try? reader.digest() else { throw MalformedCoverState() }
+            messages.append(MessageID(digest))
+        }
+        self.init(
+            receipt: receipt, messages: messages, identity: MessageID(identity),
+            nextVisit: nextVisit, visitsLeft: visitsLeft, isAccepted: frames[4] == [1])
+    }
+
+    fileprivate var bytes: [UInt8] {
+        Frames.encode([
+            Array(receipt.utf8), messages.flatMap(\.bytes), [UInt8](bigEndian: nextVisit),
+            [UInt8](bigEndian: UInt64(visitsLeft)), [isAccepted ? 1 : 0], identity.bytes,
+        ])
+    }
+}
+
+/// Thrown for bytes that are no state of this cover client.
+package struct MalformedCoverState: Error, Equatable {
+    package init() {}
+}
+
+/// Where the sealed state lies.
+package protocol CoverStore: Sendable {
+    /// The bytes; nil when there are none yet.
+    func read() throws -> [UInt8]?
+
+    /// Puts bytes in place of others, and returns once they are durable.
+    func write(_ bytes: [UInt8]) throws
+}
