@@ -1,3 +1,4 @@
+import Details
 import Directory
 import PaperPortal
 import PortalClient
@@ -24,7 +25,8 @@ import Testing
         let glance = try await reader(letter).newest()
         // The proofs are others now.
         letter.stage.world.withLock { world in
-            world.log.add(world.log.accepted(world.held[0].message))
+            let dummy = DummyNote(portal: SamplePortal.portal, tick: world.log.time)
+            world.log.add(dummy.signed(by: SamplePortal.gateway))
         }
         letter.stage.publish()
         #expect(try await reader(letter).newest() == glance)
