@@ -15,6 +15,10 @@ package final class MemoryRecords: RecordStore {
         files.withLock { $0[name] = bytes }
     }
 
+    package func remove(_ name: String) throws(RecordStoreFailed) {
+        files.withLock { $0[name] = nil }
+    }
+
     package func names() throws(RecordStoreFailed) -> [String] {
         files.withLock { $0.keys.sorted() }
     }
