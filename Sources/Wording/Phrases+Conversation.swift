@@ -46,13 +46,13 @@ extension Phrase {
             "The portal's directory has changed meanwhile; the message is sealed anew. Those who are new cannot read it."
     )
     package static func reporterKeyholderAdded(name: String) -> Phrase {
-        Phrase(kk: "  қосылды: \(name)", ru: "  добавлен: \(name)", en: "  added: \(name)")
+        Phrase(kk: "қосылды: \(name)", ru: "добавлен: \(name)", en: "added: \(name)")
     }
     package static func reporterKeyholderRemoved(name: String) -> Phrase {
-        Phrase(kk: "  алынып тасталды: \(name)", ru: "  удалён: \(name)", en: "  removed: \(name)")
+        Phrase(kk: "алынып тасталды: \(name)", ru: "удалён: \(name)", en: "removed: \(name)")
     }
     package static func reporterKeyholderChanged(name: String) -> Phrase {
-        Phrase(kk: "  өзгерді: \(name)", ru: "  изменён: \(name)", en: "  changed: \(name)")
+        Phrase(kk: "өзгерді: \(name)", ru: "изменён: \(name)", en: "changed: \(name)")
     }
 
     // Changing the receipt.

@@ -23,9 +23,10 @@ struct CommandOutput: Sendable {
     }
 
     /// What is going on meanwhile.
-    func tell(_ phrase: Phrase) {
+    func tell(_ phrase: Phrase, depth: Int = 0) {
         guard !isJSON else { return }
-        CommandOutput.write(phrase.text(in: language) + "\n", to: STDERR_FILENO)
+        let indent = String(repeating: "  ", count: depth)
+        CommandOutput.write(indent + phrase.text(in: language) + "\n", to: STDERR_FILENO)
     }
 
     /// A warning, which programs get, too, on the standard error.

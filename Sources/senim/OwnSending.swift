@@ -70,11 +70,11 @@ struct OwnSending {
         for change in new.changes(from: old) {
             switch change {
             case .keyholderAdded(let keyholder):
-                output.tell(.reporterKeyholderAdded(name: keyholder.line))
+                output.tell(.reporterKeyholderAdded(name: keyholder.line), depth: 1)
             case .keyholderRemoved(let keyholder):
-                output.tell(.reporterKeyholderRemoved(name: keyholder.line))
+                output.tell(.reporterKeyholderRemoved(name: keyholder.line), depth: 1)
             case .keyholderChanged(_, let keyholder):
-                output.tell(.reporterKeyholderChanged(name: keyholder.line))
+                output.tell(.reporterKeyholderChanged(name: keyholder.line), depth: 1)
             default: break
             }
         }

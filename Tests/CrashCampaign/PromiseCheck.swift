@@ -143,10 +143,12 @@ package struct PromiseCheck: Sendable {
         }
     }
 
-    /// Asks as a keyholder for the hashes of a message's files; before its tick it is not listed.
+    /// Asks for the hashes of a message's files as a keyholder who was given the message: nobody else gets them.
     private func check(_ stream: Promises.Stream) async throws -> Int {
-        let isListed = portal.promises.mailboxes.contains { $0.places[stream.message] != nil }
-        guard isListed, let caller = callers.values.first else { return 0 }
+        let caller = portal.promises.statements.lazy
+            .filter { $0.message == stream.message }
+            .compactMap { callers[$0.keyholder] }.first
+        guard let caller else { return 0 }
         do {
             let bytes = try await persistently { () throws(PortalError) in
                 try await caller.post(.streamHashes, stream.message.bytes)

@@ -40,6 +40,7 @@ package final class Promises: Sendable {
     package struct Statement: Sendable {
         package let hash: Digest
         package let keyholder: String
+        package let message: MessageID
         package let note: SignedNote
         package let entry: LoggedEntry
         package let freshSize: UInt64
@@ -239,7 +240,8 @@ package final class Promises: Sendable {
             }
             kept.statementOrder.append(hash)
             kept.statements[hash] = Statement(
-                hash: hash, keyholder: asked.request.id, note: note, entry: answer.statement,
+                hash: hash, keyholder: asked.request.id, message: statement.messageID, note: note,
+                entry: answer.statement,
                 freshSize: fresh.claim.size)
         }
     }

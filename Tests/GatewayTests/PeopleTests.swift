@@ -65,7 +65,8 @@ import Testing
             try await portal.post(.handover, as: .keyholder, "head", posting.bytes).bytes
                 == first.bytes)
         let listed = try await portal.post(
-            .thread, as: .keyholder, "acs", TestPortal.thread("r"))
+            .thread, as: .keyholder, "acs",
+            ThreadRequest(thread: TestPortal.thread("r"), first: 0).bytes)
         let ids = try MessageList(parsing: try #require(listed.bytes)).messages.map(\.messageID)
         #expect(ids.contains(posting.message.id))
     }

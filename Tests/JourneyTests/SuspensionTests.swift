@@ -78,8 +78,11 @@ import Testing
                 on: AlmatyDay(unixSeconds: portal.clock.now))
             #expect(offer.candidates[1].standing == .suspended)
 
-            // Reinstated, the commissioner asks anew.
+            // Reinstated, the commissioner is told how the old wish ended, and asks anew.
             try await portal.adopt { $0.keyholders[1].isSuspended = false }
+            await #expect(throws: DeskFailed.self) {
+                _ = try await portal.open(report.reportID, as: "commissioner")
+            }
             _ = try #require(try await portal.open(report.reportID, as: "commissioner").opened)
         }
     }

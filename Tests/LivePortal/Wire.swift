@@ -20,6 +20,8 @@ package final class Wire: PortalConnection {
     private struct Changes {
         var requests: [String: Change] = [:]
         var answers: [String: Change] = [:]
+        /// For paths that begin so.
+        var answersBelow: [String: Change] = [:]
         var exchanged: [Exchanged] = []
     }
 
@@ -41,12 +43,12 @@ package final class Wire: PortalConnection {
 
     /// Changes what the gateway answers at an endpoint.
     package func changeAnswers(of endpoint: Endpoint, _ change: @escaping Change) {
-        changeAnswers(ofPath: endpoint.path, change)
+        changes.withLock { $0.answers[endpoint.path] = change }
     }
 
     /// Changes what the gateway answers at every path that begins so.
     package func changeAnswers(ofPath prefix: String, _ change: @escaping Change) {
-        changes.withLock { $0.answers[prefix] = change }
+        changes.withLock { $0.answersBelow[prefix] = change }
     }
 
     /// All that went over this wire.
@@ -57,7 +59,11 @@ package final class Wire: PortalConnection {
     ) async throws(TransportError) -> TransportAnswer {
         guard let transport = line.transport else { throw .cannotConnect }
         let (request, answer) = changes.withLock { changes in
-            (changes.requests[path], changes.answers.first { path.hasPrefix($0.key) }?.value)
+            (
+                changes.requests[path],
+                changes.answers[path]
+                    ?? changes.answersBelow.first { path.hasPrefix($0.key) }?.value
+            )
         }
         let sent = Sample.made { try request?(body) ?? body }
         var got = try await transport.exchange(method, path, body: sent, limit: limit)

@@ -48,7 +48,7 @@ import TransparencyLog
         let bureau = try await Bureau()
         _ = try await bureau.open()
         let desk = try await bureau.desk()
-        bureau.stage.world.withLock { $0.failures = [.timedOut] }
+        bureau.stage.world.withLock { $0.failuresAt["/replies"] = [.timedOut] }
         await #expect(throws: DeskFailed.portal(.transport(.timedOut))) {
             try await desk.reply(
                 to: bureau.report.reportID, text: "Бірінші.", language: .kazakh)
@@ -67,10 +67,10 @@ import TransparencyLog
         let bureau = try await Bureau()
         _ = try await bureau.open()
         let desk = try await bureau.desk()
-        bureau.stage.world.withLock { $0.failures = [.timedOut] }
+        bureau.stage.world.withLock { $0.failuresAt["/replies"] = [.timedOut] }
         _ = try? await desk.reply(
             to: bureau.report.reportID, text: "Бірінші.", language: .kazakh)
-        bureau.stage.world.withLock { $0.problems = [.directorySuperseded] }
+        bureau.stage.world.withLock { $0.problemsAt["/replies"] = [.directorySuperseded] }
         _ = try await desk.reply(to: bureau.report.reportID, text: "Екінші.", language: .kazakh)
         #expect(try await replies(bureau).map(\.text) == ["Екінші."])
     }

@@ -24,6 +24,14 @@ extension Stage {
             world.requests.append(path)
             world.bodies.append(body)
             if !world.failures.isEmpty { return .failure(world.failures.removeFirst()) }
+            if let failure = world.failuresAt[path]?.first {
+                world.failuresAt[path]?.removeFirst()
+                return .failure(failure)
+            }
+            if let problem = world.problemsAt[path]?.first {
+                world.problemsAt[path]?.removeFirst()
+                return .success(Stage.answer(problem))
+            }
             if !world.problems.isEmpty {
                 return .success(Stage.answer(world.problems.removeFirst()))
             }

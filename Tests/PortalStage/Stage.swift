@@ -46,6 +46,9 @@ package final class Stage: PortalConnection {
         /// What the next exchanges end in, before anything is answered.
         package var failures: [TransportError] = []
         package var problems: [Problem] = []
+        /// Likewise, for the next exchanges at a path.
+        package var failuresAt: [String: [TransportError]] = [:]
+        package var problemsAt: [String: [Problem]] = [:]
         /// What the next ones who ask for work are told; after them nobody need work.
         package var workOffers: [WorkOffer] = []
         /// Changes an answer's bytes on their way, by path.

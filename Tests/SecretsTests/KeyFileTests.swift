@@ -132,7 +132,7 @@ import Testing
 
     @Test(
         arguments: [
-            [0, 1, 0x70, 1, 0x61, 0], [7, 1, 0x70, 1, 0x61, 0],  // no such role
+            [0, 1, 0x70, 1, 0x61, 0], [8, 1, 0x70, 1, 0x61, 0],  // no such role
             [3, 0, 1, 0x61, 0], [3, 1, 0x50, 1, 0x61, 0],  // no portal
             [3, 1, 0x70, 0, 0], [3, 1, 0x70, 1, 0x31, 0],  // no id
             [3, 1, 0x70, 1, 0x61, 0, 0],  // trailing
