@@ -3,8 +3,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
-# faketime moves the clock in `make demo`.
-packages := libsodium-dev libsqlite3-dev pkg-config faketime
+packages := libsodium-dev libsqlite3-dev pkg-config
 SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.
