@@ -42,8 +42,8 @@ package struct ProofOfWork: Sendable, Hashable {
 
     /// While nobody is turned away, nobody works.
     package static let none = ProofOfWork(epoch: 0, effort: 0, nonce: 0)
-    /// Beyond it a farm of machines would only outbid people.
-    package static let mostCounted: UInt32 = 1 << 24
+    /// As much as our own clients ever do: beyond it a farm of machines would only outbid people.
+    package static let mostCounted: UInt32 = 1 << 22
 }
 
 /// What a proof of work is bound to: the hash of a submission's first message, or of an upload's budget (Specification.md §8).

@@ -6,6 +6,7 @@ final class DiskReserve: Sendable {
     private struct Look {
         var second: UInt64?
         var isTouched = false
+        var isTouchedByFiles = false
         var mostUploadBytes = DiskReserve.mostUploadByteCount
     }
 
@@ -21,6 +22,9 @@ final class DiskReserve: Sendable {
     /// Whether less is free than the reserve; looks at the disk once a second at most.
     var isTouched: Bool { latest.isTouched }
 
+    /// Whether less is free than what files leave to texts (Specification.md §13.2).
+    var isTouchedByFiles: Bool { latest.isTouchedByFiles }
+
     /// What all open uploads together may take: a quarter of what is free, 16 GiB at most (Specification.md §13.3).
     var mostUploadBytes: UInt64 { latest.mostUploadBytes }
 
@@ -33,6 +37,8 @@ final class DiskReserve: Sendable {
             look = Look(
                 second: now,
                 isTouched: space.map { $0.free < DiskReserve.byteCount(of: $0) } ?? false,
+                isTouchedByFiles: space.map { $0.free < DiskReserve.byteCountForTexts(of: $0) }
+                    ?? false,
                 mostUploadBytes: min(
                     DiskReserve.mostUploadByteCount, space.map { $0.free / 4 } ?? .max))
             return look
@@ -43,6 +49,13 @@ final class DiskReserve: Sendable {
         min(mostByteCount, space.total / 100 * percent)
     }
 
+    private static func byteCountForTexts(of space: FreeSpace) -> UInt64 {
+        min(mostByteCountForTexts, space.total / 100 * percentForTexts)
+    }
+
+    /// 8 GiB, or 20 % of a disk that is smaller than 40 GiB: what strangers' files can never take from reports.
+    private static let mostByteCountForTexts: UInt64 = 8 * 1024 * 1024 * 1024
+    private static let percentForTexts: UInt64 = 20
     /// 1 GiB, or 5 % of a disk that is smaller than 20 GiB.
     private static let mostByteCount: UInt64 = 1024 * 1024 * 1024
     private static let percent: UInt64 = 5

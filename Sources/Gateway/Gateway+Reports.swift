@@ -51,6 +51,7 @@ extension Gateway {
     /// Refuses new messages while the disk has only the room that the log needs (Specification.md §1.5).
     func checkRoom() throws(Refusal) {
         guard !reserve.isTouched else {
+            desk.noteTurnedAway()
             throw Refusal(.storageFull, "the gateway's disk is nearly full; nothing was kept")
         }
     }

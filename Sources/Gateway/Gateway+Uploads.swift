@@ -20,10 +20,11 @@ extension Gateway {
             try await storage.uploadState(wanted.id.hash)
         }
         if known != nil { return try await open(wanted) }
-        try checkRoom()
+        try checkRoomForFiles()
         let byteCount =
             UInt64(wanted.chunkCount) * UInt64(StreamReference.maximumChunkByteCount)
         guard byteCount <= reserve.mostUploadBytes else {
+            desk.noteTurnedAway()
             throw Refusal(.storageFull, "the gateway's disk has no room for files of this length")
         }
         let work = WorkRequest(uploadID: wanted.id.bytes, chunkCount: wanted.chunkCount)
@@ -52,7 +53,7 @@ extension Gateway {
         guard let posting = try? ChunkPosting(parsing: request.body) else {
             throw Refusal(.malformedRequest, "expected upload id, index and a sealed chunk")
         }
-        try checkRoom()
+        try checkRoomForFiles()
         let outcome = try await stored { storage throws(StorageFailure) in
             try await storage.store(
                 NewChunk(
@@ -65,6 +66,15 @@ extension Gateway {
         case .misfit:
             throw Refusal(.malformedRequest, "the chunk's index or length does not fit the upload")
         case .unknownUpload: throw Refusal.unknownUpload
+        }
+    }
+
+    /// Refuses files while the disk has only the room that is kept for texts and the log (Specification.md §13.2).
+    private func checkRoomForFiles() throws(Refusal) {
+        guard !reserve.isTouchedByFiles else {
+            desk.noteTurnedAway()
+            throw Refusal(
+                .storageFull, "the gateway's disk has no room for files; a text still gets in")
         }
     }
 

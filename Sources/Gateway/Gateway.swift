@@ -87,12 +87,18 @@ package struct Gateway: Service {
     private func tick() async throws {
         var isFull = false
         var sweptHour: UInt64?
+        var mayHaveLostFiles = true
         while !Task.isCancelled {
             goOn()
             let hour = environment.clock() / Gateway.secondsOfAnHour
             if hour != sweptHour {
                 await removeOrphans()
                 sweptHour = hour
+            }
+            if mayHaveLostFiles, await sequencer.phase == .running {
+                // Trustees have shown that no newer log exists: what no row names, no database names.
+                await storage.forgetLostFiles()
+                mayHaveLostFiles = false
             }
             do {
                 try await holdTickIfDue()

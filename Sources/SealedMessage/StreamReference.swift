@@ -34,12 +34,13 @@ package struct StreamReference: Sendable, Hashable {
         hash = hasher.finish()
     }
 
-    /// Whether a sealed chunk may have this length at this place: all but the last are full (Specification.md §8).
+    /// Whether a sealed chunk may have this length at this place: all but the last are full, and so is a single one, since
+    /// no stream is shorter (Specification.md §8).
     package static func isLength(
         _ byteCount: Int, ofChunk index: UInt32, of chunkCount: UInt32
     ) -> Bool {
         guard index < chunkCount else { return false }
-        return index == chunkCount - 1
+        return index == chunkCount - 1 && index > 0
             ? (minimumChunkByteCount...maximumChunkByteCount).contains(byteCount)
             : byteCount == maximumChunkByteCount
     }

@@ -9,13 +9,18 @@ import Synchronization
 /// A file is there, whole and durable, before a row names it, and goes only after its row has gone. Under the folder's lock.
 final class ChunkFiles: Sendable {
     private let root: String
+    /// Where a start puts what no row names: another database may still name it.
+    private let lost: String
     private let folder: String
     private let threads: OperationQueue
     private let waitingCount = Mutex(0)
+    /// Directories whose names this process knows to be durable.
+    private let durable = Mutex<Set<String>>([])
 
     init(folder: String) {
         self.folder = folder
         root = folder + "/uploads"
+        lost = folder + "/uploads.lost"
         threads = OperationQueue()
         threads.maxConcurrentOperationCount = ChunkFiles.threadCount
     }
@@ -61,31 +66,71 @@ final class ChunkFiles: Sendable {
 
     /// Removes a file that no row names; one that cannot be removed now is found at the next start.
     func remove(_ name: String, in directory: String) async {
-        try? await perform { () throws(StorageFailure) in
+        try? await perform(isBounded: false) { () throws(StorageFailure) in
             _ = unsafe unlink(self.path(directory, name))
         }
     }
 
     /// Removes a directory that no row names, with everything in it.
     func remove(directory: String) async {
-        try? await perform { () throws(StorageFailure) in self.removeNow(directory: directory) }
+        try? await perform(isBounded: false) { () throws(StorageFailure) in
+            self.removeNow(directory: directory)
+        }
     }
 
-    /// Removes what a crash left behind: directories and files that no row names. Only before anything else runs.
+    /// Puts aside what no row names, and back what was put aside before and rows name. Only before anything else runs.
+    ///
+    /// A crash leaves such files. But so does an older database that was put back, and then they are somebody's evidence: nothing
+    /// is removed before it is known that no newer database exists (`forgetLost`).
     ///
     /// - Parameter kept: the files that rows name in a directory; nil when no row names the directory, `.all` for one that
     ///   belongs to a message.
     func sweep(_ kept: (String) throws -> KeptFiles?) rethrows {
-        for directory in ChunkFiles.names(in: root) {
+        for directory in ChunkFiles.names(in: lost) {
+            let names = ChunkFiles.names(in: lost + "/" + directory)
             switch try kept(directory) {
-            case nil: removeNow(directory: directory)
-            case .all: break
-            case .only(let names):
-                for name in ChunkFiles.names(in: path(directory)) where !names.contains(name) {
-                    _ = unsafe unlink(path(directory, name))
-                }
+            case nil: break
+            case .all: move(names, of: directory, from: lost, to: root)
+            case .only(let wanted):
+                move(names.filter(wanted.contains), of: directory, from: lost, to: root)
             }
         }
+        for directory in ChunkFiles.names(in: root) {
+            let names = ChunkFiles.names(in: path(directory))
+            switch try kept(directory) {
+            case nil: move(names, of: directory, from: root, to: lost)
+            case .all: break
+            case .only(let wanted):
+                move(names.filter { !wanted.contains($0) }, of: directory, from: root, to: lost)
+            }
+        }
+    }
+
+    /// Removes for good what was put aside: this database is the newest there is.
+    func forgetLost() async {
+        try? await perform(isBounded: false) { () throws(StorageFailure) in
+            for directory in ChunkFiles.names(in: self.lost) {
+                for name in ChunkFiles.names(in: self.lost + "/" + directory) {
+                    _ = unsafe unlink(self.lost + "/" + directory + "/" + name)
+                }
+                _ = unsafe rmdir(self.lost + "/" + directory)
+            }
+            _ = unsafe rmdir(self.lost)
+        }
+    }
+
+    /// Moves files between the two places; a file that cannot be moved stays where it is, and is found at the next start.
+    private func move(_ names: [String], of directory: String, from: String, to: String) {
+        if !names.isEmpty {
+            _ = unsafe mkdir(to, 0o700)
+            _ = unsafe mkdir(to + "/" + directory, 0o700)
+        }
+        for name in names {
+            _ = unsafe rename(
+                from + "/" + directory + "/" + name, to + "/" + directory + "/" + name)
+        }
+        // Only an empty one goes.
+        _ = unsafe rmdir(from + "/" + directory)
     }
 
     /// Which files of a directory are to stay.
@@ -95,11 +140,13 @@ final class ChunkFiles: Sendable {
     }
 
     /// Runs a piece of work on one of the threads; too many at once are *busy*, since each holds a chunk in memory.
+    ///
+    /// - Parameter isBounded: false for removals, which hold nothing and must not be left out when there is much to do.
     private func perform<Value: Sendable>(
-        _ work: @escaping @Sendable () throws(StorageFailure) -> Value
+        isBounded: Bool = true, _ work: @escaping @Sendable () throws(StorageFailure) -> Value
     ) async throws(StorageFailure) -> Value {
         let mayWait = waitingCount.withLock { count in
-            guard count < ChunkFiles.mostWaiting else { return false }
+            guard !isBounded || count < ChunkFiles.mostWaiting else { return false }
             count += 1
             return true
         }
@@ -121,11 +168,13 @@ final class ChunkFiles: Sendable {
 
     private func makeDirectory(_ directory: String) throws(StorageFailure) {
         for (path, parent) in [(root, folder), (path(directory), root)] {
-            if unsafe mkdir(path, 0o700) == 0 {
-                try ChunkFiles.flush(directory: parent)
-            } else if errno != EEXIST {
+            if durable.withLock({ $0.contains(path) }) { continue }
+            // One that is there already may be another thread's, who has not flushed its name yet.
+            guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else {
                 throw ChunkFiles.failure
             }
+            try ChunkFiles.flush(directory: parent)
+            durable.withLock { _ = $0.insert(path) }
         }
     }
 
@@ -134,6 +183,7 @@ final class ChunkFiles: Sendable {
             _ = unsafe unlink(path(directory, name))
         }
         _ = unsafe rmdir(path(directory))
+        durable.withLock { _ = $0.remove(path(directory)) }
     }
 
     private func path(_ directory: String) -> String { root + "/" + directory }

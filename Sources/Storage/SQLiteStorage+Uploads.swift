@@ -92,6 +92,8 @@ extension SQLiteStorage {
         return try await files.read(place.file, in: place.folder, byteCount: place.byteCount)
     }
 
+    package func forgetLostFiles() async { await files.forgetLost() }
+
     package func removeOrphans(now: UInt64) async throws(StorageFailure) {
         let hour = UploadHours.current(now: now)
         // Rows first: a file without a row is removed at the next start, a row without its file would be a lie.
@@ -213,7 +215,9 @@ extension Database {
     }
 
     fileprivate func insert(_ chunk: NewChunk, digest: Digest, file: String) throws {
-        let until = UploadHours.end(now: chunk.now, isEmpty: false)
+        // Every stream has a full chunk; one that is short keeps no upload alive, since it costs nothing.
+        let until = UploadHours.end(
+            now: chunk.now, isEmpty: chunk.bytes.count < StreamReference.maximumChunkByteCount)
         try run(
             """
             INSERT INTO chunk (upload, position, digest, size, file)
@@ -222,7 +226,7 @@ extension Database {
             """)
         try run(
             """
-            UPDATE upload SET stored = stored + 1, until = \(until.integer)
+            UPDATE upload SET stored = stored + 1, until = max(until, \(until.integer))
             WHERE id = \(chunk.upload.blob)
             """)
     }
@@ -231,12 +235,13 @@ extension Database {
     fileprivate func openByteCount(withOneMore: Bool) throws -> UInt64 {
         let row = try row(
             """
-            SELECT count(*) + coalesce(sum(stored), 0) AS chunks FROM upload
-            WHERE message IS NULL
+            SELECT count(DISTINCT upload.id) AS uploads, coalesce(sum(size), 0) AS bytes
+            FROM upload LEFT JOIN chunk ON chunk.upload = upload.id WHERE message IS NULL
             """)
         guard let row else { throw DamagedRow() }
-        let chunkCount = try row.uint64("chunks") + (withOneMore ? 1 : 0)
-        return chunkCount * UInt64(StreamReference.maximumChunkByteCount)
+        let uploadCount = try row.uint64("uploads") + (withOneMore ? 1 : 0)
+        return try row.uint64("bytes")
+            + uploadCount * UInt64(StreamReference.maximumChunkByteCount)
     }
 }
 

@@ -74,6 +74,10 @@ package protocol Storage: Sendable {
     /// Removes the uploads that no message took and whose hour has passed, with their files.
     func removeOrphans(now: UInt64) async throws(StorageFailure)
 
+    /// Removes the files of uploads that the last start found nobody to name; only once it is certain that this database is not
+    /// an older one put back.
+    func forgetLostFiles() async
+
     // MARK: The log
 
     /// The end of the log.

@@ -2,7 +2,6 @@ import Details
 import Directory
 import Encoding
 import Exchange
-import Gateway
 import HTTPService
 import Logging
 import MessageSamples
@@ -13,6 +12,8 @@ import Storage
 import Synchronization
 import Testing
 import TransparencyLog
+
+@testable import Gateway
 
 @Suite struct `The plan of a tick` {
     @Test func `pads once for the whole, and divides only what is shuffled`() {
@@ -144,6 +145,22 @@ import TransparencyLog
         #expect(await low.post(.reports, late.bytes).bytes != nil)
         #expect(
             try await low.post(.replies, as: .keyholder, "head", reply.bytes).bytes != nil)
+    }
+
+    @Test func `keeps its last gibibytes for texts, and says that files were turned away`()
+        async throws
+    {
+        let portal = try await TestPortal.running()
+        let free = Mutex<UInt64>((8 << 30) - 1)
+        let low = try await over(portal, FreeSpaceSource { free.withLock { $0 } })
+        let upload = UploadRequest(
+            work: .none, id: try UploadID([UInt8](repeating: 9, count: 32)), chunkCount: 1)
+        #expect(await low.post(.uploads, upload.bytes) == .problem("storage-full"))
+        #expect(low.gateway.desk.turnedAwayCount == 1)
+        try await low.submit("a text")
+        free.withLock { $0 = 8 << 30 }
+        low.clock.advance(1)
+        #expect(await low.post(.uploads, upload.bytes).bytes != nil)
     }
 
     @Test func `looks at the disk once a second at most`() async throws {

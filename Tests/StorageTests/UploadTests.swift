@@ -192,6 +192,37 @@ import Testing
         #expect(try await storage.chunk(0, of: report.report.id) == chunks[0])
         #expect(try files(in: copy).count == 3)
         #expect(try directories(in: copy).count == 1)
+        #expect(try lostFiles(in: copy).count == 2)
+        await storage.forgetLostFiles()
+        #expect(try lostFiles(in: copy) == [])
+        #expect(try files(in: copy).count == 3)
+    }
+
+    /// An older database beside newer files: putting the right one back must find all of them.
+    @Test func `survive that an older database is started in between`() async throws {
+        let older = try copied()
+        try await uploadAll()
+        let newer = try copied()
+        func put(_ database: TemporaryFolder) throws {
+            for name in ["gateway.sqlite", "gateway.sqlite-wal", "gateway.sqlite-shm"] {
+                let place = URL(filePath: newer.path + "/" + name)
+                try? FileManager.default.removeItem(at: place)
+                let source = URL(filePath: database.path + "/" + name)
+                if FileManager.default.fileExists(atPath: source.path) {
+                    try FileManager.default.copyItem(at: source, to: place)
+                }
+            }
+        }
+        let right = try copied()
+        try put(older)
+        _ = try SQLiteStorage.open(in: newer.path)
+        #expect(try files(in: newer) == [])
+        try put(right)
+        let storage = try SQLiteStorage.open(in: newer.path)
+        #expect(try files(in: newer).count == 3)
+        let report = report()
+        #expect(try await storage.accept(report) == .accepted(day: 20_000))
+        #expect(try await storage.chunk(0, of: report.report.id) == chunks[0])
     }
 
     @Test func `keep the file when nobody knows whether its row was written`() async throws {
@@ -267,6 +298,12 @@ import Testing
                 atPath: folder.path + "/" + name, toPath: copy.path + "/" + name)
         }
         return copy
+    }
+
+    private func lostFiles(in folder: TemporaryFolder) throws -> [String] {
+        let lost = folder.path + "/uploads.lost"
+        return (try? FileManager.default.subpathsOfDirectory(atPath: lost))?
+            .filter { $0.contains("/") } ?? []
     }
 
     private func directories(in folder: TemporaryFolder? = nil) throws -> [String] {
