@@ -101,7 +101,8 @@ final class SubmissionDesk: Sendable {
                 fulfil { state in
                     state.waiters[ticket] = continuation
                     let effects = state.line.arrive(
-                        ticket, request, rank: rank, byteCount: byteCount, at: now)
+                        ticket, request, rank: rank, byteCount: byteCount, at: now,
+                        using: &state.generator)
                     if state.line.isWaitedFor { state.curve.press(at: now) }
                     return effects
                 }

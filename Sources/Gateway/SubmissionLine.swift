@@ -52,7 +52,8 @@ struct SubmissionLine: Sendable {
     ///
     /// One work has one place at a time: who sends copies of it gains nothing by them.
     mutating func arrive(
-        _ ticket: Ticket, _ request: WorkRequest, rank: UInt32, byteCount: Int, at now: UInt64
+        _ ticket: Ticket, _ request: WorkRequest, rank: UInt32, byteCount: Int, at now: UInt64,
+        using generator: inout some RandomNumberGenerator
     ) -> [Effect] {
         if inWork.values.contains(where: { $0.request == request }) {
             return [.dropRepetition(ticket)]
@@ -71,9 +72,17 @@ struct SubmissionLine: Sendable {
         waiting.insert(newcomer, at: place)
         waitingByteCount += byteCount
         while waiting.count > bounds.mostWaiting || waitingByteCount > bounds.mostWaitingBytes {
-            effects.append(.turnAway(remove(at: waiting.endIndex - 1).ticket))
+            effects.append(.turnAway(remove(at: leastPlace(using: &generator)).ticket))
         }
         return effects
+    }
+
+    /// Whose place goes: drawn evenly among the last quarter, so that nobody is turned away for the effort alone; before that
+    /// many wait, the last one's.
+    private func leastPlace(using generator: inout some RandomNumberGenerator) -> Int {
+        let first = bounds.mostWaiting - bounds.mostWaiting / SubmissionLine.reservoirOneIn
+        guard first < waiting.endIndex - 1 else { return waiting.endIndex - 1 }
+        return Int.random(in: first..<waiting.endIndex, using: &generator)
     }
 
     /// A submission in work has ended, and its place goes to another.
@@ -144,6 +153,8 @@ struct SubmissionLine: Sendable {
 
     /// Every fourth free place, on average, is drawn by lot.
     private static let lotteryOneIn = 4
+    /// This part of the waiting places is kept by chance, not by effort.
+    private static let reservoirOneIn = 4
 }
 
 /// How many submissions may be in work, and how much may wait.

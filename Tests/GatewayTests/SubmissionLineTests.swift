@@ -33,6 +33,25 @@ import Testing
         #expect(line.leave(1) == [.enter(6)])
     }
 
+    /// A flood of more work than anybody's own device does still leaves the others some places to be drawn from.
+    @Test func `turns nobody away for their effort alone`() {
+        var generator = SeededGenerator(seed: 7)
+        var keptCount = 0
+        for _ in 0..<1_000 {
+            var line = SubmissionLine(
+                LineUnderTest.bounds(inWork: 1, waiting: 40), tickSeconds: 100, at: 1000)
+            func arrive(_ ticket: UInt64, rank: UInt32) -> [SubmissionLine.Effect] {
+                line.arrive(
+                    ticket, LineUnderTest.work(ticket), rank: rank, byteCount: 1, at: 1000,
+                    using: &generator)
+            }
+            for ticket in UInt64(1)...41 { _ = arrive(ticket, rank: 1 << 22) }
+            if arrive(99, rank: 0) != [.turnAway(99)] { keptCount += 1 }
+        }
+        // Ten of eleven; five standard deviations around it.
+        #expect((863...955).contains(keptCount))
+    }
+
     @Test func `is bounded in bytes`() {
         var line = LineUnderTest(inWork: 1, waiting: 9, bytes: 100, lottery: .never)
         _ = line.arrive(1, rank: 0, byteCount: 99)
@@ -200,7 +219,8 @@ private struct LineUnderTest {
         at now: UInt64 = 0
     ) -> [SubmissionLine.Effect] {
         line.arrive(
-            ticket, LineUnderTest.work(work ?? ticket), rank: rank, byteCount: byteCount, at: now)
+            ticket, LineUnderTest.work(work ?? ticket), rank: rank, byteCount: byteCount, at: now,
+            using: &generator)
     }
 
     mutating func leave(
