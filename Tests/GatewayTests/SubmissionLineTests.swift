@@ -140,13 +140,16 @@ import Testing
         for _ in 0..<rounds {
             var line = SubmissionLine(
                 LineUnderTest.bounds(inWork: 1, waiting: 10), tickSeconds: 10, at: 0)
-            _ = line.arrive(0, LineUnderTest.work(0), rank: 0, byteCount: 1, at: 0)
-            for ticket in 1...9 as ClosedRange<UInt64> {
+            func arrive(_ ticket: UInt64, rank: UInt32) {
                 _ = line.arrive(
-                    ticket, LineUnderTest.work(ticket), rank: UInt32(100 - ticket), byteCount: 1,
-                    at: 0)
+                    ticket, LineUnderTest.work(ticket), rank: rank, byteCount: 1, at: 0,
+                    using: &generator)
             }
-            _ = line.arrive(10, LineUnderTest.work(10), rank: 0, byteCount: 1, at: 0)
+            arrive(0, rank: 0)
+            for ticket in 1...9 as ClosedRange<UInt64> {
+                arrive(ticket, rank: UInt32(100 - ticket))
+            }
+            arrive(10, rank: 0)
             let effects = line.leave(0, isStored: true, at: 0, using: &generator)
             if effects == [.enter(1)] { firstCount += 1 }
             if effects == [.enter(10)] { luckyCount += 1 }
