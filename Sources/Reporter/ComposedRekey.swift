@@ -64,8 +64,7 @@ package struct ComposedRekey: ~Copyable, Sendable {
             // A signature has one length, so the text without it tells the length of the text with it.
             let unsigned = try payload.json()
             let contextHash = try sealer.contextHash(jsonByteCount: unsigned.count)
-            let statement = RekeyStatement(
-                portal: portal, contextHash: contextHash, place: place, keys: keys)
+            let statement = RekeyStatement(payload, portal: portal, contextHash: contextHash)
             payload.signature = old.rekeyKey.signature(for: statement.bytes)
             return try payload.json()
         } catch let error as InvalidPayload {

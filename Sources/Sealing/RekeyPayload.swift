@@ -61,7 +61,7 @@ package struct RekeyPayload: Sendable, Equatable {
         return json
     }
 
-    /// Whether this re-key follows from the receipt before: its key is the one stated there, and signed these keys.
+    /// Whether this re-key follows from the receipt before: its key is the one stated there, and signed the rest.
     ///
     /// - Parameters:
     ///   - contextHash: cH of the message that carries it.
@@ -73,9 +73,8 @@ package struct RekeyPayload: Sendable, Equatable {
     ) -> Bool {
         labelledHash("senim/1 rekey", rekeyKey) == rekeyHash
             && verify(
-                RekeyStatement(
-                    portal: portal, contextHash: contextHash, place: place, keys: keys
-                ).bytes, signature, rekeyKey)
+                RekeyStatement(self, portal: portal, contextHash: contextHash).bytes, signature,
+                rekeyKey)
     }
 
     static let type = "re-key"
@@ -96,18 +95,20 @@ package struct RekeyedKeys: Sendable, Equatable {
     }
 }
 
-/// What the old receipt's re-key key signs: nine lines (Specification.md §8.7).
+/// What the old receipt's re-key key signs: ten lines (Specification.md §8.7).
 package struct RekeyStatement: Sendable, Hashable {
     /// The bytes that the Ed25519 signature is over.
     package let bytes: [UInt8]
 
-    package init(
-        portal: String, contextHash: Digest, place: ConversationPlace, keys: RekeyedKeys
-    ) {
+    /// - Parameters:
+    ///   - payload: all of it but its key and signature is signed.
+    ///   - contextHash: cH of the message that carries it.
+    package init(_ payload: RekeyPayload, portal: String, contextHash: Digest) {
+        let (place, keys) = (payload.place, payload.keys)
         let lines = [
             "senim/re-key/v1", portal, contextHash.hex, place.conversation.hex,
-            String(place.sequence),
-            place.previous.hex, keys.replyKey.digest.hex,
+            String(place.sequence), place.previous.hex,
+            payload.addressees.joined(separator: " "), keys.replyKey.digest.hex,
             Digest(hashing: keys.conversationKey).hex, keys.rekeyHash.hex,
         ]
         bytes = Array(lines.map { $0 + "\n" }.joined().utf8)

@@ -74,9 +74,8 @@ import Testing
             place: place(bureau), addressees: ["acs"], keys: keys,
             rekeyKey: signer.rekeyKey.publicKey, signature: [UInt8](repeating: 0, count: 64))
         let statement = RekeyStatement(
-            portal: SamplePortal.portal.name,
-            contextHash: try sealer.contextHash(jsonByteCount: payload.json().count),
-            place: payload.place, keys: keys)
+            payload, portal: SamplePortal.portal.name,
+            contextHash: try sealer.contextHash(jsonByteCount: payload.json().count))
         payload.signature = signer.rekeyKey.signature(for: statement.bytes)
         return try payload.json()
     }

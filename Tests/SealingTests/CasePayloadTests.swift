@@ -19,12 +19,12 @@ enum CasePayloads {
         let keys = RekeyedKeys(
             replyKey: SealingKey(seed: secret([UInt8](repeating: 4, count: 32))).publicKey,
             conversationKey: [UInt8](repeating: 3, count: 32), rekeyHash: Digest(hashing: [2]))
-        return RekeyPayload(
+        var payload = RekeyPayload(
             place: place(4), addressees: ["acs"], keys: keys, rekeyKey: old.publicKey,
-            signature: old.signature(
-                for: RekeyStatement(
-                    portal: "report.example", contextHash: context, place: place(4), keys: keys
-                ).bytes))
+            signature: [UInt8](repeating: 0, count: 64))
+        payload.signature = old.signature(
+            for: RekeyStatement(payload, portal: "report.example", contextHash: context).bytes)
+        return payload
     }
 
     static func handover() -> HandoverPayload {
@@ -154,6 +154,9 @@ enum CasePayloads {
         #expect(!isSigned(other, stated: stated))
         other = rekey
         other.place.sequence += 1
+        #expect(!isSigned(other, stated: stated))
+        other = rekey
+        other.addressees = ["acs", "head"]
         #expect(!isSigned(other, stated: stated))
     }
 

@@ -76,9 +76,8 @@ enum FrozenMessages {
                 earlier: EarlierReceipt(earlier)))
         var payload = try CasePayloads.rekey()
         let statement = RekeyStatement(
-            portal: "report.example",
-            contextHash: try sealer.contextHash(jsonByteCount: payload.json().count),
-            place: payload.place, keys: payload.keys)
+            payload, portal: "report.example",
+            contextHash: try sealer.contextHash(jsonByteCount: payload.json().count))
         payload.signature = CasePayloads.rekeyKey.signature(for: statement.bytes)
         let json = try payload.json()
         return try vector(
