@@ -54,4 +54,23 @@ struct DiskLimits {
         }
         return Double(count) / Clients.seconds(since: begin)
     }
+
+    /// Writes a file, calls fsync, and then the next.
+    func filesPerSecond(of bytes: [UInt8], count: Int) throws(BenchFailed) -> Double {
+        let paths = (0..<count).map { "\(folder)/limit.\($0).file" }
+        defer { for path in paths { unsafe unlink(path) } }
+        let begin = ContinuousClock.now
+        for path in paths {
+            let descriptor = unsafe open(path, O_CREAT | O_WRONLY | O_EXCL, 0o600)
+            guard descriptor >= 0 else { throw .system(call: "open", errno: errno) }
+            defer { close(descriptor) }
+            let written = unsafe bytes.withUnsafeBytes { bytes in
+                unsafe write(descriptor, bytes.baseAddress, bytes.count)
+            }
+            guard written == bytes.count, fsync(descriptor) == 0 else {
+                throw .system(call: "fsync", errno: errno)
+            }
+        }
+        return Double(count) / Clients.seconds(since: begin)
+    }
 }

@@ -173,6 +173,8 @@ enum Recorded {
     static let cpuPerReport = 65.0
     /// GlobaLeaks 5.0.95.
     static let mailboxReadsPerSecond = 14.5
+    /// GlobaLeaks 5.0.95, in MiB a second; gone after a SIGKILL.
+    static let uploadRate = 10.8
     /// GlobaLeaks 5.0.95 under load, in MiB.
     static let peerMemory = 294.0
     /// Hummingbird 2 with one route, in MiB.

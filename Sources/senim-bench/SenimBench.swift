@@ -7,7 +7,8 @@ import ArgumentParser
         abstract: "Measures Senim beside the machine's own limits in the same run.",
         discussion: "Run `make bench`, which makes a portal on loopback and calls each part.",
         subcommands: [
-            LoadBench.self, StartBench.self, ComputeBench.self, GrowthBench.self, TableBench.self,
+            LoadBench.self, UploadBench.self, StartBench.self, ComputeBench.self,
+            GrowthBench.self, TableBench.self,
         ])
 }
 
