@@ -9,7 +9,8 @@ import SignedNote
 struct ConversationChecks {
     let json: [UInt8]
     let authenticator: Authenticator
-    let contextHash: Digest
+    /// hH of the message.
+    let headerHash: Digest
     /// Who opens, and is to stand among the addressees; nil for what was handed over.
     let reader: Identifier?
     let portal: VerifiedPortal
@@ -55,7 +56,7 @@ struct ConversationChecks {
     private func check(
         _ generation: Conversation.Generation, _ place: ConversationPlace
     ) throws(OpeningFailed) {
-        guard generation.key.accepts(authenticator, for: json, contextHash: contextHash) else {
+        guard generation.key.accepts(authenticator, for: json, headerHash: headerHash) else {
             throw .otherKeys
         }
         guard place.isPossible else { throw .sequence }
@@ -66,7 +67,7 @@ struct ConversationChecks {
         let conversation = try conversation(rekey.place)
         let replaced = conversation.generations.last { generation in
             rekey.isSigned(
-                portal: portal.portal.name, contextHash: contextHash,
+                portal: portal.portal.name, headerHash: headerHash,
                 rekeyHash: generation.rekeyHash
             ) { message, signature, key in
                 Ed25519.isValid(signature: signature, message: message, publicKey: key)
@@ -86,7 +87,7 @@ struct ConversationChecks {
         guard !listed.isEmpty else { throw .unknownAuthor }
         let statements = conversation.generations.map { generation in
             AuthoredStatement(
-                kind, portal: portal.portal.name, contextHash: contextHash, place: place,
+                kind, portal: portal.portal.name, headerHash: headerHash, place: place,
                 replyKey: generation.replyKey, json: json)
         }
         let signer = listed.first { keyholder in

@@ -141,9 +141,9 @@ extension Desk {
             let sealer = try MessageSealer(
                 kind: .report, directoryHash: portal.set.hash,
                 recipients: try portal.set.recipients(addressing: [index]), reporter: .random)
-            return try sealer.seal(json: json) { (contextHash) throws(MalformedNote) in
+            return try sealer.seal(json: json) { (headerHash) throws(MalformedNote) in
                 let statement = AuthoredStatement(
-                    .handover, portal: portal.portal.name, contextHash: contextHash,
+                    .handover, portal: portal.portal.name, headerHash: headerHash,
                     place: payload.place, replyKey: replyKey, json: json)
                 return try caller.authenticator(for: statement)
             }

@@ -108,9 +108,9 @@ extension Desk {
                 kind: kind == .reply ? .reply : .note, directoryHash: portal.set.hash,
                 recipients: recipients,
                 reporter: kind == .reply ? .keys(to: replyKey) : .random)
-            return try sealer.seal(json: json) { (contextHash) throws(MalformedNote) in
+            return try sealer.seal(json: json) { (headerHash) throws(MalformedNote) in
                 let statement = AuthoredStatement(
-                    kind, portal: portal.portal.name, contextHash: contextHash, place: place,
+                    kind, portal: portal.portal.name, headerHash: headerHash, place: place,
                     replyKey: replyKey, json: json)
                 return try caller.authenticator(for: statement)
             }

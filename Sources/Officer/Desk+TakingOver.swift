@@ -86,7 +86,7 @@ extension Desk {
             payload.items.map(\.message) == handover.note.messages
         else { throw .handoverOfAnother }
         let statement = AuthoredStatement(
-            .handover, portal: portal.portal.name, contextHash: author.contextHash,
+            .handover, portal: portal.portal.name, headerHash: author.headerHash,
             place: payload.place, replyKey: reportPayload.replyKey, json: author.json)
         let isSigned = statement.isSigned(by: author.authenticator) { message, signature in
             Ed25519.isValid(
@@ -192,7 +192,7 @@ extension Desk {
 
 /// Who claims to have written a text that only another message lets one check.
 struct UnverifiedAuthor: Sendable {
-    let contextHash: Digest
+    let headerHash: Digest
     let json: [UInt8]
     let authenticator: Authenticator
 }

@@ -118,7 +118,7 @@ package struct OpenedMessage: Sendable {
             throw .payload(.value("files"))
         }
         try ConversationChecks(
-            json: json, authenticator: body.authenticator, contextHash: message.context.hash,
+            json: json, authenticator: body.authenticator, headerHash: message.header.hash,
             reader: id, portal: portal,
             conversation: payload.place.flatMap { conversations($0.conversation) }
         ).check(payload)
@@ -126,7 +126,7 @@ package struct OpenedMessage: Sendable {
         return (
             payload,
             UnverifiedAuthor(
-                contextHash: message.context.hash, json: json, authenticator: body.authenticator)
+                headerHash: message.header.hash, json: json, authenticator: body.authenticator)
         )
     }
 }

@@ -31,14 +31,9 @@ package struct ComposedRekey: ~Copyable, Sendable {
         let ownSealer = try OwnMessageSealer(to: audience, of: portal)
         let sealer = try ownSealer.sealer(
             for: keys, sequence: head.place.sequence, earlier: EarlierReceipt(old))
-        let message: SealedMessage
-        do {
-            var json = try ComposedRekey.json(
-                at: head.place, addressees: audience.addressed.map(\.keyholder.id.text),
-                from: oldKeys, to: keys, by: sealer, portal: name)
-            defer { wipe(&json) }
-            message = try OwnMessageSealer.seal(json, by: sealer, authenticatedBy: oldKeys)
-        }
+        let message = try ComposedRekey.message(
+            at: head.place, addressees: audience.addressed.map(\.keyholder.id.text),
+            from: oldKeys, to: keys, by: sealer, portal: name)
         let identity = try ownSealer.identity(
             ReportDraft.Identity(), at: head.place(behind: message.id), keys: keys)
         messageID = message.id
@@ -49,28 +44,38 @@ package struct ComposedRekey: ~Copyable, Sendable {
         self.receipt = receipt
     }
 
-    /// The JSON, signed by the old receipt's re-key key over cH of the message that it will stand in.
-    private static func json(
+    /// The message, signed by the old receipt's re-key key over its own header, and authenticated by the old conversation's.
+    private static func message(
         at place: ConversationPlace, addressees: [String], from old: borrowing ReceiptKeys,
-        to new: borrowing ReceiptKeys, by sealer: borrowing MessageSealer, portal: String
-    ) throws(CannotCompose) -> [UInt8] {
+        to new: borrowing ReceiptKeys, by sealer: consuming MessageSealer, portal: String
+    ) throws(CannotCompose) -> SealedMessage {
         let keys = RekeyedKeys(
             replyKey: new.replyKey.publicKey, conversationKey: new.conversationKey.copiedBytes,
             rekeyHash: new.rekeyHash)
-        var payload = RekeyPayload(
+        let payload = RekeyPayload(
             place: place, addressees: addressees, keys: keys, rekeyKey: old.rekeyKey.publicKey,
             signature: [UInt8](repeating: 0, count: Authenticator.byteCount))
         do {
             // A signature has one length, so the text without it tells the length of the text with it.
-            let unsigned = try payload.json()
-            let contextHash = try sealer.contextHash(jsonByteCount: unsigned.count)
-            let statement = RekeyStatement(payload, portal: portal, contextHash: contextHash)
-            payload.signature = old.rekeyKey.signature(for: statement.bytes)
-            return try payload.json()
+            var unsigned = try payload.json()
+            defer { wipe(&unsigned) }
+            return try sealer.seal(jsonOf: unsigned.count) { (headerHash) throws(InvalidPayload) in
+                var payload = payload
+                let statement = RekeyStatement(payload, portal: portal, headerHash: headerHash)
+                payload.signature = old.rekeyKey.signature(for: statement.bytes)
+                let json = try payload.json()
+                return AuthenticatedText(
+                    json: json,
+                    authenticator: old.conversationKey.authenticator(
+                        for: json, headerHash: headerHash))
+            }
         } catch let error as InvalidPayload {
             throw .payload(error)
-        } catch let error as CannotSeal {
-            throw .seal(error)
+        } catch let error as SealingFailure<InvalidPayload> {
+            switch error {
+            case .cannotSeal(let reason): throw .seal(reason)
+            case .authenticator(let reason): throw .payload(reason)
+            }
         } catch {
             preconditionFailure("nothing else is thrown above")
         }

@@ -78,8 +78,8 @@ struct OwnMessageSealer {
         authenticatedBy keys: borrowing ReceiptKeys
     ) throws(CannotCompose) -> SealedMessage {
         do {
-            return try sealer.seal(json: json) { (contextHash) throws(Never) in
-                keys.conversationKey.authenticator(for: json, contextHash: contextHash)
+            return try sealer.seal(json: json) { (headerHash) throws(Never) in
+                keys.conversationKey.authenticator(for: json, headerHash: headerHash)
             }
         } catch {
             switch error {

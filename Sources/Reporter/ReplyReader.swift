@@ -66,7 +66,7 @@ struct ReplyReader {
             })
         else { throw .otherConversation }
         let statement = AuthoredStatement(
-            .reply, portal: portal.portal.name, contextHash: message.context.hash,
+            .reply, portal: portal.portal.name, headerHash: message.header.hash,
             place: payload.place,
             replyKey: generation.keys.replyKey.publicKey, json: json)
         let author = try author(

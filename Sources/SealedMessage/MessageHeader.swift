@@ -57,8 +57,8 @@ package struct MessageHeader: Sendable, Hashable {
         }
     }
 
-    /// The associated data of the body, which covers every slot: `L("senim/1 header", P ‖ slots)`.
-    package var associatedData: Digest { labelledHash("senim/1 header", bytes) }
+    /// hH, `L("senim/1 header", P ‖ slots)`: the associated data of the body, and what is signed within it (§5).
+    package var hash: Digest { labelledHash("senim/1 header", bytes) }
 
     /// How many bytes the header of such a committee has.
     package static func byteCount(for committee: Committee) -> Int {

@@ -11,13 +11,15 @@ package struct AuthoredStatement: Sendable, Hashable {
     /// The bytes that the Ed25519 signature is over.
     package let bytes: [UInt8]
 
-    /// - Parameter replyKey: the report's, or that of the re-key in force: it binds the text to one reporter.
+    /// - Parameters:
+    ///   - headerHash: hH of the message that carries it: what is signed is sealed to these readers, and no others.
+    ///   - replyKey: the report's, or that of the re-key in force: it binds the text to one reporter.
     package init(
-        _ kind: Kind, portal: String, contextHash: Digest, place: ConversationPlace,
+        _ kind: Kind, portal: String, headerHash: Digest, place: ConversationPlace,
         replyKey: SealingPublicKey, json: [UInt8]
     ) {
         let lines = [
-            "senim/\(kind.rawValue)/v1", portal, contextHash.hex, place.conversation.hex,
+            "senim/\(kind.rawValue)/v1", portal, headerHash.hex, place.conversation.hex,
             String(place.sequence), place.previous.hex, replyKey.digest.hex,
             Digest(hashing: json).hex,
         ]

@@ -50,7 +50,7 @@ enum Body {
                 tag: message.body.suffix(tagByteCount))
             var opened = try AES.GCM.open(
                 box, using: keys.contentKey,
-                authenticating: message.header.associatedData.bytes)
+                authenticating: message.header.hash.bytes)
             plaintext = SecretBytes(moving: &opened)
         } catch {
             throw .damagedBody

@@ -25,11 +25,13 @@ package struct ConversationKey: ~Copyable, Sendable {
     package var threadID: Encoding.Digest { Mailbox.threadID(of: threadCapability()) }
 
     /// Authenticates a follow-up or an identity to those who have the report.
+    ///
+    /// - Parameter headerHash: hH of the message that carries it.
     package borrowing func authenticator(
-        for json: [UInt8], contextHash: Encoding.Digest
+        for json: [UInt8], headerHash: Encoding.Digest
     ) -> Authenticator {
         let message = labelledHash(
-            "senim/1 follow-up", contextHash.bytes, Encoding.Digest(hashing: json).bytes)
+            "senim/1 follow-up", headerHash.bytes, Encoding.Digest(hashing: json).bytes)
         let code = HMAC<SHA256>.authenticationCode(
             for: message.bytes, using: key.symmetricKey())
         return Authenticator(code: Array(code))
@@ -37,10 +39,10 @@ package struct ConversationKey: ~Copyable, Sendable {
 
     /// Whether the reporter, or someone whom the report addressed, wrote this.
     package borrowing func accepts(
-        _ authenticator: Authenticator, for json: [UInt8], contextHash: Encoding.Digest
+        _ authenticator: Authenticator, for json: [UInt8], headerHash: Encoding.Digest
     ) -> Bool {
         constantTimeEqual(
-            self.authenticator(for: json, contextHash: contextHash).bytes, authenticator.bytes)
+            self.authenticator(for: json, headerHash: headerHash).bytes, authenticator.bytes)
     }
 
     /// Lends the 32 bytes, to be written into the report.

@@ -35,14 +35,9 @@ package struct MessageSealer: ~Copyable, Sendable {
         self.consentHash = consentHash ?? MessageNonce.random().digest
     }
 
-    /// cH of the message that a text of so many bytes will be sealed into, for what is signed within the text.
-    package borrowing func contextHash(jsonByteCount: Int) throws(CannotSeal) -> Digest {
-        try context(jsonByteCount: jsonByteCount).hash
-    }
-
     /// Seals a text.
     ///
-    /// - Parameter authenticator: given cH, answers the 64 bytes that stand before the JSON.
+    /// - Parameter authenticator: given hH, answers the 64 bytes that stand before the JSON.
     package consuming func seal<E: Error>(
         json: [UInt8], authenticator: (Digest) throws(E) -> Authenticator
     ) throws(SealingFailure<E>) -> SealedMessage {
@@ -62,34 +57,56 @@ package struct MessageSealer: ~Copyable, Sendable {
         }
     }
 
+    /// Seals a text that says something of its own header, as a re-key's, which carries a signature over it.
+    ///
+    /// - Parameters:
+    ///   - byteCount: how long the text will be: the header declares it before the text is known.
+    ///   - text: given hH, answers the JSON, of exactly that length, and the 64 bytes that stand before it.
+    package consuming func seal<E: Error>(
+        jsonOf byteCount: Int, text: (Digest) throws(E) -> AuthenticatedText
+    ) throws(SealingFailure<E>) -> SealedMessage {
+        try sealKeepingSecrets(jsonOf: byteCount, text: text).message
+    }
+
     /// Seals a text and keeps what proves, to a court, what it says and whom it addresses.
     ///
     /// Only for a sender who asked for it: whoever holds the result can read the message.
     package consuming func sealKeepingSecrets<E: Error>(
         json: [UInt8], authenticator: (Digest) throws(E) -> Authenticator
     ) throws(SealingFailure<E>) -> MessageWithSecrets {
+        try sealKeepingSecrets(jsonOf: json.count) { (headerHash) throws(E) in
+            AuthenticatedText(json: json, authenticator: try authenticator(headerHash))
+        }
+    }
+
+    /// The header is complete before the text is asked for: what is signed within the text covers every slot
+    /// (Specification.md §5.5).
+    private consuming func sealKeepingSecrets<E: Error>(
+        jsonOf byteCount: Int, text: (Digest) throws(E) -> AuthenticatedText
+    ) throws(SealingFailure<E>) -> MessageWithSecrets {
         let context: Context
         do {
-            context = try self.context(jsonByteCount: json.count)
+            context = try self.context(jsonByteCount: byteCount)
         } catch {
             throw .cannotSeal(error)
         }
-        let contextHash = context.hash
-        let signed: Authenticator
+        let secrets = SealingSecrets(recipients: recipients, contextHash: context.hash)
+        let preheader = Preheader(
+            context: context, keyCommitment: secrets.keys.commitment,
+            slotCommitments: secrets.commitments(contextHash: context.hash))
+        let header = MessageHeader(
+            preheader: preheader, slots: slots(for: preheader.hash, holding: secrets))
+        let headerHash = header.hash
+        let signed: AuthenticatedText
         do {
-            signed = try authenticator(contextHash)
+            signed = try text(headerHash)
         } catch {
             throw .authenticator(error)
         }
-        let secrets = SealingSecrets(recipients: recipients, contextHash: contextHash)
-        let preheader = Preheader(
-            context: context, keyCommitment: secrets.keys.commitment,
-            slotCommitments: secrets.commitments(contextHash: contextHash))
-        let header = MessageHeader(
-            preheader: preheader, slots: slots(for: preheader.hash, holding: secrets))
+        precondition(signed.json.count == byteCount, "the text has the length it was said to have")
         let body = Body.seal(
-            json: json, authenticator: signed, size: context.bodySize, keys: secrets.keys,
-            associatedData: header.associatedData)
+            json: signed.json, authenticator: signed.authenticator, size: context.bodySize,
+            keys: secrets.keys, associatedData: headerHash)
         do {
             return MessageWithSecrets(
                 message: try SealedMessage(header: header, body: body), secrets: secrets)
@@ -156,6 +173,17 @@ package struct MessageSealer: ~Copyable, Sendable {
                 sealing: plaintext, to: key, role: .reporter, index: 0,
                 preheaderHash: preheaderHash))
         return slots
+    }
+}
+
+/// A text to be sealed, and the 64 bytes before it that say whose it is.
+package struct AuthenticatedText: Sendable {
+    package let json: [UInt8]
+    package let authenticator: Authenticator
+
+    package init(json: [UInt8], authenticator: Authenticator) {
+        self.json = json
+        self.authenticator = authenticator
     }
 }
 

@@ -64,16 +64,16 @@ package struct RekeyPayload: Sendable, Equatable {
     /// Whether this re-key follows from the receipt before: its key is the one stated there, and signed the rest.
     ///
     /// - Parameters:
-    ///   - contextHash: cH of the message that carries it.
+    ///   - headerHash: hH of the message that carries it.
     ///   - rekeyHash: what the report, or the re-key before this one, states.
     ///   - verify: checks a signature over bytes under a public key, strictly.
     package func isSigned(
-        portal: String, contextHash: Digest, rekeyHash: Digest,
+        portal: String, headerHash: Digest, rekeyHash: Digest,
         verify: (_ message: [UInt8], _ signature: [UInt8], _ publicKey: [UInt8]) -> Bool
     ) -> Bool {
         labelledHash("senim/1 rekey", rekeyKey) == rekeyHash
             && verify(
-                RekeyStatement(self, portal: portal, contextHash: contextHash).bytes, signature,
+                RekeyStatement(self, portal: portal, headerHash: headerHash).bytes, signature,
                 rekeyKey)
     }
 
@@ -102,11 +102,11 @@ package struct RekeyStatement: Sendable, Hashable {
 
     /// - Parameters:
     ///   - payload: all of it but its key and signature is signed.
-    ///   - contextHash: cH of the message that carries it.
-    package init(_ payload: RekeyPayload, portal: String, contextHash: Digest) {
+    ///   - headerHash: hH of the message that carries it.
+    package init(_ payload: RekeyPayload, portal: String, headerHash: Digest) {
         let (place, keys) = (payload.place, payload.keys)
         let lines = [
-            "senim/re-key/v1", portal, contextHash.hex, place.conversation.hex,
+            "senim/re-key/v1", portal, headerHash.hex, place.conversation.hex,
             String(place.sequence), place.previous.hex,
             payload.addressees.joined(separator: " "), keys.replyKey.digest.hex,
             Digest(hashing: keys.conversationKey).hex, keys.rekeyHash.hex,

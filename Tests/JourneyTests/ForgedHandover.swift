@@ -35,9 +35,9 @@ func forgedHandover(
         ?? MessageSealer(
             kind: .report, directoryHash: verified.set.hash,
             recipients: recipients(of: verified.set, addressing: index), reporter: .random
-        ).seal(json: json) { (contextHash) throws(MalformedNote) in
+        ).seal(json: json) { (headerHash) throws(MalformedNote) in
             let statement = AuthoredStatement(
-                .handover, portal: name, contextHash: contextHash, place: payload.place,
+                .handover, portal: name, headerHash: headerHash, place: payload.place,
                 replyKey: keys.replyKey.publicKey, json: json)
             let note = try SamplePortal.identity(author).sign(
                 String(decoding: statement.bytes, as: UTF8.self))

@@ -52,7 +52,12 @@ import Testing
         _ bureau: borrowing Bureau, _ sealer: consuming MessageSealer, _ json: [UInt8],
         authenticator: (Digest) throws(E) -> Authenticator
     ) async throws -> OpeningResult {
-        let message = try sealer.seal(json: json, authenticator: authenticator)
+        try await open(bureau, try sealer.seal(json: json, authenticator: authenticator))
+    }
+
+    private func open(
+        _ bureau: borrowing Bureau, _ message: SealedMessage
+    ) async throws -> OpeningResult {
         bureau.hold(message)
         let desk = try await bureau.desk()
         let listed = try await desk.listedMessage(message.id.hex)
@@ -61,11 +66,10 @@ import Testing
         return try await desk.open(listed, timeout: .zero)
     }
 
-    /// A re-key's JSON, signed by a key over the sealer's own cH.
-    private func rekey(
-        _ bureau: borrowing Bureau, signedBy signer: borrowing ReceiptKeys,
-        for sealer: borrowing MessageSealer
-    ) throws -> [UInt8] {
+    /// Opens a re-key that is authenticated as the reporter's, and signed by a receipt's re-key key over its own header.
+    private func openRekey(
+        _ bureau: borrowing Bureau, signedBy signer: borrowing ReceiptKeys
+    ) async throws -> OpeningResult {
         let new = ReceiptKeys(Receipt(), portal: SamplePortal.portal.name)
         let keys = RekeyedKeys(
             replyKey: new.replyKey.publicKey, conversationKey: [UInt8](repeating: 1, count: 32),
@@ -73,23 +77,18 @@ import Testing
         var payload = RekeyPayload(
             place: place(bureau), addressees: ["acs"], keys: keys,
             rekeyKey: signer.rekeyKey.publicKey, signature: [UInt8](repeating: 0, count: 64))
-        let statement = RekeyStatement(
-            payload, portal: SamplePortal.portal.name,
-            contextHash: try sealer.contextHash(jsonByteCount: payload.json().count))
-        payload.signature = signer.rekeyKey.signature(for: statement.bytes)
-        return try payload.json()
-    }
-
-    /// Opens a re-key that is authenticated as the reporter's, and signed by a receipt's re-key key.
-    private func openRekey(
-        _ bureau: borrowing Bureau, signedBy signer: borrowing ReceiptKeys
-    ) async throws -> OpeningResult {
-        let sealer = try sealer(bureau)
-        let json = try rekey(bureau, signedBy: signer, for: sealer)
-        let own = keys(bureau)
-        return try await open(bureau, sealer, json) { (hash) throws(Never) in
-            own.conversationKey.authenticator(for: json, contextHash: hash)
+        let own = self.keys(bureau)
+        let byteCount = try payload.json().count
+        let message = try sealer(bureau).seal(jsonOf: byteCount) { (hash) throws(InvalidPayload) in
+            let statement = RekeyStatement(
+                payload, portal: SamplePortal.portal.name, headerHash: hash)
+            payload.signature = signer.rekeyKey.signature(for: statement.bytes)
+            let json = try payload.json()
+            return AuthenticatedText(
+                json: json,
+                authenticator: own.conversationKey.authenticator(for: json, headerHash: hash))
         }
+        return try await open(bureau, message)
     }
 
     private func followUp(_ place: ConversationPlace, to id: String = "acs") throws -> [UInt8] {
@@ -102,7 +101,7 @@ import Testing
         let keys = keys(bureau)
         let json = try followUp(place(bureau))
         let result = try await open(bureau, json) { (hash) throws(Never) in
-            keys.conversationKey.authenticator(for: json, contextHash: hash)
+            keys.conversationKey.authenticator(for: json, headerHash: hash)
         }
         guard case .opened(let message, _) = result, case .followUp(let payload) = message.payload
         else {
@@ -119,7 +118,7 @@ import Testing
         let json = try followUp(place(bureau))
         await #expect(throws: DeskFailed.opening(.otherKeys)) {
             try await open(bureau, json) { (hash) throws(Never) in
-                stranger.conversationKey.authenticator(for: json, contextHash: hash)
+                stranger.conversationKey.authenticator(for: json, headerHash: hash)
             }
         }
     }
@@ -131,7 +130,7 @@ import Testing
         let json = try followUp(place(bureau), to: "head")
         await #expect(throws: DeskFailed.opening(.notAmongAddressees)) {
             try await open(bureau, json) { (hash) throws(Never) in
-                keys.conversationKey.authenticator(for: json, contextHash: hash)
+                keys.conversationKey.authenticator(for: json, headerHash: hash)
             }
         }
     }
@@ -144,7 +143,7 @@ import Testing
             let json = try followUp(place)
             await #expect(throws: DeskFailed.opening(.sequence)) {
                 try await open(bureau, json) { (hash) throws(Never) in
-                    keys.conversationKey.authenticator(for: json, contextHash: hash)
+                    keys.conversationKey.authenticator(for: json, headerHash: hash)
                 }
             }
         }
@@ -168,7 +167,7 @@ import Testing
         let late = try followUp(place(bureau, 4))
         await #expect(throws: DeskFailed.opening(.otherKeys)) {
             try await open(bureau, late) { (hash) throws(Never) in
-                own.conversationKey.authenticator(for: late, contextHash: hash)
+                own.conversationKey.authenticator(for: late, headerHash: hash)
             }
         }
     }
@@ -212,7 +211,7 @@ import Testing
         let identity = SamplePortal.identity(signer)
         return try await open(bureau, json, kind: .note) { (hash) throws(MalformedNote) in
             let statement = AuthoredStatement(
-                .note, portal: SamplePortal.portal.name, contextHash: hash, place: place,
+                .note, portal: SamplePortal.portal.name, headerHash: hash, place: place,
                 replyKey: replyKey, json: json)
             let note = try identity.sign(String(decoding: statement.bytes, as: UTF8.self))
             return Sample.made { try Authenticator(signature: note.signatures[0].signature) }

@@ -75,9 +75,9 @@ struct Correspondence: ~Copyable {
             kind: .reply, directoryHash: portal.set.hash,
             recipients: Correspondence.recipients(portal),
             reporter: .keys(to: replyKey)
-        ).seal(json: json) { (contextHash) throws(MalformedNote) in
+        ).seal(json: json) { (headerHash) throws(MalformedNote) in
             let statement = AuthoredStatement(
-                .reply, portal: name, contextHash: contextHash, place: place, replyKey: replyKey,
+                .reply, portal: name, headerHash: headerHash, place: place, replyKey: replyKey,
                 json: json)
             let note = try identity.sign(String(decoding: statement.bytes, as: UTF8.self))
             return Sample.made { try Authenticator(signature: note.signatures[0].signature) }

@@ -63,7 +63,7 @@ import Testing
         let preheader = Array(header.bytes[..<(148 + 32 * 8)])
         #expect(header.context.hash == labelled("senim/1 context", context))
         #expect(header.preheader.hash == labelled("senim/1 preheader", preheader))
-        #expect(header.associatedData == labelled("senim/1 header", header.bytes))
+        #expect(header.hash == labelled("senim/1 header", header.bytes))
         #expect(
             message.id.digest
                 == labelled(

@@ -23,7 +23,7 @@ enum CasePayloads {
             place: place(4), addressees: ["acs"], keys: keys, rekeyKey: old.publicKey,
             signature: [UInt8](repeating: 0, count: 64))
         payload.signature = old.signature(
-            for: RekeyStatement(payload, portal: "report.example", contextHash: context).bytes)
+            for: RekeyStatement(payload, portal: "report.example", headerHash: header).bytes)
         return payload
     }
 
@@ -57,7 +57,7 @@ enum CasePayloads {
             ])
     }
 
-    static let context = Digest(hashing: [1])
+    static let header = Digest(hashing: [1])
     private static let conversation = MessageID(Digest(hashing: Array("report".utf8)))
 
     private static func place(_ sequence: UInt32) -> ConversationPlace {
@@ -134,18 +134,18 @@ enum CasePayloads {
         let rekey = try CasePayloads.rekey()
         let stated = labelledHash("senim/1 rekey", rekey.rekeyKey)
         func isSigned(
-            _ payload: RekeyPayload, context: Digest = CasePayloads.context,
+            _ payload: RekeyPayload, header: Digest = CasePayloads.header,
             stated: Digest, portal: String = "report.example"
         ) -> Bool {
             // What is signed and by whom is asked here; that Ed25519 is checked strictly is SignedNote's.
             let old = CasePayloads.rekeyKey
-            return payload.isSigned(portal: portal, contextHash: context, rekeyHash: stated) {
+            return payload.isSigned(portal: portal, headerHash: header, rekeyHash: stated) {
                 $2 == old.publicKey && $1 == old.signature(for: $0)
             }
         }
         #expect(isSigned(rekey, stated: stated))
         #expect(!isSigned(rekey, stated: Digest(hashing: [0])))
-        #expect(!isSigned(rekey, context: .zero, stated: stated))
+        #expect(!isSigned(rekey, header: .zero, stated: stated))
         #expect(!isSigned(rekey, stated: stated, portal: "other.example"))
         var other = rekey
         other.keys = RekeyedKeys(
@@ -176,7 +176,7 @@ enum CasePayloads {
     @Test func `let none of the three signatures pass for another`() {
         let lines = AuthoredStatement.Kind.allCases.map { kind in
             AuthoredStatement(
-                kind, portal: "report.example", contextHash: .zero,
+                kind, portal: "report.example", headerHash: .zero,
                 place: CasePayloads.note().place,
                 replyKey: SealingKey(seed: secret([UInt8](repeating: 4, count: 32))).publicKey,
                 json: []

@@ -85,7 +85,7 @@ struct ForgedMessage: Sendable {
             header: header,
             body: Body.seal(
                 plaintext: secret(plaintext), keys: sealing.keys,
-                associatedData: header.associatedData))
+                associatedData: header.hash))
     }
 
     /// Trustee 2's share is off the polynomial: 0 and 1 open the message, 2 with either does not.

@@ -22,7 +22,7 @@ import Testing
         var addressed: [Bool]
         /// Header and body in base64.
         var message: String
-        var messageID, contextHash, preheaderHash, headerAssociatedData: String
+        var messageID, contextHash, preheaderHash, headerHash: String
         var authenticator: String
         var json: String
     }
@@ -47,7 +47,7 @@ import Testing
         #expect(message.context.kind.rawValue == vector.kind)
         #expect(message.context.hash.hex == vector.contextHash)
         #expect(message.header.preheader.hash.hex == vector.preheaderHash)
-        #expect(message.header.associatedData.hex == vector.headerAssociatedData)
+        #expect(message.header.hash.hex == vector.headerHash)
         guard let holder = vector.addressed.firstIndex(of: true) else { return [] }
         let half = try key(vector.holderSeeds[holder])
             .openHolderSlot(holder, of: message.header).share()
@@ -74,7 +74,41 @@ import Testing
         for vector in try VectorFile.decode("sealed-message/opening.json", as: [Vector].self) {
             #expect(try open(vector) == Array(vector.json.utf8), "\(vector.name)")
             let kind = try #require(MessageKind(rawValue: vector.kind))
-            _ = try Payload(parsing: Array(vector.json.utf8), kind: kind)
+            let payload = try Payload(parsing: Array(vector.json.utf8), kind: kind)
+            #expect(try isAuthentic(payload, in: vector), "\(vector.name)")
+        }
+    }
+
+    /// Specification.md §5.4, over the header as it stands in the vector.
+    private func isAuthentic(_ payload: Payload, in vector: Vector) throws -> Bool {
+        let message = try SealedMessage(parsing: Base64.decode(vector.message))
+        let json = Array(vector.json.utf8)
+        let authenticator = try Authenticator(signature: Hex.decode(vector.authenticator))
+        let officer = SigningKey(seed: secret([UInt8](repeating: 6, count: 32)))
+        let replyKey = try key(vector.replySeed).publicKey
+        func isSigned(_ kind: AuthoredStatement.Kind, _ place: ConversationPlace) -> Bool {
+            AuthoredStatement(
+                kind, portal: "report.example", headerHash: message.header.hash, place: place,
+                replyKey: replyKey, json: json
+            ).isSigned(by: authenticator) { $1 == officer.signature(for: $0) }
+        }
+        func isTheConversations() -> Bool {
+            ConversationKey(secret([UInt8](repeating: 5, count: 32)))
+                .accepts(authenticator, for: json, headerHash: message.header.hash)
+        }
+        switch payload {
+        case .report: return authenticator == .none
+        case .reply(let reply): return isSigned(.reply, reply.place)
+        case .note(let note): return isSigned(.note, note.place)
+        case .handover(let handover): return isSigned(.handover, handover.place)
+        case .identity, .followUp: return isTheConversations()
+        case .rekey(let rekey):
+            let old = CasePayloads.rekeyKey
+            return isTheConversations()
+                && rekey.isSigned(
+                    portal: "report.example", headerHash: message.header.hash,
+                    rekeyHash: labelledHash("senim/1 rekey", old.publicKey)
+                ) { $2 == old.publicKey && $1 == old.signature(for: $0) }
         }
     }
 

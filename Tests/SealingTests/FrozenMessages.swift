@@ -28,7 +28,7 @@ enum FrozenMessages {
                 vector(
                     "identity",
                     sample.sealer(kind: .identity).seal(json: identity) { (hash) throws(Never) in
-                        conversation.authenticator(for: identity, contextHash: hash)
+                        conversation.authenticator(for: identity, headerHash: hash)
                     }, json: text(identity)),
                 vector(
                     "reply",
@@ -37,7 +37,7 @@ enum FrozenMessages {
                             try Authenticator(
                                 signature: officer.signature(
                                     for: AuthoredStatement(
-                                        .reply, portal: "report.example", contextHash: hash,
+                                        .reply, portal: "report.example", headerHash: hash,
                                         place: Payloads.place(),
                                         replyKey: sample.replyKey.publicKey, json: reply
                                     ).bytes))
@@ -62,11 +62,11 @@ enum FrozenMessages {
                 reporter: .own(
                     to: sample.replyKey.publicKey, authenticatedBy: sample.audienceKey, sequence: 2)
             ).seal(json: json) { (hash) throws(Never) in
-                conversation.authenticator(for: json, contextHash: hash)
+                conversation.authenticator(for: json, headerHash: hash)
             }, json: text(json))
     }
 
-    /// Signed over its own cH by the key whose public half it states; its place carries receipt 00…0f.
+    /// Signed over its own header by the key whose public half it states; its place carries receipt 00…0f.
     private static func rekey(_ conversation: borrowing ConversationKey) throws -> Vector {
         let sample = ForgedMessage.sample()
         let earlier = Receipt(secret: secret([UInt8](0..<16)))
@@ -75,16 +75,15 @@ enum FrozenMessages {
                 to: sample.replyKey.publicKey, authenticatedBy: sample.audienceKey, sequence: 4,
                 earlier: EarlierReceipt(earlier)))
         var payload = try CasePayloads.rekey()
-        let statement = RekeyStatement(
-            payload, portal: "report.example",
-            contextHash: try sealer.contextHash(jsonByteCount: payload.json().count))
-        payload.signature = CasePayloads.rekeyKey.signature(for: statement.bytes)
-        let json = try payload.json()
-        return try vector(
-            "re-key",
-            sealer.seal(json: json) { (hash) throws(Never) in
-                conversation.authenticator(for: json, contextHash: hash)
-            }, json: text(json))
+        let byteCount = try payload.json().count
+        let message = try sealer.seal(jsonOf: byteCount) { (hash) throws(InvalidPayload) in
+            let statement = RekeyStatement(payload, portal: "report.example", headerHash: hash)
+            payload.signature = CasePayloads.rekeyKey.signature(for: statement.bytes)
+            let json = try payload.json()
+            return AuthenticatedText(
+                json: json, authenticator: conversation.authenticator(for: json, headerHash: hash))
+        }
+        return try vector("re-key", message, json: text(payload.json()))
     }
 
     private static func note(_ officer: borrowing SigningKey) throws -> Vector {
@@ -98,7 +97,7 @@ enum FrozenMessages {
                 try Authenticator(
                     signature: officer.signature(
                         for: AuthoredStatement(
-                            .note, portal: "report.example", contextHash: hash,
+                            .note, portal: "report.example", headerHash: hash,
                             place: payload.place, replyKey: sample.replyKey.publicKey, json: json
                         ).bytes))
             }, json: text(json))
@@ -116,7 +115,7 @@ enum FrozenMessages {
             message: Base64.encode(message.bytes), messageID: message.id.hex,
             contextHash: message.context.hash.hex,
             preheaderHash: message.header.preheader.hash.hex,
-            headerAssociatedData: message.header.associatedData.hex,
+            headerHash: message.header.hash.hex,
             authenticator: try authenticator(of: message), json: json)
     }
 

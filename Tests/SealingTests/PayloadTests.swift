@@ -233,7 +233,7 @@ import Testing
         let key = SealedSample.key(200).publicKey
         let json = try Payloads.reply().json()
         let statement = AuthoredStatement(
-            .reply, portal: "report.example", contextHash: Digest(hashing: [4]),
+            .reply, portal: "report.example", headerHash: Digest(hashing: [4]),
             place: Payloads.place(),
             replyKey: key, json: json)
         #expect(

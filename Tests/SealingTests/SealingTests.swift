@@ -71,25 +71,67 @@ import Testing
         #expect(throws: Never.self) { try sample.sealer(kind: .reply).seal(json: longest) }
     }
 
-    @Test func `hands the context's hash to the authenticator, and passes on its refusal`() throws {
+    @Test func `hands the whole header's hash to the authenticator, and passes on its refusal`()
+        throws
+    {
         struct Refusal: Error, Equatable {}
         let sample = SealedSample()
         let key = ConversationKey(secret([UInt8](repeating: 1, count: 32)))
         let message = try sample.sealer().seal(json: text) { (hash) throws(Refusal) in
-            key.authenticator(for: text, contextHash: hash)
+            key.authenticator(for: text, headerHash: hash)
         }
         let opened = try sample.open(message, as: 1, with: [0, 1])
         let isAccepted = key.accepts(
-            opened.authenticator, for: text, contextHash: message.context.hash)
+            opened.authenticator, for: text, headerHash: message.header.hash)
         #expect(isAccepted)
         let isAcceptedElsewhere = key.accepts(
-            opened.authenticator, for: text, contextHash: Digest(hashing: []))
+            opened.authenticator, for: text, headerHash: Digest(hashing: []))
         #expect(!isAcceptedElsewhere)
-        let isNoneAccepted = key.accepts(.none, for: text, contextHash: message.context.hash)
+        let isNoneAccepted = key.accepts(.none, for: text, headerHash: message.header.hash)
         #expect(!isNoneAccepted)
         #expect(throws: SealingFailure<Refusal>.self) {
             try sample.sealer().seal(json: text) { (_) throws(Refusal) in throw Refusal() }
         }
+    }
+
+    /// Who may read knows both halves, and could otherwise seal the same text for one reader alone.
+    @Test(arguments: [true, false])
+    func `authenticates no copy of the text for fewer readers`(isCommittedAnew: Bool) throws {
+        let sample = SealedSample()
+        let key = ConversationKey(secret([UInt8](repeating: 1, count: 32)))
+        let kept = try sample.sealer().sealKeepingSecrets(json: text) { (hash) throws(Never) in
+            key.authenticator(for: text, headerHash: hash)
+        }
+        let header = kept.message.header
+        var commitments = header.preheader.slotCommitments
+        if isCommittedAnew { commitments[1] = Digest(hashing: [1]) }
+        let preheader = Preheader(
+            context: header.context, keyCommitment: header.preheader.keyCommitment,
+            slotCommitments: commitments)
+        let slotCount = header.slotCount
+        let copy = MessageHeader(
+            preheader: preheader,
+            slots: (0..<slotCount).map { _ in Slot(randomBytes(Slot.byteCount)) })
+        let opened = try sample.open(kept.message, as: 1, with: [0, 1])
+        let body = Body.seal(
+            json: text, authenticator: opened.authenticator, size: header.context.bodySize,
+            keys: kept.secrets.keys, associatedData: copy.hash)
+        let message = try SealedMessage(header: copy, body: body)
+        let reread = try Body.open(message, keys: kept.secrets.keys)
+        #expect(message.context == header.context && bytes(of: reread.json) == text)
+        let isAccepted = key.accepts(
+            reread.authenticator, for: text, headerHash: message.header.hash)
+        #expect(!isAccepted)
+    }
+
+    @Test func `seals a text that depends on its header, of the length it was said to have`() throws
+    {
+        let sample = SealedSample()
+        let message = try sample.sealer().seal(jsonOf: 32) { (hash) throws(Never) in
+            AuthenticatedText(json: hash.bytes, authenticator: .none)
+        }
+        let opened = try sample.open(message, as: 1, with: [0, 1])
+        #expect(bytes(of: opened.json) == message.header.hash.bytes)
     }
 
     @Test func `tells the reporter whom an own message addresses, and nothing else`() throws {
