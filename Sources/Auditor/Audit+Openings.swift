@@ -78,8 +78,8 @@ extension Audit {
                 continue
             }
             guard let answer = known.removeValue(forKey: asked.hash.digest) else {
-                // What was logged after the ledger was signed cannot stand in it.
-                if logged.time <= ledger.time {
+                // What was answered after the ledger was signed, be it in the same second, cannot stand in it.
+                if logged.time < ledger.time {
                     add(AuditFinding(.answerNotInLedger, entry: logged.index, subject: name))
                 }
                 continue

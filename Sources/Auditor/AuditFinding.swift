@@ -53,6 +53,9 @@ package struct AuditFinding: Sendable, Hashable {
         case outcomeFalse = "outcome-false"
         case outcomeOverdue = "outcome-overdue"
         case challengeOpen = "challenge-open"
+        case challengeUnprovable = "challenge-unprovable"
+        case challengeUnfounded = "challenge-unfounded"
+        case messagesMissing = "messages-missing"
         case tileDiffers = "tile-differs"
         case bundleDiffers = "bundle-differs"
         case tileUnavailable = "tile-unavailable"
@@ -62,7 +65,8 @@ package struct AuditFinding: Sendable, Hashable {
             switch self {
             case .checkpointMissing, .cosignatureMissing, .publicMissing, .publicBehind,
                 .currencyMissing, .currencyStale, .currencySuperseded, .statementUnanswered,
-                .ledgerMissing, .tileUnavailable, .overload, .outcomeOverdue, .challengeOpen:
+                .ledgerMissing, .tileUnavailable, .overload, .outcomeOverdue, .challengeOpen,
+                .challengeUnprovable:
                 .missing
             case .entryMissing, .entryUnreadable, .entryInvalid, .checkpointUnsigned,
                 .checkpointOtherTree, .publicRefused, .publicOtherTree, .directoryRefused,
@@ -70,7 +74,8 @@ package struct AuditFinding: Sendable, Hashable {
                 .currencyOtherTree, .ledgerRefused, .answerNotInLedger, .answerNotInLog,
                 .answerDiffers, .answerWithoutStatement, .ledgerOtherTree, .ledgerBeyondLog,
                 .trusteeAlarm, .tileDiffers, .bundleDiffers, .outcomeMissing, .outcomeMalformed,
-                .outcomeFalse, .handoverUnasked, .keyDestroyedEarly:
+                .outcomeFalse, .challengeUnfounded, .messagesMissing, .handoverUnasked,
+                .keyDestroyedEarly:
                 .broken
             }
         }

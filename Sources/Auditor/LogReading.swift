@@ -139,6 +139,12 @@ package struct LogReading: Sendable {
         facts.acceptance(of: message)?.index == index
     }
 
+    /// The tick that accepted a message.
+    func acceptanceTick(of message: MessageID) -> UInt64? { facts.acceptance(of: message)?.tick }
+
+    /// How many messages the log accepted.
+    var acceptanceCount: Int { facts.acceptanceCount(from: 0) }
+
     private mutating func learn(_ detail: Detail, at index: UInt64, on day: AlmatyDay) {
         counts[detail.kind.rawValue, default: 0] += 1
         logTime = max(logTime, detail.time ?? 0)

@@ -66,6 +66,8 @@ package enum RefusalReason: String, Sendable, Hashable, CaseIterable {
     case suspended
     /// The statement's nonce was used by another.
     case replayed
+    /// The trustee's key that the message was sealed to is destroyed, and the log says so.
+    case keyGone = "key-gone"
 }
 
 /// A trustee refused a statement (Specification.md §2.5); signed by its note key.

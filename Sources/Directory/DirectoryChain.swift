@@ -129,6 +129,7 @@ package struct DirectoryProposal: Sendable, Hashable {
             throw .authorityKeyReused(version: expected)
         }
         guard note.isSigned(by: authority) else { throw .notSignedByAuthority(version: expected) }
+        try directory.keepsPersons(of: previous.map { [$0] } ?? [])
         self.directory = directory
         self.previous = previous
         self.note = note
@@ -166,6 +167,7 @@ package struct DirectoryProposal: Sendable, Hashable {
     fileprivate func confirmed(
         after chain: VerifiedDirectoryChain?
     ) throws(InvalidDirectoryChain) -> VerifiedDirectoryChain {
+        try directory.keepsPersons(of: chain?.directories ?? [])
         let count = approvals.count
         guard count >= approvalsNeeded else {
             throw .tooFewApprovals(
@@ -192,10 +194,26 @@ package enum InvalidDirectoryChain: Error, Equatable {
     /// The authority's key also has another role.
     case authorityKeyReused(version: UInt64)
     case notSignedByAuthority(version: UInt64)
+    /// A keyholder's id was another person's in an earlier version.
+    case otherPerson(version: UInt64, Identifier)
     case tooFewApprovals(version: UInt64, count: Int, needed: Int)
 }
 
 extension Directory {
+    /// Ids of keyholders stand in the log, for what they did: none passes to another person (Specification.md §5.5).
+    fileprivate func keepsPersons(
+        of earlier: [Directory]
+    ) throws(InvalidDirectoryChain) {
+        for keyholder in keyholders {
+            for directory in earlier {
+                guard let before = directory.keyholder(keyholder.id) else { continue }
+                guard before.person == keyholder.person else {
+                    throw .otherPerson(version: version, keyholder.id)
+                }
+            }
+        }
+    }
+
     /// The public keys of all who sign, whatever their role.
     var allPublicKeys: Set<[UInt8]> {
         var keys: Set<[UInt8]> = [gatewayNoteKey.publicKey, logKey.publicKey]

@@ -40,6 +40,14 @@ enum Field {
         return value
     }
 
+    /// Log indices in a list that goes on from its last one: each greater than the one before, and the last with a successor.
+    static func ascending(
+        _ indices: [UInt64], _ name: StaticString
+    ) throws(MalformedExchange) {
+        guard zip(indices, indices.dropFirst()).allSatisfy({ $0 < $1 }), indices.last != .max
+        else { throw .field(name) }
+    }
+
     static func uint32(_ bytes: [UInt8], _ name: StaticString) throws(MalformedExchange) -> UInt32 {
         var reader = ByteReader(bytes)
         guard bytes.count == 4, let value = try? reader.uint32() else { throw .field(name) }

@@ -55,6 +55,7 @@ package struct MessageList: Sendable {
         for frame in try Frames.decode(bytes, most: MessageList.most) {
             messages.append(try ListedMessage(parsing: frame))
         }
+        try Field.ascending(messages.map(\.index), "index")
         self.messages = messages
     }
 

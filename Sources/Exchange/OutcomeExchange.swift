@@ -91,6 +91,7 @@ package struct TrusteeOutcomesAnswer: Sendable {
         for frame in try Frames.decode(bytes, most: Int(OutcomesRequest.most)) {
             outcomes.append(try HeadedOutcome(parsing: frame))
         }
+        try Field.ascending(outcomes.map(\.index), "index")
         self.outcomes = outcomes
     }
 
@@ -123,6 +124,7 @@ package struct AuditOutcomesAnswer: Sendable {
                     index: try Field.uint64(frames[0], "index"),
                     sealed: try Field.sealedOutcome(frames[1])))
         }
+        try Field.ascending(outcomes.map(\.index), "index")
         self.outcomes = outcomes
     }
 

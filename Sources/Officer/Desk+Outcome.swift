@@ -150,7 +150,8 @@ extension OpeningFailed {
     /// Whether the message itself is at fault, whoever serves it and whatever trustees do.
     var isSendersFault: Bool {
         switch self {
-        case .ownSlot(.commitment), .body(.inconsistentShares), .body(.damagedBody),
+        case .ownSlot(.sealedSlot), .ownSlot(.commitment), .body(.inconsistentShares),
+            .body(.damagedBody),
             .body(.jsonLength), .body(.padding), .payload, .notAmongAddressees, .authenticator:
             true
         default: false

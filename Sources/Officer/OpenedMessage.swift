@@ -38,7 +38,15 @@ package struct OpenedMessage: Sendable {
     ) throws(OpeningFailed) -> OpenedMessage? {
         let header = admitted.message.header
         guard gathered.shares.isComplete else { throw .badShares(gathered.blamed) }
-        let holderKey = try ownSecret(of: header, as: id, keys: keys, of: portal).share()
+        let holderKey: SecretBytes
+        do {
+            holderKey = try ownSecret(of: header, as: id, keys: keys, of: portal).share()
+        } catch .ownSlot(.sealedSlot)
+            where !keys.sealingQuarters.contains(AlmatyDay(unixSeconds: admitted.tick).quarter)
+        {
+            // The slot may be whole: the key that opened it is gone.
+            throw .sealingKeyMissing
+        }
         let body: OpenedBody
         do {
             body = try admitted.message.open(holderKey: holderKey, shares: gathered.shares)

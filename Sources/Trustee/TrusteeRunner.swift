@@ -250,8 +250,13 @@ package actor TrusteeRunner {
         case .refuse(let refusal): answer = try refuse(refusal, &round)
         case .open(let order):
             guard let key = keys.sealingKey(order.ownKeyDigest) else {
-                round.conditions.append(.sealingKeyMissing)
-                return
+                guard state.facts.contains(.destruction(ofKey: order.ownKeyDigest)) else {
+                    round.conditions.append(.sealingKeyMissing)
+                    return
+                }
+                // Unanswered, it would stand before younger statements for ever.
+                answer = try refuse(order.refusal(.keyGone), &round)
+                break
             }
             do throws(SlotMalformed) {
                 let release = try releasing.release(for: order, with: key.key)
@@ -262,10 +267,7 @@ package actor TrusteeRunner {
                     statement: order.statement.digest, index: order.index,
                     answer: TrusteeAnswer(note: sign(note), release: release.bytes))
             } catch {
-                let refusal = StatementRefusal(
-                    statement: order.statement, message: order.message, index: order.index,
-                    reason: .malformed)
-                answer = try refuse(refusal, &round)
+                answer = try refuse(order.refusal(.malformed), &round)
                 break
             }
             try write([.answered(answer)])

@@ -79,6 +79,9 @@ extension TrusteeState {
             let challenger = try challenger(of: asked)
             let header = try header(of: pending, messageID: asked.challenge.messageID)
             let set = try directorySet(of: header, asked.challenge.messageID, size)
+            // An identity has grounds of its own, and no outcome: a challenge is no way around them.
+            guard header.context.kind == .report else { throw .refused(.ground) }
+            try isSeenUseless(asked.challenge)
             guard let isApproved = grounds[hash] else { throw .waiting(.ground(hash)) }
             guard isApproved else { throw .refused(.ground) }
             return .open(try order(asked, hash, challenger, header, set))
@@ -91,6 +94,16 @@ extension TrusteeState {
                         statement: hash, message: asked.challenge.messageID, index: asked.index,
                         reason: reason))
             }
+        }
+    }
+
+    /// What this trustee itself was told: shares are released only where the keyholder said "not addressed".
+    private func isSeenUseless(_ challenge: ChallengeNote) throws(CheckFailed) {
+        let name = FactName.outcome(of: challenge.messageID, by: challenge.keyholder)
+        switch outcomes[name]?.verdict {
+        case .notAddressed?, .noPart?: break
+        case nil: throw .waiting(.outcome(name))
+        default: throw .refused(.ground)
         }
     }
 
@@ -135,6 +148,7 @@ extension TrusteeState {
         let challenge = own.challenge
         guard let header = try? MessageHeader(parsing: answers.header),
             MessageID(header: header, bodyDigest: answers.bodyDigest) == challenge.messageID,
+            header.context.kind == .report,
             let directory = log.history?.set(
                 header.context.directoryHash, asOf: log.lastDay)?.set.directory
         else { return nil }

@@ -16,11 +16,18 @@ extension TrusteeState {
 
     /// The outcomes that call a message a cover which does not stand in the cover client's list.
     ///
-    /// - Parameter list: the cover client's messages.
-    package func coversMissing(in list: [MessageID]) -> [OutcomeNote] {
+    /// - Parameters:
+    ///   - list: the cover client's messages.
+    ///   - time: when the list was made, UTC seconds: it cannot have what came later.
+    package func coversMissing(in list: [MessageID], asOf time: UInt64) -> [OutcomeNote] {
         let covers = Set(list)
         return outcomes.values
-            .filter { $0.verdict == .cover && !covers.contains($0.note.messageID) }
+            .filter { outcome in
+                guard outcome.verdict == .cover, !covers.contains(outcome.note.messageID),
+                    let acceptance = facts.acceptance(of: outcome.note.messageID)
+                else { return false }
+                return acceptance.tick <= time
+            }
             .sorted { $0.index < $1.index }.map(\.note)
     }
 

@@ -41,6 +41,10 @@ extension TrusteeState {
             let header = try? MessageHeader(parsing: headed.header),
             MessageID(header: header, bodyDigest: headed.bodyDigest) == note.messageID
         else { return .withheld }
+        // Outcomes are about messages of kind 1: an honest gateway takes no other.
+        guard header.context.kind == .report else {
+            return .examined(ExaminedOutcome(index: headed.index, verdict: .unreadable))
+        }
         guard let sealed = try? SealedOutcome(headed.sealed) else {
             return .examined(ExaminedOutcome(index: headed.index, verdict: .unreadable))
         }

@@ -24,6 +24,8 @@ extension TrusteeState {
         case directory
         /// A person must look at the decision that the statement names.
         case ground(StatementHash)
+        /// The gateway has not given this trustee its part of the outcome that is challenged.
+        case outcome(FactName)
     }
 
     /// Decides on a statement, in the order of protocol §5; changes nothing.
@@ -186,6 +188,11 @@ package struct OpeningOrder: Sendable, Equatable {
     package let ownKeyDigest: Digest
     /// The asker's sealing key, which the statement or the challenge names.
     package let askerKey: SealingPublicKey
+
+    /// The refusal of it after all.
+    func refusal(_ reason: RefusalReason) -> StatementRefusal {
+        StatementRefusal(statement: statement, message: message, index: index, reason: reason)
+    }
 }
 
 /// A statement that failed a check, to be signed and stored.

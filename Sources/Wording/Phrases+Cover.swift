@@ -71,9 +71,13 @@ extension Phrase {
         en: "the directory lists no cover client")
     package static func coverNotInList(keyholder: String, message: String) -> Phrase {
         Phrase(
-            kk: "\(keyholder) «жамылғы» деген, бірақ тізімде жоқ: \(message)",
-            ru: "\(keyholder) назвал прикрытием, но в списке нет: \(message)",
-            en: "\(keyholder) calls this a cover, and it is not in the list: \(message)")
+            kk:
+                "тізімде жоқ, ал \(keyholder) «жамылғы» деген: \(message). Оны жіберуші де, кілт ұстаушы да айтуы мүмкін",
+            ru:
+                "нет в списке, но \(keyholder) назвал прикрытием: \(message). Так мог назвать себя и отправитель, и держатель",
+            en:
+                "not in the list, and \(keyholder) calls it a cover: \(message). Its sender may have said so, or the keyholder"
+        )
     }
     package static let coverAllInList = Phrase(
         kk: "«жамылғы» деп мәлімделгендердің бәрі тізімде бар",

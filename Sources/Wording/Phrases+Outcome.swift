@@ -212,12 +212,28 @@ extension Phrase {
         ru: "держатель не заявил исход по сообщению в срок",
         en: "a keyholder has not stated an outcome in time")
     package static let outcomeAuditFalse = Phrase(
-        kk: "дәлелденді: кілт ұстаушы өзіне арналған хабарламаны «маған арналмаған» деген",
-        ru: "доказано: держатель заявил «не адресовано мне» об адресованном ему сообщении",
-        en: "proven: a keyholder called a message that was addressed to them “not addressed”")
+        kk:
+            "кілт ұстаушы өзіне арналған хабарламаны «маған арналмаған» деген: мұны аты аталған сенімгер басқалардың үлестерімен тапты",
+        ru:
+            "держатель заявил «не адресовано мне» об адресованном ему сообщении: это установил названный доверенный по долям остальных",
+        en:
+            "a keyholder called a message that was addressed to them “not addressed”: the named trustee found it from the others' shares"
+    )
+    package static let outcomeAuditMessagesMissing = Phrase(
+        kk: "шлюз журнал қабылдаған хабарламаны тізімде көрсетпейді",
+        ru: "шлюз не показывает в списке сообщение, принятое по журналу",
+        en: "the gateway does not list a message that the log accepted")
     package static let challengeAuditOpen = Phrase(
         kk: "дауға айтылған нәтиже әлі жоқ", ru: "у оспаривания ещё нет результата",
         en: "a challenge has no result yet")
+    package static let challengeAuditUnprovable = Phrase(
+        kk: "дау ештеңе көрсетпеді: сенімгерлердің үлестері сай келмейді немесе жетпейді",
+        ru: "оспаривание ничего не показало: доли доверенных не сходятся или их не хватает",
+        en: "a challenge showed nothing: the trustees' shares do not fit, or are too few")
+    package static let challengeAuditUnfounded = Phrase(
+        kk: "сенімгер басқалардың үлестерінсіз-ақ дау нәтижесін мәлімдеді",
+        ru: "доверенный заявил результат оспаривания без долей остальных",
+        en: "a trustee states what came of a challenge without the others' shares")
     package static func outcomeClocks(
         keyholder: String, open: Int, takenUp: Int, closed: Int
     ) -> Phrase {

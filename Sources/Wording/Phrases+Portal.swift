@@ -68,6 +68,16 @@ extension Phrase {
         kk: "портал анықтамалығы ережелерге сай емес",
         ru: "справочник портала нарушает правила",
         en: "the portal's directory breaks its rules")
+    package static func portalDirectoryOtherPerson(_ keyholder: String) -> Phrase {
+        Phrase(
+            kk: "анықтамалықтағы \(keyholder) бұрын басқа адам болған",
+            ru: "\(keyholder) в справочнике раньше был другим человеком",
+            en: "\(keyholder) was another person in an earlier version of the directory")
+    }
+    package static let portalOtherPersonHint = Phrase(
+        kk: "лауазымға келген жаңа адамға өз атауын беріңіз, мысалы head-2",
+        ru: "дайте новому человеку в должности своё обозначение, например head-2",
+        en: "give the new person in office an id of their own, for example head-2")
     package static let portalDirectoryWentBack = Phrase(
         kk: "портал бұрын көрсеткенінен ескі немесе басқа анықтамалық берді",
         ru: "портал отдал более старый или другой справочник, чем раньше",

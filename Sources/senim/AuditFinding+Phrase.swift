@@ -42,6 +42,9 @@ extension AuditFinding {
         case .outcomeFalse: .outcomeAuditFalse
         case .outcomeOverdue: .outcomeAuditOverdue
         case .challengeOpen: .challengeAuditOpen
+        case .challengeUnprovable: .challengeAuditUnprovable
+        case .challengeUnfounded: .challengeAuditUnfounded
+        case .messagesMissing: .outcomeAuditMessagesMissing
         case .tileDiffers: .auditTileDiffers
         case .bundleDiffers: .auditBundleDiffers
         case .tileUnavailable: .auditTileUnavailable

@@ -68,6 +68,10 @@ extension InvalidDirectoryChain: CommandExplained {
                 .portalDirectoryTooFewApprovals(
                     version: String(version), count: count, needed: needed),
                 hint: .portalTamperingHint)
+        case .otherPerson(_, let id):
+            CommandFailure(
+                .verificationFailed, .portalDirectoryOtherPerson(id.text),
+                hint: .portalOtherPersonHint)
         case .empty, .invalid, .version, .brokenLink, .authorityKeyReused:
             CommandFailure(
                 .verificationFailed, .portalDirectoryInvalid, hint: .portalTamperingHint)

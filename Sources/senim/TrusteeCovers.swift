@@ -24,7 +24,7 @@ struct TrusteeCovers: AsyncParsableCommand {
         try await perform(output) { output throws in
             let state = try TrusteeReading.state(in: folder.folder)
             let list = try CoverFiles.list(list, for: state.approved)
-            let strangers = state.coversMissing(in: list.messages)
+            let strangers = state.coversMissing(in: list.messages, asOf: list.time)
             for stranger in strangers {
                 output.say(
                     .coverNotInList(

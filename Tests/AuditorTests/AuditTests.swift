@@ -319,6 +319,10 @@ import Trustee
             try await sample.findings() == [
                 AuditFinding(.answerNotInLedger, entry: log.size - 2, subject: "t1")
             ])
+        // Whoever answers just after signing the ledger, in the same second, hid nothing.
+        sample.ledgers[0].bytes = AuditSample.ledger(
+            of: "t1", log, answering: [], time: Sample.noon)
+        #expect(try await sample.findings().isEmpty)
     }
 
     @Test func `names an answer in a ledger that the log does not have`() async throws {

@@ -81,7 +81,40 @@ import Trustee
         subject.log.add(subject.log.dummy())
         #expect(
             try await subject.findings([.outcomeOverdue])
-                == [AuditFinding(.outcomeOverdue, entry: 6, subject: "head")])
+                == [
+                    AuditFinding(.outcomeOverdue, entry: 6, subject: "head", reason: "open")
+                ])
+        // Late is late, however soon before the audit it came.
+        let (note, _) = subject.log.outcome(
+            StatedOutcome(.takenUp), of: subject.sample.message, by: "head")
+        subject.log.add(
+            PaperLog.signed(
+                subject.log.statement(
+                    about: subject.sample.message, by: "head", nonce: "at last")))
+        subject.log.add(note)
+        #expect(
+            try await subject.findings([.outcomeOverdue])
+                == [
+                    AuditFinding(.outcomeOverdue, entry: 6, subject: "head", reason: "late")
+                ])
+    }
+
+    @Test func `names a gateway that leaves a message out of its list`() async throws {
+        let subject = try Subject()
+        #expect(try await subject.findings([.messagesMissing]) == [])
+        let listed = subject.sample.gateway.desk.withLock { $0.messages }
+        subject.sample.change { $0.messages = [] }
+        let missing = AuditFinding(.messagesMissing, reason: "0 of 1")
+        #expect(try await subject.findings([.messagesMissing]) == [missing])
+        // Another message in its place is no better.
+        subject.sample.change { desk in
+            desk.messages = [
+                ListedMessage(
+                    messageID: MessageID(.zero), kind: .report, index: listed[0].index,
+                    tick: listed[0].tick, preheaderHash: .zero)
+            ]
+        }
+        #expect(try await subject.findings([.messagesMissing]) == [missing])
     }
 
     @Test func `names one whose sealed bytes are withheld or changed`() async throws {
@@ -138,10 +171,32 @@ import Trustee
                 messageID: challenge.messageID, keyholder: challenge.keyholder,
                 trustee: challenge.trustee, finding: finding, time: settled.log.time)
             settled.log.add(result.signed(by: SamplePortal.trustee("t1")))
-            let expected =
-                finding == .addressed
-                ? [AuditFinding(.outcomeFalse, entry: subject.outcomeIndex, subject: "acs")] : []
-            #expect(try await settled.findings([.challengeOpen, .outcomeFalse]) == expected)
+            let kinds: Set<AuditFinding.Kind> = [
+                .challengeOpen, .challengeUnprovable, .challengeUnfounded, .outcomeFalse,
+            ]
+            // One trustee's word, with no other's share.
+            let alone =
+                finding == .unprovable
+                ? AuditFinding(.challengeUnprovable, entry: index, subject: "acs")
+                : AuditFinding(.challengeUnfounded, entry: index, subject: "t1")
+            #expect(try await settled.findings(kinds) == [alone])
+            let release = ReleaseNote(
+                portal: SamplePortal.portal, statement: challenge.hash,
+                messageID: challenge.messageID, trustee: SamplePortal.identifier("t2"),
+                time: settled.log.time, releaseDigest: .zero)
+            settled.log.add(release.signed(by: SamplePortal.trustee("t2")))
+            let expected: [AuditFinding] =
+                switch finding {
+                case .addressed:
+                    [
+                        AuditFinding(
+                            .outcomeFalse, entry: subject.outcomeIndex, subject: "acs",
+                            reason: "t1")
+                    ]
+                case .notAddressed: []
+                case .unprovable: [alone]
+                }
+            #expect(try await settled.findings(kinds) == expected)
         }
     }
 

@@ -71,6 +71,19 @@ enum DirectoryVectors {
         vector("directory-\(name)", "§4.5 rule \(number)", [text])
     }
 
+    private static func cover(_ name: String) -> String {
+        SamplePortal.signer(name).verifierKey.text
+    }
+
+    private static var coverWithGatewayKey: String {
+        Sample.made {
+            try VerifierKey(
+                name: "demo.example/cover", algorithm: .ed25519,
+                publicKey: SamplePortal.gateway.verifierKey.publicKey
+            ).text
+        }
+    }
+
     private static var directories: [Vector] {
         let padding = 65_536 - good.utf8.count
         return [
@@ -97,6 +110,10 @@ enum DirectoryVectors {
             line("carriage-return", "messages 1\n", "messages 1\r\n"),
             line("messages-unknown", "messages 1\n", "messages 2\n"),
             line("calendar-filled", "calendar -", "calendar x"),
+            line("cover-good", "cover -", "cover " + cover("demo.example/cover")),
+            line("cover-named-otherwise", "cover -", "cover " + cover("demo.example/covers")),
+            line("cover-key-of-gateway", "cover -", "cover " + coverWithGatewayKey),
+            line("cover-empty", "cover -", "cover "),
             line("threshold-signed", "threshold 2", "threshold +2"),
             line("keyholder-upper-case", "keyholder head\n", "keyholder Head\n"),
             line("name-trailing-space", "Әбенова\n", "Әбенова \n"),
@@ -218,6 +235,21 @@ enum DirectoryVectors {
         String(decoding: note.bytes, as: UTF8.self)
     }
 
+    /// The first keyholder of the sample with a new key, and perhaps another person.
+    private static func holder(_ person: String) -> Keyholder {
+        let old = SamplePortal.draft.keyholders[0]
+        return Sample.made {
+            Keyholder(
+                id: old.id, person: try Identifier(person), name: old.name, body: old.body,
+                role: old.role, post: old.post, answersTo: old.answersTo,
+                isOutside: old.isOutside,
+                identityKey: try VerifierKey(
+                    name: old.identityKey.name, algorithm: .ed25519,
+                    publicKey: SamplePortal.signer("somebody-else").verifierKey.publicKey),
+                from: old.from, until: old.until)
+        }
+    }
+
     private static var chains: [Vector] {
         let first = SamplePortal.draft
         var second = DirectoryDraft(following: SamplePortal.directory)
@@ -241,6 +273,8 @@ enum DirectoryVectors {
                 })
         }
         let authority = SamplePortal.authority.verifierKey
+        let rekeyed = holder(first.keyholders[0].person.text)
+        let another = holder("p-new")
         return [
             chain("good", "§5", next { _ in }),
             chain("empty", "§5.1", []),
@@ -249,6 +283,8 @@ enum DirectoryVectors {
             chain("version-repeated", "§5.1", [note, note]),
             chain("link-broken", "§5.1", next { $0.previous = .zero }),
             chain("rule-broken", "§5.1", next { $0.witnesses = [] }),
+            chain("other-person", "§5.5", next { $0.keyholders[0] = another }),
+            chain("key-changed", "§5.5", next { $0.keyholders[0] = rekeyed }),
             chain("authority-missing", "§5.1", [note, unsigned]),
             chain("approved-by-one", "§5.2", [SamplePortal.note(first, approvedBy: ["t2"])]),
             chain(
@@ -391,6 +427,11 @@ enum DirectoryVectors {
                 "auditor",
                 .auditor(id: auditor.id, noteKey: auditor.noteKey, sealingKey: auditor.sealingKey),
                 "demo.example/auditor/a1"
+            ),
+            (
+                "cover",
+                .cover(noteKey: SamplePortal.signer("demo.example/cover").verifierKey),
+                "demo.example/cover"
             ),
             (
                 "gateway",

@@ -54,6 +54,29 @@ import Testing
         }
     }
 
+    @Test(arguments: [[3, 3], [4, 3], [.max]] as [[UInt64]])
+    func `refuse lists that do not go on from their last index`(indices: [UInt64]) {
+        let sealed = [UInt8](repeating: 0, count: OutcomePosting.partByteCount)
+        let headed = indices.map {
+            HeadedOutcome(index: $0, sealed: sealed, header: [], bodyDigest: .zero)
+        }
+        let listed = indices.map {
+            ListedMessage(
+                messageID: MessageID(.zero), kind: .report, index: $0, tick: 1,
+                preheaderHash: .zero)
+        }
+        let outcomes = indices.map { AuditOutcomesAnswer.Outcome(index: $0, sealed: sealed) }
+        #expect(throws: MalformedExchange.field("index")) {
+            try TrusteeOutcomesAnswer(parsing: TrusteeOutcomesAnswer(outcomes: headed).bytes)
+        }
+        #expect(throws: MalformedExchange.field("index")) {
+            try AuditOutcomesAnswer(parsing: AuditOutcomesAnswer(outcomes: outcomes).bytes)
+        }
+        #expect(throws: MalformedExchange.field("index")) {
+            try MessageList(parsing: MessageList(messages: listed).bytes)
+        }
+    }
+
     @Test func `refuse a poll whose checkpoint is no note`() {
         let poll = Frames.encode([[1], [UInt8](bigEndian: UInt64(4))])
         #expect(throws: MalformedExchange.field("checkpoint")) { try TrusteePoll(parsing: poll) }

@@ -17,17 +17,38 @@ import Trustee
         let headed: HeadedOutcome
         let state: TrusteeState
 
+        /// The second trustee's challenge of it, as the first one is asked about it.
+        private(set) var challenge: PendingStatement?
+
         init(
-            by id: String = "acs",
+            by id: String = "acs", kind: MessageKind = .report, isChallenged: Bool = false,
             _ outcome: (SealedMessage) throws -> StatedOutcome
         ) throws {
             var log = PaperLog()
-            let message = log.message()
+            let token = try ConsentToken([UInt8](repeating: 1, count: 32))
+            let message = log.message(
+                kind: kind, consent: kind == .identity ? token.hash : nil)
             log.add(log.accepted(message))
-            log.add(PaperLog.signed(log.statement(about: message, by: id)))
+            log.add(
+                PaperLog.signed(
+                    log.statement(
+                        about: message, by: id, action: kind == .report ? .open : .identity,
+                        ground: kind == .report ? .none : .consent(token))))
             let (note, sealed) = log.outcome(try outcome(message), of: message, by: id)
             let index = log.size
             log.add(note)
+            if isChallenged {
+                let challenge = ChallengeNote(
+                    portal: SamplePortal.portal, messageID: message.id,
+                    keyholder: SamplePortal.identifier(id),
+                    trustee: SamplePortal.identifier("t2"),
+                    sealingKeyDigest: PaperKeys.sealingKey(PaperKeys.trustee("t2")).publicKey
+                        .digest, time: log.time)
+                self.challenge = PendingStatement(
+                    statement: challenge.hash.digest, index: log.size,
+                    header: message.header.bytes, bodyDigest: Digest(hashing: message.body))
+                log.add(challenge.signed(by: SamplePortal.trustee("t2")))
+            }
             self.message = message
             headed = HeadedOutcome(
                 index: index, sealed: sealed.bytes, header: message.header.bytes,
@@ -141,6 +162,58 @@ import Trustee
         #expect(state.examine(subject.headed, with: [key]) == .none)
         #expect(throws: TrusteeState.ChallengeRefused.notNotAddressed(.takenUp)) {
             _ = try state.challenge(name, at: Sample.noon)
+        }
+    }
+
+    // MARK: Another's challenge
+
+    /// What the first trustee decides about the second one's challenge, having looked at the outcome or not.
+    private func decision(on subject: Subject, hasLooked: Bool) throws
+        -> TrusteeState.StatementDecision
+    {
+        var state = subject.state
+        let key = TrusteeSealingKey(
+            quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
+            key: PaperKeys.sealingKey(PaperKeys.trustee("t1")))
+        if hasLooked, case .examined(let examined) = state.examine(subject.headed, with: [key]) {
+            state.enter(.outcome(examined))
+        }
+        return state.decide(on: try #require(subject.challenge))
+    }
+
+    private func useless(_ message: SealedMessage) -> StatedOutcome {
+        StatedOutcome(notAddressedWith: PaperLog.secret(of: "head", at: 0, in: message))
+    }
+
+    @Test func `comes before anybody is asked about a challenge of it`() throws {
+        let subject = try Subject(by: "head", isChallenged: true, useless)
+        let name = FactName.outcome(
+            of: subject.message.id, by: SamplePortal.identifier("head"))
+        #expect(try decision(on: subject, hasLooked: false) == .wait(.outcome(name)))
+        let hash = StatementHash(try #require(subject.challenge).statement)
+        #expect(try decision(on: subject, hasLooked: true) == .wait(.ground(hash)))
+    }
+
+    @Test func `that is not "not addressed" is challenged in vain`() throws {
+        let subject = try Subject(isChallenged: true) { _ in StatedOutcome(.takenUp) }
+        let hash = StatementHash(try #require(subject.challenge).statement)
+        let refusal = StatementRefusal(
+            statement: hash, message: subject.message.id, index: subject.headed.index + 1,
+            reason: .ground)
+        #expect(try decision(on: subject, hasLooked: true) == .refuse(refusal))
+    }
+
+    /// The grounds of an identity are the reporter's token and a decision: nobody gets at it by a challenge.
+    @Test func `about an identity is unreadable, and challenged in vain`() throws {
+        let subject = try Subject(by: "head", kind: .identity, isChallenged: true, useless)
+        #expect(subject.verdict() == .unreadable)
+        for hasLooked in [false, true] {
+            guard case .refuse(let refusal) = try decision(on: subject, hasLooked: hasLooked)
+            else {
+                Issue.record("not refused")
+                return
+            }
+            #expect(refusal.reason == .ground)
         }
     }
 }
