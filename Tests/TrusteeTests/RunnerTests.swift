@@ -215,6 +215,28 @@ struct Workplace: ~Copyable {
         #expect(work.gateway.desk.withLock { $0.answers.isEmpty })
     }
 
+    /// Unanswered, it would keep younger statements from ever being seen.
+    @Test func `refuses what was sealed to a key that it destroyed on the record`() async throws {
+        let work = try Workplace()
+        let (_, statement) = work.ask()
+        work.clock.advance(70 * Sample.day)
+        let now = work.clock.now
+        work.log { log in
+            log.time = now
+            log.add(log.dummy())
+            let note = KeyDestroyedNote(
+                portal: SamplePortal.portal, owner: .trustee(SamplePortal.identifier("t1")),
+                quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
+                sealingKeyDigest: PaperKeys.sealingKey(PaperKeys.trustee("t1")).publicKey.digest,
+                time: now)
+            log.add(note.signed(by: SamplePortal.trustee("t1")))
+        }
+        let round = try await work.runner(hasKeys: false).round()
+        #expect(round.acts.contains(.refused(statement.hash, .keyGone)))
+        let answer = try #require(work.gateway.desk.withLock { $0.answers.first })
+        #expect(try RefusalNote(parsing: answer.note.text).reason == .keyGone)
+    }
+
     @Test func `signs the day's currency note`() async throws {
         let work = try Workplace()
         work.log()
