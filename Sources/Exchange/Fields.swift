@@ -1,4 +1,5 @@
 import Encoding
+import SealedMessage
 import SignedNote
 
 /// One entry of the log with what it commits to, as it travels to those who may read details.
@@ -57,6 +58,23 @@ enum Field {
     static func uint8(_ bytes: [UInt8], _ name: StaticString) throws(MalformedExchange) -> UInt8 {
         guard bytes.count == 1 else { throw .field(name) }
         return bytes[0]
+    }
+
+    static func bool(_ bytes: [UInt8], _ name: StaticString) throws(MalformedExchange) -> Bool {
+        let value = try uint8(bytes, name)
+        guard value <= 1 else { throw .field(name) }
+        return value == 1
+    }
+
+    /// Whether a message is the reporter's own: of kinds that only one side writes there is no choice.
+    static func isOwn(_ bytes: [UInt8], kind: MessageKind) throws(MalformedExchange) -> Bool {
+        let isOwn = try bool(bytes, "own")
+        switch kind {
+        case .report: break
+        case .identity: guard isOwn else { throw .field("own") }
+        case .reply, .note: guard !isOwn else { throw .field("own") }
+        }
+        return isOwn
     }
 
     static func digest(_ bytes: [UInt8], _ name: StaticString) throws(MalformedExchange) -> Digest {

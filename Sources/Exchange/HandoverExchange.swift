@@ -83,33 +83,39 @@ package struct HandedOverRequest: Sendable {
 package struct HandedOverAnswer: Sendable {
     package let header: [UInt8]
     package let body: [UInt8]
+    /// Whether it came from the reporter's side, as in `ListedMessage`.
+    package let isOwn: Bool
     /// The `accepted` entry of the message.
     package let acceptance: AcceptanceProof
     /// The `handover` entry that names message and successor.
     package let handover: AcceptanceProof
 
     package init(
-        header: [UInt8], body: [UInt8], acceptance: AcceptanceProof, handover: AcceptanceProof
+        header: [UInt8], body: [UInt8], isOwn: Bool, acceptance: AcceptanceProof,
+        handover: AcceptanceProof
     ) {
         self.header = header
         self.body = body
+        self.isOwn = isOwn
         self.acceptance = acceptance
         self.handover = handover
     }
 
     package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        let frames = try Frames.decode(bytes, exactly: 6)
-        guard let acceptance = try AcceptanceProof(frames: [frames[2], frames[3]]),
-            let handover = try AcceptanceProof(frames: [frames[4], frames[5]])
+        let frames = try Frames.decode(bytes, exactly: 7)
+        guard let acceptance = try AcceptanceProof(frames: [frames[3], frames[4]]),
+            let handover = try AcceptanceProof(frames: [frames[5], frames[6]])
         else { throw .field("proof") }
         header = frames[0]
         body = frames[1]
+        isOwn = try Field.bool(frames[2], "own")
         self.acceptance = acceptance
         self.handover = handover
     }
 
     package var bytes: [UInt8] {
         Frames.encode(
-            [header, body] + AcceptanceProof.frames(acceptance) + AcceptanceProof.frames(handover))
+            [header, body, [isOwn ? 1 : 0]] + AcceptanceProof.frames(acceptance)
+                + AcceptanceProof.frames(handover))
     }
 }

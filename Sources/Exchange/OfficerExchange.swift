@@ -6,6 +6,8 @@ package import SignedNote
 package struct ListedMessage: Sendable, Hashable {
     package let messageID: MessageID
     package let kind: MessageKind
+    /// Whether it came from the reporter's side, with the mailbox's capability: the gateway's word.
+    package let isOwn: Bool
     /// The log index of its `accepted` entry.
     package let index: UInt64
     /// The tick at which it was published, UTC seconds: its deemed receipt.
@@ -14,31 +16,34 @@ package struct ListedMessage: Sendable, Hashable {
     package let preheaderHash: Digest
 
     package init(
-        messageID: MessageID, kind: MessageKind, index: UInt64, tick: UInt64, preheaderHash: Digest
+        messageID: MessageID, kind: MessageKind, isOwn: Bool, index: UInt64, tick: UInt64,
+        preheaderHash: Digest
     ) {
         self.messageID = messageID
         self.kind = kind
+        self.isOwn = isOwn
         self.index = index
         self.tick = tick
         self.preheaderHash = preheaderHash
     }
 
     init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        let frames = try Frames.decode(bytes, exactly: 5)
+        let frames = try Frames.decode(bytes, exactly: 6)
         messageID = MessageID(try Field.digest(frames[0], "message id"))
         guard let kind = MessageKind(rawValue: try Field.uint8(frames[1], "kind")) else {
             throw .field("kind")
         }
         self.kind = kind
-        index = try Field.uint64(frames[2], "index")
-        tick = try Field.uint64(frames[3], "tick")
-        preheaderHash = try Field.digest(frames[4], "preheader hash")
+        isOwn = try Field.isOwn(frames[2], kind: kind)
+        index = try Field.uint64(frames[3], "index")
+        tick = try Field.uint64(frames[4], "tick")
+        preheaderHash = try Field.digest(frames[5], "preheader hash")
     }
 
     var bytes: [UInt8] {
         Frames.encode([
-            messageID.digest.bytes, [kind.rawValue], [UInt8](bigEndian: index),
-            [UInt8](bigEndian: tick), preheaderHash.bytes,
+            messageID.digest.bytes, [kind.rawValue], [isOwn ? 1 : 0],
+            [UInt8](bigEndian: index), [UInt8](bigEndian: tick), preheaderHash.bytes,
         ])
     }
 }
@@ -68,6 +73,8 @@ package struct MessageList: Sendable {
 package struct OpenAnswer: Sendable {
     package let header: [UInt8]
     package let body: [UInt8]
+    /// Whether it came from the reporter's side, as in `ListedMessage`.
+    package let isOwn: Bool
     /// Signed by the log alone: the trustees have not seen it yet.
     package let freshCheckpoint: SignedNote
     package let acceptance: LoggedEntry
@@ -76,11 +83,13 @@ package struct OpenAnswer: Sendable {
     package let statementProof: [Digest]
 
     package init(
-        header: [UInt8], body: [UInt8], freshCheckpoint: SignedNote, acceptance: LoggedEntry,
-        acceptanceProof: [Digest], statement: LoggedEntry, statementProof: [Digest]
+        header: [UInt8], body: [UInt8], isOwn: Bool, freshCheckpoint: SignedNote,
+        acceptance: LoggedEntry, acceptanceProof: [Digest], statement: LoggedEntry,
+        statementProof: [Digest]
     ) {
         self.header = header
         self.body = body
+        self.isOwn = isOwn
         self.freshCheckpoint = freshCheckpoint
         self.acceptance = acceptance
         self.acceptanceProof = acceptanceProof
@@ -89,19 +98,21 @@ package struct OpenAnswer: Sendable {
     }
 
     package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        let frames = try Frames.decode(bytes, exactly: 7)
+        let frames = try Frames.decode(bytes, exactly: 8)
         header = frames[0]
         body = frames[1]
-        freshCheckpoint = try Field.note(frames[2], "checkpoint")
-        acceptance = try LoggedEntry(parsing: frames[3])
-        acceptanceProof = try Field.digests(frames[4], "inclusion proof")
-        statement = try LoggedEntry(parsing: frames[5])
-        statementProof = try Field.digests(frames[6], "inclusion proof")
+        isOwn = try Field.bool(frames[2], "own")
+        freshCheckpoint = try Field.note(frames[3], "checkpoint")
+        acceptance = try LoggedEntry(parsing: frames[4])
+        acceptanceProof = try Field.digests(frames[5], "inclusion proof")
+        statement = try LoggedEntry(parsing: frames[6])
+        statementProof = try Field.digests(frames[7], "inclusion proof")
     }
 
     package var bytes: [UInt8] {
         Frames.encode([
-            header, body, freshCheckpoint.bytes, acceptance.bytes, Field.bytes(acceptanceProof),
+            header, body, [isOwn ? 1 : 0], freshCheckpoint.bytes, acceptance.bytes,
+            Field.bytes(acceptanceProof),
             statement.bytes, Field.bytes(statementProof),
         ])
     }

@@ -115,6 +115,7 @@ extension Gateway {
         return .bytes(
             HandedOverAnswer(
                 header: message.header, body: try await body(of: message.id),
+                isOwn: message.isOwn,
                 acceptance: acceptance, handover: handover
             ).bytes)
     }

@@ -74,7 +74,8 @@ extension Gateway {
                 of: [acceptance, statement], size: fresh.size)
             guard let checkpoint = try? SignedNote(parsing: fresh.note) else { throw .failed }
             return OpenAnswer(
-                header: message.header, body: body, freshCheckpoint: checkpoint,
+                header: message.header, body: body, isOwn: message.isOwn,
+                freshCheckpoint: checkpoint,
                 acceptance: LoggedEntry(acceptanceEntry), acceptanceProof: proofs[0].hashes,
                 statement: LoggedEntry(statementEntry), statementProof: proofs[1].hashes)
         }
@@ -281,7 +282,8 @@ extension AccessGround {
 extension ListedMessage {
     init(_ line: MessageLine) {
         self.init(
-            messageID: line.id, kind: line.kind, index: line.entry, tick: line.tick,
+            messageID: line.id, kind: line.kind, isOwn: line.isOwn, index: line.entry,
+            tick: line.tick,
             preheaderHash: line.preheaderHash)
     }
 }

@@ -30,6 +30,8 @@ package struct Conversation: Sendable {
     package let report: ReportPayload
     /// Who may read and answer: whom the report addresses, and to whom it was handed over, as far as the log was shown here.
     let readers: Readership
+    /// The handovers of the report that the log shows, each signed by whom it names.
+    let handovers: [VerifiedHandover]
     /// The ids of those to whom a reader handed it over.
     private let successors: [String]
     /// From the report on, each following from the one before; never empty.
@@ -50,6 +52,7 @@ package struct Conversation: Sendable {
     ) {
         self.id = id
         self.report = report
+        self.handovers = handovers
         var readers = Readership(
             addressing: Set(report.addressees.compactMap(portal.chain.person)))
         var successors: [String] = []

@@ -1,3 +1,4 @@
+import Details
 import Directory
 import Encoding
 import PortalClient
@@ -11,6 +12,7 @@ struct ConversationChecks {
     let authenticator: Authenticator
     /// hH of the message.
     let headerHash: Digest
+    let origin: MessageOrigin
     /// Who opens, and is to stand among the addressees; nil for what was handed over.
     let reader: Identifier?
     let portal: VerifiedPortal
@@ -18,6 +20,7 @@ struct ConversationChecks {
     let conversation: Conversation?
 
     func check(_ payload: Payload) throws(OpeningFailed) {
+        try checkOrigin(payload)
         switch payload {
         case .report(let report):
             try checkAddressed(report.addressees)
@@ -38,6 +41,17 @@ struct ConversationChecks {
             // Handovers are not handed over; this one's author is judged with the report that it brings.
             guard let reader, handover.successor == reader.text else { throw .notAmongAddressees }
         }
+    }
+
+    /// An addressed officer can authenticate a follow-up; who posted it tells (Specification.md §5.5).
+    private func checkOrigin(_ payload: Payload) throws(OpeningFailed) {
+        guard (payload.author == nil) == origin.isOwn else { throw .anothersText }
+        guard origin.isOwn, let handovers = conversation?.handovers else { return }
+        // The entry of a handover stands in the log before its message: a later one names what was there already.
+        let isHandover = handovers.contains {
+            $0.note.handoverID == origin.id && $0.index < origin.index
+        }
+        guard !isHandover else { throw .anothersText }
     }
 
     private func checkAddressed(_ addressees: [String]) throws(OpeningFailed) {
@@ -103,6 +117,15 @@ struct ConversationChecks {
         guard conversation.readers.contains(signer) else { throw .authorNotAddressed(id) }
         guard place.isPossible else { throw .sequence }
     }
+}
+
+/// How a message came into the log.
+struct MessageOrigin: Sendable {
+    let id: MessageID
+    /// Whether the gateway says that it came from the reporter's side.
+    let isOwn: Bool
+    /// The log index of its acceptance.
+    let index: UInt64
 }
 
 extension ConversationPlace {

@@ -10,6 +10,7 @@ import SignedNote
 /// A message that came by a handover, with what the log says of it (Specification.md §9.3).
 struct HandedOverMessage: Sendable {
     let message: SealedMessage
+    let origin: MessageOrigin
     /// The log index of its acceptance.
     let index: UInt64
     /// When the message became visible, UTC seconds.
@@ -46,6 +47,7 @@ struct HandedOverMessage: Sendable {
         }
         guard message.id == id else { throw .anotherMessage }
         guard message.context.kind != .identity else { throw .anotherKind }
+        origin = MessageOrigin(id: id, isOwn: answer.isOwn, index: index)
     }
 
     private static func acceptance(

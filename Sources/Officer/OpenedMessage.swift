@@ -56,7 +56,8 @@ package struct OpenedMessage: Sendable {
             throw .body(error)
         }
         let (payload, author) = try checkedPayload(
-            of: body, in: admitted.message, as: id, portal: portal, conversations: conversations)
+            of: body, in: admitted.message, from: admitted.origin, as: id, portal: portal,
+            conversations: conversations)
         return OpenedMessage(
             id: admitted.statement.messageID, payload: payload,
             index: admitted.acceptance.index, tick: admitted.tick, blamed: gathered.blamed,
@@ -77,7 +78,7 @@ package struct OpenedMessage: Sendable {
             throw .handedOverKeys
         }
         let (payload, author) = try checkedPayload(
-            of: body, in: handedOver.message, as: nil, portal: portal,
+            of: body, in: handedOver.message, from: handedOver.origin, as: nil, portal: portal,
             conversations: conversations)
         return OpenedMessage(
             id: handedOver.message.id, payload: payload, index: handedOver.index,
@@ -110,8 +111,8 @@ package struct OpenedMessage: Sendable {
     ///
     /// - Parameter id: who must stand among the addressees; nil for what was handed over.
     private static func checkedPayload(
-        of body: borrowing OpenedBody, in message: SealedMessage, as id: Identifier?,
-        portal: VerifiedPortal, conversations: Conversations
+        of body: borrowing OpenedBody, in message: SealedMessage, from origin: MessageOrigin,
+        as id: Identifier?, portal: VerifiedPortal, conversations: Conversations
     ) throws(OpeningFailed) -> (Payload, UnverifiedAuthor?) {
         var json = unsafe body.json.withUnsafeBytes { unsafe Array($0) }
         defer { wipe(&json) }
@@ -127,7 +128,7 @@ package struct OpenedMessage: Sendable {
         }
         try ConversationChecks(
             json: json, authenticator: body.authenticator, headerHash: message.header.hash,
-            reader: id, portal: portal,
+            origin: origin, reader: id, portal: portal,
             conversation: payload.place.flatMap { conversations($0.conversation) }
         ).check(payload)
         guard case .handover = payload else { return (payload, nil) }

@@ -10,6 +10,7 @@ import TransparencyLog
 /// What the gateway answered to a statement, checks 1 and 2 of Specification.md §3 made as far as they need no trustee.
 struct AdmittedOpening: Sendable {
     let message: SealedMessage
+    let origin: MessageOrigin
     let statement: AccessStatement
     let fresh: VerifiedCheckpoint
     let acceptance: OpenedEntry
@@ -42,6 +43,8 @@ struct AdmittedOpening: Sendable {
             throw .statementNotIncluded(error)
         }
         message = try AdmittedOpening.message(answer, named: statement)
+        origin = MessageOrigin(
+            id: message.id, isOwn: answer.isOwn, index: acceptance.index)
     }
 
     /// The rest of check 1: a tree that t trustees cosigned continues the fresh one and holds both entries.

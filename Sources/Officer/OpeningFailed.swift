@@ -66,6 +66,8 @@ package enum OpeningFailed: Error, Equatable {
     /// The report that it belongs to has not been opened here.
     case conversationUnknown(MessageID)
     case sequence
+    /// A text of the reporter's that an officer posted, or an officer's that came from the reporter's side.
+    case anothersText
     /// A change of receipts that the receipt before did not sign: the gateway's work, or an officer's.
     case rekeyNotSigned
     /// The directory never listed the author.

@@ -90,18 +90,19 @@ extension SQLiteStorage {
             let row =
                 try database.row(
                     """
-                    SELECT id, kind, entry, tick, body_digest, header, length(body) AS size
+                    SELECT id, kind, own, entry, tick, body_digest, header, length(body) AS size
                     FROM message WHERE id = \(id.blob)
                     """)
                 ?? database.row(
                     """
-                    SELECT id, kind, NULL AS entry, NULL AS tick, body_digest, header,
+                    SELECT id, kind, own, NULL AS entry, NULL AS tick, body_digest, header,
                         length(body) AS size
                     FROM staged WHERE id = \(id.blob)
                     """)
             return try row.map { row in
                 StoredMessage(
-                    id: id, kind: try row.kind("kind"), header: try row.bytes("header"),
+                    id: id, kind: try row.kind("kind"), isOwn: row["own"],
+                    header: try row.bytes("header"),
                     bodyDigest: try row.digest("body_digest"),
                     bodyByteCount: try Int(row.uint64("size")), place: try row.place())
             }
@@ -126,7 +127,7 @@ extension SQLiteStorage {
         return try await read { database in
             try database.rows(
                 """
-                SELECT id, kind, entry, tick, preheader FROM message
+                SELECT id, kind, own, entry, tick, preheader FROM message
                 WHERE entry >= \(entry.integer) AND kind IN \(codes) ORDER BY entry LIMIT \(most)
                 """
             ).map(MessageLine.init(row:))
@@ -141,7 +142,7 @@ extension SQLiteStorage {
             guard !chain.isEmpty else { return nil }
             return try database.rows(
                 """
-                SELECT id, kind, entry, tick, preheader FROM message
+                SELECT id, kind, own, entry, tick, preheader FROM message
                 WHERE mailbox IN \(chain.map(\.blob)) AND entry >= \(entry.integer)
                 ORDER BY entry LIMIT \(most)
                 """
@@ -301,6 +302,7 @@ extension MessageLine {
     fileprivate init(row: Row) throws {
         id = try row.messageID("id")
         kind = try row.kind("kind")
+        isOwn = row["own"]
         entry = try row.uint64("entry")
         tick = try row.uint64("tick")
         preheaderHash = try row.digest("preheader")

@@ -131,6 +131,8 @@ package enum MailboxState: Sendable, Equatable {
 package struct StoredMessage: Sendable, Equatable {
     package let id: MessageID
     package let kind: MessageKind
+    /// Whether the reporter sent it.
+    package let isOwn: Bool
     package let header: [UInt8]
     package let bodyDigest: Digest
     package let bodyByteCount: Int
@@ -159,6 +161,8 @@ package struct StagedMessage: Sendable, Equatable {
 package struct MessageLine: Sendable, Equatable {
     package let id: MessageID
     package let kind: MessageKind
+    /// Whether the reporter sent it.
+    package let isOwn: Bool
     package let entry: UInt64
     package let tick: UInt64
     /// hP of its header.

@@ -217,6 +217,13 @@ extension Phrase {
         kk: "түбіртекті ауыстыруға бұрынғы түбіртек қол қоймаған: бұл хабарлаушыдан емес",
         ru: "замена квитанции не подписана прежней: она не от заявителя",
         en: "the change of the receipt is not signed by the one before: it is not the reporter's")
+    package static let officerAnothersText = Phrase(
+        kk:
+            "бұл хабарлама басқаның атынан: хабарлаушының мәтінін лауазымды тұлға жіберген, немесе керісінше",
+        ru: "сообщение выдано за чужое: текст заявителя отправило должностное лицо или наоборот",
+        en:
+            "this message is passed off as another's: an officer posted a reporter's text, or the other way round"
+    )
     package static let officerAuthorForged = Phrase(
         kk: "жазған адамның қолтаңбасы жарамсыз", ru: "подпись автора недействительна",
         en: "the author's signature is not valid")

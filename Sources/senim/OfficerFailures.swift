@@ -142,6 +142,7 @@ extension OpeningFailed: CommandExplained {
         case .authenticator, .otherKeys, .sequence:
             CommandFailure(
                 .verificationFailed, .officerNotAuthentic, hint: .officerNotAuthenticHint)
+        case .anothersText: OpeningFailed.tampered(.officerAnothersText)
         case .rekeyNotSigned:
             CommandFailure(
                 .verificationFailed, .officerRekeyNotSigned, hint: .officerTellAuditor)

@@ -71,7 +71,7 @@ extension OpenAnswer {
         message: SealedMessage? = nil, freshCheckpoint: SignedNote? = nil
     ) -> OpenAnswer {
         OpenAnswer(
-            header: message?.header.bytes ?? header, body: message?.body ?? body,
+            header: message?.header.bytes ?? header, body: message?.body ?? body, isOwn: isOwn,
             freshCheckpoint: freshCheckpoint ?? self.freshCheckpoint, acceptance: acceptance,
             acceptanceProof: acceptanceProof, statement: statement, statementProof: statementProof)
     }

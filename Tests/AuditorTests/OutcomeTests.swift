@@ -33,7 +33,8 @@ import Trustee
             sample.change { desk in
                 desk.messages = [
                     ListedMessage(
-                        messageID: message.id, kind: .report, index: 6, tick: Sample.noon,
+                        messageID: message.id, kind: .report, isOwn: true, index: 6,
+                        tick: Sample.noon,
                         preheaderHash: message.header.preheader.hash)
                 ]
                 desk.outcomes = [

@@ -150,7 +150,8 @@ extension FuzzEntry {
             seeds: [
                 HandedOverAnswer(
                     header: FuzzSamples.report.header.bytes, body: FuzzSamples.report.body,
-                    acceptance: FuzzSamples.acceptance, handover: FuzzSamples.acceptance
+                    isOwn: false, acceptance: FuzzSamples.acceptance,
+                    handover: FuzzSamples.acceptance
                 ).bytes
             ]
         ) { try HandedOverAnswer(parsing: $0).bytes },
@@ -237,11 +238,11 @@ extension FuzzEntry {
         proof: FuzzSamples.acceptance, directory: FuzzSamples.directoryAnswer)
     private static let messageList = MessageList(messages: [
         ListedMessage(
-            messageID: FuzzSamples.report.id, kind: .report, index: 3, tick: 4,
+            messageID: FuzzSamples.report.id, kind: .report, isOwn: true, index: 3, tick: 4,
             preheaderHash: .zero)
     ])
     private static let openAnswer = OpenAnswer(
-        header: FuzzSamples.report.header.bytes, body: FuzzSamples.report.body,
+        header: FuzzSamples.report.header.bytes, body: FuzzSamples.report.body, isOwn: true,
         freshCheckpoint: FuzzSamples.checkpoint, acceptance: FuzzSamples.entry,
         acceptanceProof: FuzzSamples.digests(2), statement: FuzzSamples.entry,
         statementProof: FuzzSamples.digests(3))

@@ -54,6 +54,27 @@ func forgedHandover(
         note: note.signed(by: SamplePortal.identity(author)), message: sealed)
 }
 
+/// What an addressed keyholder makes who has the conversation key: a follow-up to one of the others, rightly authenticated.
+func forgedFollowUp(
+    of report: SentReport, to id: String, _ portal: LivePortal
+) async throws -> SealedMessage {
+    let verified = try await portal.visit().verifiedPortal()
+    let name = SamplePortal.portal.name
+    let keys = ReceiptKeys(try Receipt(reading: report.receipt, portal: name), portal: name)
+    let json = try FollowUpPayload(
+        place: ConversationPlace(
+            conversation: report.reportID, sequence: 2, previous: report.identityID),
+        language: .kazakh, text: "Арызымды қайтарып аламын.", addressees: [id]
+    ).json()
+    let index = verified.directory.index(ofKeyholder: SamplePortal.identifier(id)) ?? 0
+    return try MessageSealer(
+        kind: .report, directoryHash: verified.set.hash,
+        recipients: recipients(of: verified.set, addressing: index), reporter: .random
+    ).seal(json: json) { (headerHash) throws(Never) in
+        keys.conversationKey.authenticator(for: json, headerHash: headerHash)
+    }
+}
+
 private func recipients(of set: DirectorySet, addressing index: Int) throws -> Recipients {
     let directory = set.directory
     return try Recipients(

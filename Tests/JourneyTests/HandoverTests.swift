@@ -168,6 +168,26 @@ import Testing
         }
     }
 
+    /// Whoever read the report can authenticate as its reporter; the door that a message came in by tells.
+    @Test func `carries no follow-up of its author's making`() async throws {
+        try await LivePortal.with { portal in
+            let report = try await Self.opened(portal)
+            _ = try await portal.open(report.reportID, as: "acs")
+            let forged = try await forgedFollowUp(of: report, to: "acs", portal)
+            let posting = try await forgedHandover(
+                of: report, by: "commissioner", to: "acs", as: forged, portal)
+            _ = try await portal.caller(.keyholder, "commissioner").post(.handover, posting.bytes)
+            try await portal.tick()
+            let listed = try await portal.desk("acs").threadMessage(
+                forged.id.hex, of: report.reportID)
+            #expect(!listed.isOwn)
+            await #expect(throws: DeskFailed.opening(.anothersText)) {
+                try await portal.open(forged.id, as: "acs")
+            }
+            #expect(try await portal.look(with: report.receipt).messages.count == 2)
+        }
+    }
+
     @Test func `may not name an identity, another thread's message, or one already there`()
         async throws
     {

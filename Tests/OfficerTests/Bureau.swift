@@ -92,10 +92,13 @@ struct Bureau: ~Copyable {
         stage.release(by: trustees, lying: lying)
     }
 
-    /// Puts a message of the test's own making at the gateway.
-    borrowing func hold(_ message: SealedMessage) {
+    /// Puts a message of the test's own making into the report's mailbox.
+    ///
+    /// - Parameter isOwn: whether the gateway calls it the reporter's; by its kind, unless a test says otherwise.
+    borrowing func hold(_ message: SealedMessage, isOwn: Bool? = nil) {
+        let mailbox = report.submission.mailboxID
         stage.world.withLock {
-            $0.held.append(Stage.Held(message: message, mailboxID: .zero))
+            $0.held.append(Stage.Held(message: message, mailboxID: mailbox, isOwn: isOwn))
         }
         stage.tick()
     }
@@ -148,12 +151,13 @@ extension Stage {
 
 extension OpenAnswer {
     func with(
-        header: [UInt8]? = nil, body: [UInt8]? = nil, freshCheckpoint: SignedNote? = nil,
+        header: [UInt8]? = nil, body: [UInt8]? = nil, isOwn: Bool? = nil,
+        freshCheckpoint: SignedNote? = nil,
         acceptance: LoggedEntry? = nil, acceptanceProof: [Digest]? = nil,
         statement: LoggedEntry? = nil, statementProof: [Digest]? = nil
     ) -> OpenAnswer {
         OpenAnswer(
-            header: header ?? self.header, body: body ?? self.body,
+            header: header ?? self.header, body: body ?? self.body, isOwn: isOwn ?? self.isOwn,
             freshCheckpoint: freshCheckpoint ?? self.freshCheckpoint,
             acceptance: acceptance ?? self.acceptance,
             acceptanceProof: acceptanceProof ?? self.acceptanceProof,

@@ -11,6 +11,7 @@ import SealedMessage
 import Sealing
 import Secrets
 import SignedNote
+import Synchronization
 import Testing
 
 @Suite struct `What follows a report` {
@@ -56,9 +57,9 @@ import Testing
     }
 
     private func open(
-        _ bureau: borrowing Bureau, _ message: SealedMessage
+        _ bureau: borrowing Bureau, _ message: SealedMessage, isOwn: Bool? = nil
     ) async throws -> OpeningResult {
-        bureau.hold(message)
+        bureau.hold(message, isOwn: isOwn)
         let desk = try await bureau.desk()
         let listed = try await desk.listedMessage(message.id.hex)
         _ = try await desk.open(listed, timeout: .zero)
@@ -109,6 +110,57 @@ import Testing
             return
         }
         #expect(payload.text == "тағы")
+    }
+
+    @Test func `is refused when the gateway itself calls it an officer's`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let message = try authenticFollowUp(bureau)
+        await #expect(throws: DeskFailed.opening(.anothersText)) {
+            try await open(bureau, message, isOwn: false)
+        }
+    }
+
+    @Test func `is refused as an officer's when the gateway calls it the reporter's`() async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        bureau.stage.tamperOpen { $0.with(isOwn: true) }
+        await #expect(throws: DeskFailed.opening(.anothersText)) {
+            try await note(by: "acs", signedBy: "acs", on: bureau)
+        }
+    }
+
+    /// The gateway may call it the reporter's; the log shows who posted it.
+    @Test func `is refused when a handover that stands before it in the log names it`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let message = try authenticFollowUp(bureau)
+        let note = try HandoverNote(
+            portal: SamplePortal.portal, handoverID: message.id,
+            keyholder: SamplePortal.identifier("head"), successor: SamplePortal.identifier("acs"),
+            time: Sample.noon, messages: [bureau.report.reportID])
+        let signed = Sample.made { try SamplePortal.identity("head").sign(note.text) }
+        bureau.stage.world.withLock { $0.log.force(signed) }
+        bureau.hold(message)
+        let desk = try await bureau.desk()
+        let listed = try await desk.threadMessage(message.id.hex, of: bureau.report.reportID)
+        _ = try await desk.open(listed, timeout: .zero)
+        bureau.stage.release()
+        await #expect(throws: DeskFailed.opening(.anothersText)) {
+            try await desk.open(listed, timeout: .zero)
+        }
+    }
+
+    /// A follow-up to acs that passes every check.
+    private func authenticFollowUp(_ bureau: borrowing Bureau) throws -> SealedMessage {
+        let keys = keys(bureau)
+        let json = try followUp(place(bureau))
+        return try sealer(bureau).seal(json: json) { (hash) throws(Never) in
+            keys.conversationKey.authenticator(for: json, headerHash: hash)
+        }
     }
 
     @Test func `is refused from one who only has the reply key`() async throws {

@@ -119,8 +119,8 @@ import TransparencyLog
                 MessageList(
                     messages: try MessageList(parsing: bytes).messages.map { message in
                         ListedMessage(
-                            messageID: message.messageID, kind: message.kind, index: message.index,
-                            tick: message.tick, preheaderHash: .zero)
+                            messageID: message.messageID, kind: message.kind, isOwn: message.isOwn,
+                            index: message.index, tick: message.tick, preheaderHash: .zero)
                     }
                 ).bytes
             }

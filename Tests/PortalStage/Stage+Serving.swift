@@ -88,6 +88,11 @@ extension Stage {
             world.postedKeys.append(try SignedNote(parsing: request.payload))
             return [UInt8](bigEndian: UInt64(0))
         case Endpoint.inbox.path: return MessageList(messages: list(world)).bytes
+        case Endpoint.thread.path:
+            let asked = try ThreadRequest(parsing: request.payload)
+            let mailbox = try some(
+                world.threads[labelledHash("senim/1 thread-id", asked.thread)])
+            return MessageList(messages: list(world, in: mailbox)).bytes
         case Endpoint.open.path:
             return try open(try SignedNote(parsing: request.payload), &world).bytes
         case Endpoint.releases.path:
@@ -183,12 +188,16 @@ extension Stage {
 
     // MARK: Officers
 
-    private static func list(_ world: World) -> [ListedMessage] {
+    /// - Parameter mailbox: whose thread it is; nil for everybody's list.
+    private static func list(_ world: World, in mailbox: Digest? = nil) -> [ListedMessage] {
         world.held.compactMap { held in
-            guard let index = held.entry, held.message.context.kind != .reply else { return nil }
+            guard let index = held.entry,
+                mailbox.map({ $0 == held.mailboxID }) ?? (held.message.context.kind != .reply)
+            else { return nil }
             return ListedMessage(
-                messageID: held.message.id, kind: held.message.context.kind, index: index,
-                tick: world.log.time, preheaderHash: held.message.header.preheader.hash)
+                messageID: held.message.id, kind: held.message.context.kind,
+                isOwn: held.isOwn, index: index, tick: world.log.time,
+                preheaderHash: held.message.header.preheader.hash)
         }
     }
 
@@ -205,7 +214,7 @@ extension Stage {
         let index = try some(place)
         let size = world.log.size
         return OpenAnswer(
-            header: held.message.header.bytes, body: held.message.body,
+            header: held.message.header.bytes, body: held.message.body, isOwn: held.isOwn,
             freshCheckpoint: world.log.checkpoint(),
             acceptance: world.log.entries[Int(acceptance)],
             acceptanceProof: world.inclusion(acceptance, in: size),
@@ -255,6 +264,7 @@ extension Stage {
             case .access(let statement): statement.messageID == id
             case .release(let note): note.messageID == id
             case .refusal(let note): note.messageID == id
+            case .handover(let note): note.messages.first == id
             default: false
             }
         }

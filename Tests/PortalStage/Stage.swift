@@ -17,12 +17,15 @@ package final class Stage: PortalConnection {
         package let message: SealedMessage
         /// The mailbox it stands in.
         package let mailboxID: Digest
+        /// Whether the gateway says that the reporter sent it.
+        package let isOwn: Bool
         /// Its `accepted` entry, once there was a tick.
         package var entry: UInt64?
 
-        package init(message: SealedMessage, mailboxID: Digest) {
+        package init(message: SealedMessage, mailboxID: Digest, isOwn: Bool? = nil) {
             self.message = message
             self.mailboxID = mailboxID
+            self.isOwn = isOwn ?? [.report, .identity].contains(message.context.kind)
         }
     }
 
