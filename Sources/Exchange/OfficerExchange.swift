@@ -14,10 +14,12 @@ package struct ListedMessage: Sendable, Hashable {
     package let tick: UInt64
     /// hP of its header: what an access statement has to state before the header is given.
     package let preheaderHash: Digest
+    /// The consent hash of its context: which token opens an identity message.
+    package let consentHash: Digest
 
     package init(
         messageID: MessageID, kind: MessageKind, isOwn: Bool, index: UInt64, tick: UInt64,
-        preheaderHash: Digest
+        preheaderHash: Digest, consentHash: Digest
     ) {
         self.messageID = messageID
         self.kind = kind
@@ -25,10 +27,11 @@ package struct ListedMessage: Sendable, Hashable {
         self.index = index
         self.tick = tick
         self.preheaderHash = preheaderHash
+        self.consentHash = consentHash
     }
 
     init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        let frames = try Frames.decode(bytes, exactly: 6)
+        let frames = try Frames.decode(bytes, exactly: 7)
         messageID = MessageID(try Field.digest(frames[0], "message id"))
         guard let kind = MessageKind(rawValue: try Field.uint8(frames[1], "kind")) else {
             throw .field("kind")
@@ -38,12 +41,14 @@ package struct ListedMessage: Sendable, Hashable {
         index = try Field.uint64(frames[3], "index")
         tick = try Field.uint64(frames[4], "tick")
         preheaderHash = try Field.digest(frames[5], "preheader hash")
+        consentHash = try Field.digest(frames[6], "consent hash")
     }
 
     var bytes: [UInt8] {
         Frames.encode([
             messageID.digest.bytes, [kind.rawValue], [isOwn ? 1 : 0],
             [UInt8](bigEndian: index), [UInt8](bigEndian: tick), preheaderHash.bytes,
+            consentHash.bytes,
         ])
     }
 }

@@ -284,7 +284,7 @@ extension ListedMessage {
         self.init(
             messageID: line.id, kind: line.kind, isOwn: line.isOwn, index: line.entry,
             tick: line.tick,
-            preheaderHash: line.preheaderHash)
+            preheaderHash: line.preheaderHash, consentHash: line.consentHash)
     }
 }
 

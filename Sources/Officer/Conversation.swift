@@ -18,6 +18,12 @@ package struct Conversation: Sendable {
         let rekeyHash: Digest
     }
 
+    /// Whom a text of the reporter's, a follow-up or a change of the receipt, lets read.
+    private struct Audience: Sendable {
+        let sequence: UInt32
+        let addressees: [String]
+    }
+
     /// A re-key that was opened here; its signature was checked.
     private struct Rekey: Sendable {
         let id: MessageID
@@ -38,10 +44,9 @@ package struct Conversation: Sendable {
     private(set) var generations: [Generation]
     private var rekeys: [Rekey] = []
     private var counting: Set<MessageID> = []
-    private var newestText: FollowUpPayload?
-    /// The token by which the reporter lets the identity message of the report be opened, from the newest follow-up that has one.
-    private(set) var consent: Digest?
-    private var consentSequence: UInt32 = 0
+    private var audiences: [MessageID: Audience] = [:]
+    /// The tokens that follow-ups gave: a true one hashes to what the identity message states, whoever sent it.
+    private(set) var tokens: Set<Digest> = []
 
     /// A conversation of which only the report was opened.
     ///
@@ -70,12 +75,12 @@ package struct Conversation: Sendable {
     mutating func add(_ message: OpenedMessage) {
         switch message.payload {
         case .followUp(let followUp):
-            if followUp.place.sequence > newestText?.place.sequence ?? 0 { newestText = followUp }
-            if let token = followUp.consent, followUp.place.sequence > consentSequence {
-                consent = token
-                consentSequence = followUp.place.sequence
-            }
+            audiences[message.id] = Audience(
+                sequence: followUp.place.sequence, addressees: followUp.addressees)
+            if let token = followUp.consent { tokens.insert(token) }
         case .rekey(let payload):
+            audiences[message.id] = Audience(
+                sequence: payload.place.sequence, addressees: payload.addressees)
             guard !rekeys.contains(where: { $0.id == message.id }) else { return }
             rekeys.append(Rekey(id: message.id, index: message.index, payload: payload))
             follow()
@@ -94,13 +99,19 @@ package struct Conversation: Sendable {
     /// Whether a re-key counts; of two for the same receipt the first in the log does.
     func counts(_ rekey: MessageID) -> Bool { counting.contains(rekey) }
 
-    /// The keyholders whom the reporter's newest text lets read, and never anybody whom the report did not, but by a handover.
+    /// The persons whom the reporter's newest text lets read, and never anybody whom the report did not, but by a handover.
     ///
     /// An officer who read the report could forge a follow-up; it must not widen the circle.
-    var addressees: [String] {
-        let readers = report.addressees + successors
-        guard let newestText else { return readers }
-        return readers.filter(newestText.addressees.contains)
+    ///
+    /// - Parameter texts: those of the reporter's that stand in sequence; no others take effect (Specification.md §6).
+    func persons(
+        counting texts: Set<MessageID>, in chain: VerifiedDirectoryChain
+    ) -> Set<Identifier> {
+        let readers = Set((report.addressees + successors).compactMap(chain.person))
+        let newest = audiences.filter { texts.contains($0.key) }.values
+            .max { $0.sequence < $1.sequence }
+        guard let newest else { return readers }
+        return readers.intersection(newest.addressees.compactMap(chain.person))
     }
 
     /// Puts the re-keys in their order anew.

@@ -28,10 +28,12 @@ struct ConversationChecks {
         case .followUp(let followUp):
             try checkAddressed(followUp.addressees)
             let conversation = try conversation(followUp.place)
-            try check(conversation.generation(at: followUp.place.sequence), followUp.place)
+            try check(conversation.generation(at: followUp.place.sequence))
+            guard followUp.place.isText else { throw .sequence }
         case .identity(let identity):
             let conversation = try conversation(identity.place)
-            try check(conversation.generation(at: identity.place.sequence), identity.place)
+            try check(conversation.generation(at: identity.place.sequence))
+            guard identity.place.isIdentity else { throw .sequence }
         case .rekey(let rekey):
             try checkAddressed(rekey.addressees)
             try check(rekey)
@@ -66,14 +68,11 @@ struct ConversationChecks {
         return conversation
     }
 
-    /// What the reporter adds: the HMAC of the keys in force, and a place that can be one.
-    private func check(
-        _ generation: Conversation.Generation, _ place: ConversationPlace
-    ) throws(OpeningFailed) {
+    /// What the reporter adds: the HMAC of the keys in force.
+    private func check(_ generation: Conversation.Generation) throws(OpeningFailed) {
         guard generation.key.accepts(authenticator, for: json, headerHash: headerHash) else {
             throw .otherKeys
         }
-        guard place.isPossible else { throw .sequence }
     }
 
     /// Signed by the receipt that it replaces, and by no one else's.
@@ -88,7 +87,8 @@ struct ConversationChecks {
             }
         }
         guard let replaced else { throw .rekeyNotSigned }
-        try check(replaced, rekey.place)
+        try check(replaced)
+        guard rekey.place.isText else { throw .sequence }
     }
 
     /// What an officer wrote: signed by one whom the reporter let read.
@@ -115,7 +115,7 @@ struct ConversationChecks {
         }
         guard let signer else { throw .notSignedByAuthor(id) }
         guard conversation.readers.contains(signer) else { throw .authorNotAddressed(id) }
-        guard place.isPossible else { throw .sequence }
+        guard place.isAuthored else { throw .sequence }
     }
 }
 
@@ -129,8 +129,18 @@ struct MessageOrigin: Sendable {
 }
 
 extension ConversationPlace {
-    /// Whether a message may stand here: exactly the first of its row names none before it.
-    fileprivate var isPossible: Bool { (sequence == 1) == (previous == .none) }
+    /// Whether a follow-up or re-key may stand here: exactly the first names no text before it.
+    fileprivate var isText: Bool {
+        sequence.isMultiple(of: 2) && (sequence == 2) == (previous == .none)
+    }
+
+    /// Whether an identity may stand here, behind its text: the report's names none.
+    fileprivate var isIdentity: Bool {
+        !sequence.isMultiple(of: 2) && (sequence == 1) == (previous == .none)
+    }
+
+    /// Whether an officer's message may stand here: exactly the first of its row names none before it.
+    fileprivate var isAuthored: Bool { (sequence == 1) == (previous == .none) }
 }
 
 extension VerifiedDirectoryChain {

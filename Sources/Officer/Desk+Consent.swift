@@ -8,9 +8,9 @@ import Sealing
 extension Desk {
     /// The ground for an identity message that the reporter's own token gives, from a follow-up that was opened here.
     ///
-    /// The token opens the identity message that went with the report, and no other. Which it is stands sealed; of the thread's
-    /// identity messages it is the one with the report's own tick. Where two have it nobody can tell, and the token must be
-    /// given by hand: a wrong one would be refused by the trustees, and stand in the log.
+    /// Of the tokens that the follow-ups of any report of the same tick gave, it is the one that hashes to what the identity
+    /// message states: nobody but the reporter can make that one, so it needs no other check. A report and its identity
+    /// message share a tick.
     ///
     /// - Returns: nil when no token is known for this message.
     package borrowing func consent(
@@ -19,12 +19,12 @@ extension Desk {
         guard identity.kind == .identity else { return nil }
         for report in try await listedMessages()
         where report.kind == .report && report.tick == identity.tick {
-            guard let token = conversation(report.messageID)?.consent else { continue }
-            let candidates = try await thread(of: report.messageID).map(\.message).filter {
-                $0.kind == .identity && $0.tick == report.tick
+            let tokens = (conversation(report.messageID)?.tokens ?? []).compactMap {
+                try? ConsentToken($0.bytes)
             }
-            guard candidates.map(\.messageID) == [identity.messageID] else { continue }
-            return (try? ConsentToken(token.bytes)).map { .consent($0) }
+            if let token = tokens.first(where: { $0.hash == identity.consentHash }) {
+                return .consent(token)
+            }
         }
         return nil
     }

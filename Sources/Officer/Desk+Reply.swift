@@ -73,7 +73,9 @@ extension Desk {
         } catch {
             throw .reply(.payload(error))
         }
-        let addressees = currentAddressees(of: conversation)
+        let inSequence = try await thread(of: report).filter { $0.standing == .inSequence }
+        let addressees = currentAddressees(
+            of: conversation, counting: Set(inSequence.map(\.message.messageID)))
         let sealed = try seal(
             text, as: kind, at: place, in: conversation, addressees: addressees)
         let posting = ReplyPosting(thread: conversation.threadCapability, message: sealed)
@@ -86,8 +88,10 @@ extension Desk {
     }
 
     /// The places, in today's directory, of the persons whom the reporter lets read.
-    private borrowing func currentAddressees(of conversation: Conversation) -> [Int] {
-        let persons = Set(conversation.addressees.compactMap(portal.chain.person))
+    private borrowing func currentAddressees(
+        of conversation: Conversation, counting texts: Set<MessageID>
+    ) -> [Int] {
+        let persons = conversation.persons(counting: texts, in: portal.chain)
         let excluded = Set(conversation.report.excluded)
         return portal.directory.keyholders.indices.filter { index in
             let keyholder = portal.directory.keyholders[index]

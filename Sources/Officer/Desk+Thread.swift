@@ -51,7 +51,7 @@ extension Desk {
             let found = try? result(of: record, of: id) { _ in conversation }
             if case .opened(let message, _)? = found { opened[id] = message }
         }
-        let row = ThreadRow(listed: listed.map(\.messageID), opened: opened, own: record)
+        let row = ThreadRow(listed: listed, opened: opened, own: record)
         return listed.map { message in
             let id = message.messageID
             return ThreadEntry(
@@ -130,13 +130,14 @@ private struct ThreadRow {
         let kind: MessageKind?
     }
 
-    private let listed: Set<MessageID>
+    private let listed: [MessageID: ListedMessage]
     private let opened: [MessageID: OpenedMessage]
     private let own: DeskRecord
     private let sequences: [Sender: [UInt32: Int]]
 
-    init(listed: [MessageID], opened: [MessageID: OpenedMessage], own: DeskRecord) {
-        self.listed = Set(listed)
+    init(listed: [ListedMessage], opened: [MessageID: OpenedMessage], own: DeskRecord) {
+        self.listed = Dictionary(
+            listed.map { ($0.messageID, $0) }, uniquingKeysWith: { first, _ in first })
         self.opened = opened
         self.own = own
         var sequences: [Sender: [UInt32: Int]] = [:]
@@ -164,12 +165,22 @@ private struct ThreadRow {
         let sender = ThreadRow.sender(of: payload)
         guard sequences[sender]?[place.sequence] == 1 else { return .repeated }
         guard place.previous != .none else { return .inSequence }
-        guard listed.contains(place.previous) else { return .gap }
+        guard let named = listed[place.previous] else { return .gap }
+        // The reporter's messages name texts: an identity between two of them proves nothing of the text before it.
+        if sender.author == nil, !(named.isOwn && named.kind == .report) { return .gap }
         guard let before = opened[place.previous]?.payload else { return .inSequence }
         let follows =
             ThreadRow.sender(of: before) == sender
-            && (before.place?.sequence ?? 0) == place.sequence - 1
+            && (before.place?.sequence ?? 0) == place.sequence - ThreadRow.step(to: payload)
         return follows ? .inSequence : .gap
+    }
+
+    /// By how much a message's number is above that of the one it names: the reporter's texts have an identity between them.
+    private static func step(to payload: Payload) -> UInt32 {
+        switch payload {
+        case .followUp, .rekey: 2
+        case .report, .handover, .identity, .reply, .note: 1
+        }
     }
 
     private static func sender(of payload: Payload) -> Sender {

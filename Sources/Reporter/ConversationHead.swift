@@ -38,15 +38,17 @@ extension MailboxView {
         guard
             let newest = messages.max(by: { ($0.sequence, $1.id) < ($1.sequence, $0.id) })
         else { throw .noReport }
-        guard newest.sequence < UInt32.max - 2 else { throw .full }
-        let text = messages.filter { $0.kind == .report }.max { $0.sequence < $1.sequence }
+        guard newest.sequence < UInt32.max - 3 else { throw .full }
+        let text =
+            messages.filter { $0.kind == .report }
+            .max { ($0.sequence, $1.id) < ($1.sequence, $0.id) } ?? report
         let identity = messages.first { $0.role == .identity && $0.sequence == 1 }
         return ConversationHead(
             place: ConversationPlace(
-                conversation: report.id, sequence: newest.sequence + 1,
-                previous: newest.sequence == 0 ? .none : newest.id),
-            persons: text?.set == nil ? nil : text.map { Set($0.addressees.map(\.person)) },
-            addressees: text?.addressees ?? [], consent: identity?.consentDigest)
+                conversation: report.id, sequence: (newest.sequence | 1) + 1,
+                previous: text.sequence == 0 ? .none : text.id),
+            persons: text.set == nil ? nil : Set(text.addressees.map(\.person)),
+            addressees: text.addressees, consent: identity?.consentDigest)
     }
 
     /// The sequences that are not here though later ones are: messages that the portal keeps back.

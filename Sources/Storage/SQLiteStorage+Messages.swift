@@ -127,7 +127,9 @@ extension SQLiteStorage {
         return try await read { database in
             try database.rows(
                 """
-                SELECT id, kind, own, entry, tick, preheader FROM message
+                SELECT id, kind, own, entry, tick, preheader,
+                    substr(header, \(Context.consentHashOffset + 1), 32) AS consent
+                FROM message
                 WHERE entry >= \(entry.integer) AND kind IN \(codes) ORDER BY entry LIMIT \(most)
                 """
             ).map(MessageLine.init(row:))
@@ -142,7 +144,9 @@ extension SQLiteStorage {
             guard !chain.isEmpty else { return nil }
             return try database.rows(
                 """
-                SELECT id, kind, own, entry, tick, preheader FROM message
+                SELECT id, kind, own, entry, tick, preheader,
+                    substr(header, \(Context.consentHashOffset + 1), 32) AS consent
+                FROM message
                 WHERE mailbox IN \(chain.map(\.blob)) AND entry >= \(entry.integer)
                 ORDER BY entry LIMIT \(most)
                 """
@@ -306,6 +310,7 @@ extension MessageLine {
         entry = try row.uint64("entry")
         tick = try row.uint64("tick")
         preheaderHash = try row.digest("preheader")
+        consentHash = try row.digest("consent")
     }
 }
 

@@ -167,6 +167,8 @@ package struct MessageLine: Sendable, Equatable {
     package let tick: UInt64
     /// hP of its header.
     package let preheaderHash: Digest
+    /// The consent hash of its context.
+    package let consentHash: Digest
 }
 
 /// Everything in a mailbox but the bytes: what pages are divided by.

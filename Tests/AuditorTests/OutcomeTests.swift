@@ -35,7 +35,8 @@ import Trustee
                     ListedMessage(
                         messageID: message.id, kind: .report, isOwn: true, index: 6,
                         tick: Sample.noon,
-                        preheaderHash: message.header.preheader.hash)
+                        preheaderHash: message.header.preheader.hash,
+                        consentHash: message.context.consentHash)
                 ]
                 desk.outcomes = [
                     HeadedOutcome(
@@ -111,8 +112,8 @@ import Trustee
         subject.sample.change { desk in
             desk.messages = [
                 ListedMessage(
-                    messageID: MessageID(.zero), kind: .report, index: listed[0].index,
-                    tick: listed[0].tick, preheaderHash: .zero)
+                    messageID: MessageID(.zero), kind: .report, isOwn: true, index: listed[0].index,
+                    tick: listed[0].tick, preheaderHash: .zero, consentHash: .zero)
             ]
         }
         #expect(try await subject.findings([.messagesMissing]) == [missing])

@@ -54,6 +54,26 @@ import Testing
         }
     }
 
+    /// An identity is the reporter's by its kind, a reply or note an officer's.
+    @Test(arguments: [
+        (MessageKind.identity, false), (.reply, true), (.note, true),
+    ])
+    func `refuse a message from the side that never writes its kind`(
+        kind: MessageKind, isOwn: Bool
+    ) throws {
+        func bytes(_ isOwn: Bool) -> [UInt8] {
+            MessageList(messages: [
+                ListedMessage(
+                    messageID: MessageID(.zero), kind: kind, isOwn: isOwn, index: 1, tick: 1,
+                    preheaderHash: .zero, consentHash: .zero)
+            ]).bytes
+        }
+        #expect(throws: MalformedExchange.field("own")) {
+            try MessageList(parsing: bytes(isOwn))
+        }
+        #expect(try MessageList(parsing: bytes(!isOwn)).messages.count == 1)
+    }
+
     @Test(arguments: [[3, 3], [4, 3], [.max]] as [[UInt64]])
     func `refuse lists that do not go on from their last index`(indices: [UInt64]) {
         let sealed = [UInt8](repeating: 0, count: OutcomePosting.partByteCount)
@@ -62,8 +82,8 @@ import Testing
         }
         let listed = indices.map {
             ListedMessage(
-                messageID: MessageID(.zero), kind: .report, index: $0, tick: 1,
-                preheaderHash: .zero)
+                messageID: MessageID(.zero), kind: .report, isOwn: true, index: $0, tick: 1,
+                preheaderHash: .zero, consentHash: .zero)
         }
         let outcomes = indices.map { AuditOutcomesAnswer.Outcome(index: $0, sealed: sealed) }
         #expect(throws: MalformedExchange.field("index")) {

@@ -239,7 +239,7 @@ extension FuzzEntry {
     private static let messageList = MessageList(messages: [
         ListedMessage(
             messageID: FuzzSamples.report.id, kind: .report, isOwn: true, index: 3, tick: 4,
-            preheaderHash: .zero)
+            preheaderHash: .zero, consentHash: .zero)
     ])
     private static let openAnswer = OpenAnswer(
         header: FuzzSamples.report.header.bytes, body: FuzzSamples.report.body, isOwn: true,

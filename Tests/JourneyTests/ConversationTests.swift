@@ -62,10 +62,12 @@ import Testing
                 try await desk.reply(to: report.reportID, text: "Шешім.", language: .kazakh)
             }
             let rekeyed = try #require(try await portal.open(next.id, as: "acs").opened)
-            guard case .rekey = rekeyed.payload else {
+            guard case .rekey(let change) = rekeyed.payload else {
                 Issue.record("no re-key")
                 return
             }
+            // Texts name texts: the identity message between proves nothing of them.
+            #expect(change.place.sequence == 4 && change.place.previous == followUp.messageID)
             _ = try await reply("Шешім.", to: report.reportID, by: "acs", of: portal)
             let last = try await portal.followUp("Рақмет.", with: next.receipt)
             try await portal.tick()

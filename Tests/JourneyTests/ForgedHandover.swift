@@ -63,7 +63,7 @@ func forgedFollowUp(
     let keys = ReceiptKeys(try Receipt(reading: report.receipt, portal: name), portal: name)
     let json = try FollowUpPayload(
         place: ConversationPlace(
-            conversation: report.reportID, sequence: 2, previous: report.identityID),
+            conversation: report.reportID, sequence: 2, previous: .none),
         language: .kazakh, text: "Арызымды қайтарып аламын.", addressees: [id]
     ).json()
     let index = verified.directory.index(ofKeyholder: SamplePortal.identifier(id)) ?? 0

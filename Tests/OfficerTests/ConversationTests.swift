@@ -21,11 +21,10 @@ import Testing
     }
 
     private func place(
-        _ bureau: borrowing Bureau, _ sequence: UInt32 = 2, first: Bool = false
+        _ bureau: borrowing Bureau, _ sequence: UInt32 = 2, behind previous: MessageID = .none
     ) -> ConversationPlace {
         ConversationPlace(
-            conversation: bureau.report.reportID, sequence: sequence,
-            previous: first ? .none : bureau.report.identityID)
+            conversation: bureau.report.reportID, sequence: sequence, previous: previous)
     }
 
     /// A message to acs of the test's own making, opened by acs who has opened the report.
@@ -191,7 +190,11 @@ import Testing
         let bureau = try await Bureau()
         _ = try await bureau.open()
         let keys = keys(bureau)
-        for place in [place(bureau, 2, first: true), place(bureau, 1)] {
+        let identity = bureau.report.identityID
+        for place in [
+            place(bureau, 2, behind: identity), place(bureau, 4),
+            place(bureau, 3, behind: identity),
+        ] {
             let json = try followUp(place)
             await #expect(throws: DeskFailed.opening(.sequence)) {
                 try await open(bureau, json) { (hash) throws(Never) in
@@ -216,7 +219,7 @@ import Testing
             return
         }
         // From then on the old key authenticates nothing.
-        let late = try followUp(place(bureau, 4))
+        let late = try followUp(place(bureau, 4, behind: bureau.report.identityID))
         await #expect(throws: DeskFailed.opening(.otherKeys)) {
             try await open(bureau, late) { (hash) throws(Never) in
                 own.conversationKey.authenticator(for: late, headerHash: hash)
@@ -255,7 +258,7 @@ import Testing
     private func note(
         by author: String, signedBy signer: String, on bureau: borrowing Bureau
     ) async throws -> OpeningResult {
-        let place = place(bureau, 1, first: true)
+        let place = place(bureau, 1)
         let json = try NotePayload(
             place: place, author: author, language: .kazakh, text: "ішкі"
         ).json()

@@ -120,7 +120,8 @@ import TransparencyLog
                     messages: try MessageList(parsing: bytes).messages.map { message in
                         ListedMessage(
                             messageID: message.messageID, kind: message.kind, isOwn: message.isOwn,
-                            index: message.index, tick: message.tick, preheaderHash: .zero)
+                            index: message.index, tick: message.tick, preheaderHash: .zero,
+                            consentHash: message.consentHash)
                     }
                 ).bytes
             }

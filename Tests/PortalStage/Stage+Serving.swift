@@ -197,7 +197,8 @@ extension Stage {
             return ListedMessage(
                 messageID: held.message.id, kind: held.message.context.kind,
                 isOwn: held.isOwn, index: index, tick: world.log.time,
-                preheaderHash: held.message.header.preheader.hash)
+                preheaderHash: held.message.header.preheader.hash,
+                consentHash: held.message.context.consentHash)
         }
     }
 
