@@ -78,10 +78,11 @@ struct ActReader {
             let isLeftOut =
                 report.set?.directory.keyholders.contains {
                     $0.person == handover.successor.person
-                } ?? false
+                } ?? true
+            // What cannot be checked counts as wrong: the portal chooses which directories it shows.
             return ReportedHandover(
-                handover: handover,
-                isByReader: report.set == nil || readers.contains(handover.author),
+                handover: handover, isAudienceKnown: report.set != nil,
+                isByReader: readers.contains(handover.author),
                 isToLeftOut: isLeftOut && !readers.contains(handover.successor))
         }
     }

@@ -29,11 +29,21 @@ package enum NoConversation: Error, Equatable {
     case noReport
     /// More messages than a sequence counts.
     case full
+    /// An own message is not in the public log yet: nothing shows that it is the one that the portal names.
+    case notPublicYet
+    /// The log does not show an own message as the portal names it.
+    case notProven
+    /// Two own messages have one header: at most one of them is the reporter's.
+    case sameHeader
 }
 
 extension MailboxView {
     /// Where the conversation goes on.
+    ///
+    /// The portal merely states the digests of the bodies, and with them which messages the reporter's are. What is said behind
+    /// one that it made up would reach nobody, so each must stand in the public log (Specification.md §5.1).
     package func head() throws(NoConversation) -> ConversationHead {
+        try checkProofs()
         guard let report = messages.first(where: { $0.role == .report }) else { throw .noReport }
         guard
             let newest = messages.max(by: { ($0.sequence, $1.id) < ($1.sequence, $0.id) })
@@ -49,6 +59,17 @@ extension MailboxView {
                 previous: text.sequence == 0 ? .none : text.id),
             persons: text.set == nil ? nil : Set(text.addressees.map(\.person)),
             addressees: text.addressees, consent: identity?.consentDigest)
+    }
+
+    private func checkProofs() throws(NoConversation) {
+        guard Set(messages.map(\.header)).count == messages.count else { throw .sameHeader }
+        for message in messages {
+            switch message.proof {
+            case .proven: continue
+            case .pending: throw .notPublicYet
+            case .refused: throw .notProven
+            }
+        }
     }
 
     /// The sequences that are not here though later ones are: messages that the portal keeps back.

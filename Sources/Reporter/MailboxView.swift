@@ -154,9 +154,11 @@ package struct Inquiry: Sendable {
 /// A handover of an own report, as the log shows it.
 package struct ReportedHandover: Sendable {
     package let handover: VerifiedHandover
+    /// Whether the directory that the report was sealed to is at hand; without it nobody counts as a reader.
+    package let isAudienceKnown: Bool
     /// Whether its author may read the report: only then does the successor get anything by it.
     package let isByReader: Bool
-    /// Whether the successor's person stood in the directory when the report was sealed, and was not addressed.
+    /// Whether the successor's person stood in the directory when the report was sealed, and was not addressed, or may have.
     package let isToLeftOut: Bool
 }
 
@@ -183,6 +185,8 @@ package enum ReplyRefused: Error, Equatable {
     case notSignedByAuthor
     /// Its author is not one whom the reporter addressed.
     case authorNotAddressed(Identifier)
+    /// The portal keeps back the directory that tells whom the reporter addressed.
+    case audienceUnknown
 }
 
 /// Why an act is not shown.

@@ -137,11 +137,13 @@ struct ReplyReader {
     /// Someone whom the reporter never addressed may hold a stolen text, and must not be able to answer it; who took the report
     /// over by a logged handover may.
     private func check(_ author: Keyholder, in report: OwnMessage) throws(ReplyRefused) {
-        guard report.set != nil else { return }
         let texts = messages.filter { $0.kind == .report }
-        guard
-            texts.contains(where: { $0.addressees.contains { $0.person == author.person } })
-                || acts.readership(of: report).contains(author)
-        else { throw .authorNotAddressed(author.id) }
+        let isReader =
+            texts.contains { $0.addressees.contains { $0.person == author.person } }
+            || acts.readership(of: report).contains(author)
+        guard !isReader else { return }
+        // The portal chooses which directories it shows: without one of them there is no telling.
+        guard texts.allSatisfy({ $0.set != nil }) else { throw .audienceUnknown }
+        throw .authorNotAddressed(author.id)
     }
 }

@@ -180,6 +180,14 @@ extension Phrase {
         kk: "жаңа хабарлама жіберіп, қазіргі кілт ұстаушыларды таңдаңыз",
         ru: "отправьте новое сообщение и выберите нынешних держателей ключей",
         en: "send a new report, and choose among today's keyholders")
+    package static let reporterHandoverUnknown = Phrase(
+        kk:
+            "портал хабарламаңыз кімге арналғанын көрсетпейді, сондықтан мұны тапсыруға құқығы бар-жоғын, әрі кімге тапсырғанын тексеру мүмкін емес",
+        ru:
+            "портал не показывает, кому вы писали, поэтому нельзя проверить, вправе ли они были передать сообщение и не исключали ли вы того, кто его получил",
+        en:
+            "the portal does not show whom you addressed, so nobody can check whether they had it to hand over, or whether you left out who got it"
+    )
     package static let reporterHandoverByStranger = Phrase(
         kk:
             "хабарламаңыз арналмаған адам оны тапсырдым дейді; оқу үшін оның ештеңесі болмауы керек",

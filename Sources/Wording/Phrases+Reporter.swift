@@ -326,4 +326,29 @@ extension Phrase {
         kk: "жәшікте өз хабарламаңыз табылмады",
         ru: "в ящике нет вашего сообщения",
         en: "the mailbox holds no report of yours")
+    package static let reporterOwnNotPublic = Phrase(
+        kk:
+            "бұрын жібергеніңіз әлі ашық журналда жоқ, сондықтан оның артынан жаңасын жіберуге болмайды",
+        ru:
+            "отправленное вами раньше ещё не стоит в открытом журнале, и продолжить его пока нельзя",
+        en: "what you sent before is not in the public log yet, so nothing can be sent behind it")
+    package static let reporterOwnNotPublicHint = Phrase(
+        kk: "келесі сағат басталғаннан кейін қайта көріңіз",
+        ru: "попробуйте ещё раз, когда начнётся следующий час",
+        en: "try again after the next full hour")
+    package static let reporterOwnNotProven = Phrase(
+        kk: "портал сіздікі деп көрсететін хабарлама журналда жоқ немесе екеу; ештеңе жіберілмеді",
+        ru:
+            "сообщения, которое портал показывает как ваше, нет в журнале, или их два; ничего не отправлено",
+        en:
+            "a message that the portal shows as yours is not in the log, or is there twice; nothing was sent"
+    )
+    package static let reporterReplyUncheckable = Phrase(
+        kk:
+            "жауап көрсетілмеді: портал хабарламаңыз кімге арналғанын көрсететін анықтамалықты бермей отыр",
+        ru:
+            "ответ не показан: портал не даёт справочник, по которому видно, кому вы писали",
+        en:
+            "a reply is not shown: the portal keeps back the directory that tells whom you addressed"
+    )
 }

@@ -35,7 +35,15 @@ extension CannotCompose: CommandExplained {
 }
 
 extension NoConversation: CommandExplained {
-    var failure: CommandFailure { CommandFailure(.inputMissing, .reporterNoOwnReport) }
+    var failure: CommandFailure {
+        switch self {
+        case .noReport, .full: CommandFailure(.inputMissing, .reporterNoOwnReport)
+        case .notPublicYet:
+            CommandFailure(.notYet, .reporterOwnNotPublic, hint: .reporterOwnNotPublicHint)
+        case .notProven, .sameHeader:
+            CommandFailure(.verificationFailed, .reporterOwnNotProven, hint: .portalTamperingHint)
+        }
+    }
 }
 
 extension MalformedForm: CommandExplained {

@@ -78,6 +78,7 @@ struct ReportFollowUp: AsyncParsableCommand {
         let reader = MailboxReader(calls: visit.calls, portal: verified, receipt: receipt)
         let view = try await reader.view()
         view.warnOfGaps(output)
+        view.warnOfRefused(output)
         let head = try view.head()
         let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
         var draft = try dialogue.followUpDraft()

@@ -22,13 +22,7 @@ struct MailboxPrinter {
         for standing in view.standings { show(standing) }
         for reply in view.replies { show(reply) }
         if view.replies.isEmpty { output.say(.reporterNoReply) }
-        let strangers = view.refused.filter(\.isStranger).count
-        if strangers > 0 { output.warn(.reporterStranger) }
-        if view.refused.count > strangers {
-            output.warn(
-                .reporterItemsRefused(count: view.refused.count - strangers),
-                hint: .portalTamperingHint)
-        }
+        view.warnOfRefused(output)
         output.finish(with: json(view))
         let isBroken =
             !view.refused.isEmpty || !view.missing.isEmpty
@@ -89,7 +83,9 @@ struct MailboxPrinter {
             .reporterHandover(
                 name: "\(handover.author.name), \(handover.author.post)", successor: successor,
                 at: CivilTime(unixSeconds: handover.note.time)))
-        if !reported.isByReader {
+        if !reported.isAudienceKnown {
+            output.warn(.reporterHandoverUnknown, hint: .reporterHandoverLeftOutHint)
+        } else if !reported.isByReader {
             output.warn(.reporterHandoverByStranger)
         } else if reported.isToLeftOut {
             output.warn(
@@ -193,6 +189,18 @@ struct MailboxPrinter {
 }
 
 extension MailboxView {
+    /// Says what in the mailbox does not hold.
+    func warnOfRefused(_ output: CommandOutput) {
+        let strangers = refused.filter(\.isStranger).count
+        if strangers > 0 { output.warn(.reporterStranger) }
+        if refused.contains(.reply(.audienceUnknown)) { output.warn(.reporterReplyUncheckable) }
+        if refused.count > strangers {
+            output.warn(
+                .reporterItemsRefused(count: refused.count - strangers),
+                hint: .portalTamperingHint)
+        }
+    }
+
     /// Says what of the reporter's own is missing, or stands there twice.
     func warnOfGaps(_ output: CommandOutput) {
         let numbers = { (list: [UInt32]) in list.map { String($0 + 1) }.joined(separator: ", ") }

@@ -41,6 +41,8 @@ struct ReportRekey: AsyncParsableCommand {
         let view = try await MailboxReader(
             calls: visit.calls, portal: verified, receipt: receipt
         ).view()
+        view.warnOfGaps(output)
+        view.warnOfRefused(output)
         guard view.mayChangeReceipt else {
             throw CommandFailure(.refused, .reporterTooManyRekeys)
         }

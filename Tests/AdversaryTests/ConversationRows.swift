@@ -44,6 +44,7 @@ extension TamperingTable {
         ) { portal in
             let report = try await portal.openedByACS()
             let hidden = try await portal.followUp("бір", with: report.receipt)
+            try await portal.tick()
             let last = try await portal.followUp("екі", with: report.receipt)
             try await portal.tick()
             _ = try await portal.open(last.messageID, as: "acs")
@@ -71,6 +72,7 @@ extension TamperingTable {
         ) { portal in
             let report = try await portal.ticked()
             let hidden = try await portal.followUp("бір", with: report.receipt)
+            try await portal.tick()
             try await portal.followUp("екі", with: report.receipt)
             let wire = portal.wire()
             wire.changeAnswers(of: .mailbox) { bytes in

@@ -1,5 +1,6 @@
 import Details
 import Directory
+import Encoding
 import Exchange
 import Officer
 import PaperPortal
@@ -106,6 +107,45 @@ import TransparencyLog
     }
 }
 
+@Suite struct `A conversation` {
+    @Test func `goes on only behind what the public log proves`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let early = try await letter.look()
+        #expect(throws: NoConversation.notPublicYet) { try early.head() }
+        letter.stage.tick()
+        let head = try await letter.look().head()
+        #expect(head.place.conversation == letter.report.reportID)
+        #expect(head.place.sequence == 2 && head.place.previous == .none)
+    }
+
+    /// The id follows from a digest that the portal states: a report that nobody sent.
+    @Test(arguments: [true, false])
+    func `does not go on behind a report of the portal's making`(isBesideTheTrueOne: Bool)
+        async throws
+    {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        letter.stage.tamper(.mailbox) { bytes in
+            Sample.made {
+                let answer = try MailboxAnswer(parsing: bytes)
+                guard case .own(let header, _, let proof) = answer.items[0] else { return bytes }
+                let made = MailboxItem.own(header: header, bodyDigest: .zero, proof: proof)
+                return try MailboxAnswer(
+                    pageCount: answer.pageCount,
+                    items: isBesideTheTrueOne
+                        ? [made] + answer.items : [made] + answer.items.dropFirst()
+                ).bytes()
+            }
+        }
+        let view = try await letter.look()
+        #expect(throws: isBesideTheTrueOne ? NoConversation.sameHeader : .notProven) {
+            try view.head()
+        }
+    }
+}
+
 @Suite struct `A reply` {
     @Test func `is read with its signature checked`() async throws {
         let letter = try await Correspondence()
@@ -129,6 +169,29 @@ import TransparencyLog
         #expect(view.replies.isEmpty)
         #expect(
             view.refused == [.reply(.authorNotAddressed(SamplePortal.identifier("head")))])
+    }
+
+    /// Which directories there are the portal alone says.
+    @Test(arguments: ["acs", "head"])
+    func `is not shown when nothing tells whom the report addresses`(author: String) async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply(by: author)
+        letter.stage.tick()
+        let next = letter.stage.nextDirectory()
+        letter.stage.world.withLock { world in
+            world.directories.append(next)
+            world.log.add(next)
+            world.currency = world.log.currency(signedBy: ["t1", "t2"])
+        }
+        let portal = try await letter.stage.visit().verifiedPortal()
+        // The stage answers with today's directory, whatever the message was sealed to.
+        let view = try await MailboxReader(
+            calls: letter.stage.calls, portal: portal, receipt: letter.report.receipt
+        ).look()
+        #expect(view.messages.allSatisfy { $0.set == nil })
+        #expect(view.replies.isEmpty)
+        #expect(view.refused == [.reply(.audienceUnknown)])
     }
 
     @Test func `signed by another than its author is refused`() async throws {
