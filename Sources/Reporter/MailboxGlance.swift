@@ -7,24 +7,28 @@ import SealedMessage
 package struct MailboxGlance: Sendable, Equatable {
     /// The last page's number, from 0.
     package let page: UInt32
-    /// The replies and the acts on it; proofs, which change with each checkpoint, are left out.
+    /// The items on it; proofs, which change with each checkpoint, are left out.
     private let items: Set<Digest>
 
     init(_ answer: MailboxAnswer, at page: UInt32) {
         self.page = page
-        items = Set(
-            answer.items.compactMap { item in
-                switch item {
-                case .own: nil
-                case .reply(let header, _, _): Digest(hashing: header)
-                case .act(let proof): Digest(hashing: proof.entry.leaf)
-                }
-            })
+        items = Set(answer.items.map(\.name))
+    }
+}
+
+extension MailboxItem {
+    /// Tells it from the others in a mailbox, whatever proof comes with it.
+    var name: Digest {
+        switch self {
+        case .own(let header, _, _), .reply(let header, _, _): Digest(hashing: header)
+        case .act(let proof): Digest(hashing: proof.entry.leaf)
+        }
     }
 }
 
 extension MailboxView {
-    /// Whether no reply, no request and nothing else was added since an earlier look (Specification.md §2.7).
+    /// Whether nothing was added since an earlier look: no reply, request or handover, nothing under the own receipt, and
+    /// nothing that does not hold (Specification.md §2.7).
     package func hasNothingNew(since first: MailboxView) -> Bool {
         let outcomes = { (view: MailboxView) in
             Set(
@@ -33,6 +37,11 @@ extension MailboxView {
                 })
         }
         return Set(replies.map(\.id)).isSubset(of: first.replies.map(\.id))
-            && outcomes(self).isSubset(of: outcomes(first)) && refused.count <= first.refused.count
+            && outcomes(self).isSubset(of: outcomes(first))
+            && Set(handovers.map(\.handover.index)).isSubset(
+                of: first.handovers.map(\.handover.index))
+            && Set(messages.map(\.id)).isSubset(of: first.messages.map(\.id))
+            && refusedItems.isSubset(of: first.refusedItems)
+            && refused.count <= first.refused.count
     }
 }

@@ -31,10 +31,12 @@ package struct MailboxReader: ~Copyable, Sendable {
             do {
                 try acts.take(proof)
             } catch {
-                view.refused.append(.act(error))
+                view.refuse(.act(proof), .act(error))
             }
         }
-        view.inquiries = acts.inquiries(refused: &view.refused)
+        var unmatched: [ItemRefused] = []
+        view.inquiries = acts.inquiries(refused: &unmatched)
+        view.refuse(unmatched)
         view.handovers = acts.reportedHandovers
         view.standings = view.messages.filter { $0.role == .report && $0.set != nil }.map {
             CaseStanding(of: $0, handovers: view.handovers, in: portal)
@@ -45,7 +47,7 @@ package struct MailboxReader: ~Copyable, Sendable {
             do {
                 try replies.take(header: header, body: body, proof: proof)
             } catch {
-                view.refused.append(.reply(error))
+                view.refuse(.reply(header: header, body: body, proof: proof), .reply(error))
             }
         }
         view.replies = replies.inSequence
@@ -89,7 +91,7 @@ package struct MailboxReader: ~Copyable, Sendable {
             do {
                 headers[position] = try MessageHeader(parsing: bytes)
             } catch {
-                view.refused.append(.message(error))
+                view.refuse(item, .message(error))
             }
         }
         let reader = OwnHeaderReader(headers, with: generation, portal: portal.portal.name)
@@ -101,7 +103,7 @@ package struct MailboxReader: ~Copyable, Sendable {
                     try await ownMessage(
                         header, opened, bodyDigest: bodyDigest, proof: proof))
             } else if let refusal = reader.refused[position] {
-                view.refused.append(.slot(refusal))
+                view.refuse(item, .slot(refusal))
             }
         }
         return reader.generations

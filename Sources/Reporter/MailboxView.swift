@@ -15,12 +15,25 @@ package struct MailboxView: Sendable {
     /// Who handed an own report over to whom, in the order of the log.
     package var handovers: [ReportedHandover] = []
     /// Items that do not hold, in the mailbox's order; they hide nothing else.
-    package var refused: [ItemRefused] = []
+    package private(set) var refused: [ItemRefused] = []
+    /// What tells these items from others: that one goes and another comes is something new.
+    private(set) var refusedItems: Set<Digest> = []
 
     /// Who of those who may read a report can still act; filled by the reader, one for each own report.
     package var standings: [CaseStanding] = []
 
     package init() {}
+
+    /// Notes that an item does not hold.
+    mutating func refuse(_ item: MailboxItem, _ reason: ItemRefused) {
+        refused.append(reason)
+        refusedItems.insert(item.name)
+    }
+
+    /// Notes that answers of trustees belong to no statement that is shown.
+    mutating func refuse(_ reasons: [ItemRefused]) {
+        refused += reasons
+    }
 
     /// With whom an own report is today.
     package func standing(of report: MessageID) -> CaseStanding? {

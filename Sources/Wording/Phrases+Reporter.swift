@@ -343,7 +343,7 @@ extension Phrase {
         en:
             "a message that the portal shows as yours is not in the log, or is there twice; nothing was sent"
     )
-    package static let reporterReplyUncheckable = Phrase(
+    package static let reporterAudienceUnknown = Phrase(
         kk:
             "жауап көрсетілмеді: портал хабарламаңыз кімге арналғанын көрсететін анықтамалықты бермей отыр",
         ru:

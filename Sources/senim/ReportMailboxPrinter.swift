@@ -193,7 +193,7 @@ extension MailboxView {
     func warnOfRefused(_ output: CommandOutput) {
         let strangers = refused.filter(\.isStranger).count
         if strangers > 0 { output.warn(.reporterStranger) }
-        if refused.contains(.reply(.audienceUnknown)) { output.warn(.reporterReplyUncheckable) }
+        if refused.contains(.reply(.audienceUnknown)) { output.warn(.reporterAudienceUnknown) }
         if refused.count > strangers {
             output.warn(
                 .reporterItemsRefused(count: refused.count - strangers),
