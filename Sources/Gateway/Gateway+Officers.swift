@@ -109,7 +109,7 @@ extension Gateway {
     func reply(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
-        let (_, asked) = try await keyholder(request, at: endpoint)
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
         let posting: ReplyPosting
         do throws(SubmissionRefused) {
             posting = try ReplyPosting(parsing: asked.payload)
@@ -126,13 +126,28 @@ extension Gateway {
         let view = try await openView()
         let day = view.day(at: environment.clock())
         let message = NewMessage(posting.message)
-        if try await isNew(message.id) {
-            try checkRoom()
-            try Gateway.admit(posting.message, in: view, on: day)
+        let thread = Gateway.threadID(posting.thread)
+        guard try await isNew(message.id) else {
+            return try await store(message, in: thread, on: day)
         }
+        try checkRoom()
+        try Gateway.admit(posting.message, in: view, on: day)
+        let byteCount = message.header.count + message.body.count
+        try authoredRoom.take(byteCount, by: keyholder.id, in: thread)
+        do throws(Refusal) {
+            return try await store(message, in: thread, on: day)
+        } catch {
+            authoredRoom.giveBack(byteCount, by: keyholder.id, in: thread)
+            throw error
+        }
+    }
+
+    /// Stages a reply or note, and answers with its receipt.
+    private func store(
+        _ message: NewMessage, in thread: Digest, on day: AlmatyDay
+    ) async throws(Refusal) -> ServiceResponse {
         let acceptance = try await stored { storage throws(StorageFailure) in
-            try await storage.accept(
-                authored: message, thread: Gateway.threadID(posting.thread), day: day.number)
+            try await storage.accept(authored: message, thread: thread, day: day.number)
         }
         switch acceptance {
         case .accepted(let accepted):

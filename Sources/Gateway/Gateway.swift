@@ -19,6 +19,7 @@ package struct Gateway: Service {
     let reserve: DiskReserve
     let membersInWork = MembersInWork()
     let desk: SubmissionDesk
+    let authoredRoom: AuthoredRoom
     let seeds: WorkSeeds
     private let witnesses: WitnessRounds
     private let logger: Logger
@@ -61,6 +62,7 @@ package struct Gateway: Service {
         reserve = DiskReserve(environment)
         desk = SubmissionDesk(
             environment, tickSeconds: setup.rhythm.seconds, bounds: submissions)
+        authoredRoom = AuthoredRoom(mostStagedBytes: submissions.mostStagedBytes)
         seeds = WorkSeeds(environment.randomBytes)
         self.witnesses = WitnessRounds(
             addresses: witnesses, transport: transport, sequencer: sequencer, storage: storage)
@@ -130,6 +132,7 @@ package struct Gateway: Service {
         guard try await sequencer.tickIfDue(turnedAwayCount: count) else { return }
         desk.forgetTurnedAway(count)
         desk.noteTick()
+        authoredRoom.empty()
     }
 
     /// Turns away submissions that have waited for a minute, and lets in for whom there is room; `run()` does so by itself.

@@ -35,6 +35,8 @@ package enum NoConversation: Error, Equatable {
     case notProven
     /// Two own messages have one header: at most one of them is the reporter's.
     case sameHeader
+    /// The mailbox is so long that its newest messages were not read.
+    case cut
 }
 
 extension MailboxView {
@@ -43,6 +45,7 @@ extension MailboxView {
     /// The portal merely states the digests of the bodies, and with them which messages the reporter's are. What is said behind
     /// one that it made up would reach nobody, so each must stand in the public log (Specification.md §5.1).
     package func head() throws(NoConversation) -> ConversationHead {
+        guard !isCut else { throw .cut }
         try checkProofs()
         guard let report = messages.first(where: { $0.role == .report }) else { throw .noReport }
         guard

@@ -1,6 +1,7 @@
 import Directory
 import Encoding
 import Exchange
+import PortalClient
 import SealedMessage
 
 /// What the last page of a mailbox shows without a key: enough to see that replies or requests were added.

@@ -23,8 +23,9 @@ package struct MailboxReader: ~Copyable, Sendable {
 
     /// Fetches all pages and judges each item.
     package borrowing func look() async throws(PortalError) -> MailboxView {
-        let items = try await fetch()
+        let (items, isCut) = try await fetch()
         var view = MailboxView()
+        view.isCut = isCut
         let generations = try await readOwn(items, into: &view)
         var acts = ActReader(portal: portal, messages: view.messages)
         for case .act(let proof) in items {
@@ -70,11 +71,8 @@ package struct MailboxReader: ~Copyable, Sendable {
         var page = page
         while true {
             let answer = try await fetch(page: page)
-            let last = max(1, answer.pageCount) - 1
+            let last = max(1, min(answer.pageCount, MailboxReader.pageLimit)) - 1
             if page == last { return MailboxGlance(answer, at: page) }
-            guard last < MailboxReader.pageLimit else {
-                throw .malformed(.tooMany(most: Int(MailboxReader.pageLimit)))
-            }
             page = last
         }
     }
@@ -125,17 +123,16 @@ package struct MailboxReader: ~Copyable, Sendable {
         }
     }
 
-    private borrowing func fetch() async throws(PortalError) -> [MailboxItem] {
+    /// All pages, the oldest first, as far as the client reads on.
+    private borrowing func fetch() async throws(PortalError) -> ([MailboxItem], isCut: Bool) {
         var items: [MailboxItem] = []
         var page: UInt32 = 0
         while true {
             let answer = try await fetch(page: page)
             items += answer.items
             page += 1
-            guard page < answer.pageCount else { return items }
-            guard page < MailboxReader.pageLimit else {
-                throw .malformed(.tooMany(most: Int(MailboxReader.pageLimit)))
-            }
+            guard page < answer.pageCount else { return (items, isCut: false) }
+            guard page < MailboxReader.pageLimit else { return (items, isCut: true) }
         }
     }
 
@@ -182,8 +179,8 @@ package struct MailboxReader: ~Copyable, Sendable {
         return answer.directory.set(within: portal.chain, hash: hash)
     }
 
-    /// More pages than any mailbox has.
-    private static let pageLimit: UInt32 = 1000
+    /// More pages than a mailbox has that nobody floods.
+    private static let pageLimit: UInt32 = 500
 }
 
 extension DirectoryAnswer {

@@ -14,6 +14,8 @@ package struct MailboxView: Sendable {
     package var inquiries: [Inquiry] = []
     /// Who handed an own report over to whom, in the order of the log.
     package var handovers: [ReportedHandover] = []
+    /// Whether the mailbox is longer than what was read: the newest items are not here.
+    package internal(set) var isCut = false
     /// Items that do not hold, in the mailbox's order; they hide nothing else.
     package private(set) var refused: [ItemRefused] = []
     /// What tells these items from others: that one goes and another comes is something new.

@@ -343,7 +343,11 @@ extension Phrase {
         en:
             "a message that the portal shows as yours is not in the log, or is there twice; nothing was sent"
     )
-    package static let reporterAudienceUnknown = Phrase(
+    package static let reporterMailboxCut = Phrase(
+        kk: "жәшік тым ұзын: тек ең ескі бөлігі оқылды, соңғысы мұнда жоқ",
+        ru: "ящик слишком длинный: прочитана только старая его часть, новейшего здесь нет",
+        en: "the mailbox is too long: only its oldest part was read, the newest is not here")
+    package static let reporterReplyUncheckable = Phrase(
         kk:
             "жауап көрсетілмеді: портал хабарламаңыз кімге арналғанын көрсететін анықтамалықты бермей отыр",
         ru:

@@ -38,6 +38,7 @@ extension NoConversation: CommandExplained {
     var failure: CommandFailure {
         switch self {
         case .noReport, .full: CommandFailure(.inputMissing, .reporterNoOwnReport)
+        case .cut: CommandFailure(.refused, .reporterMailboxCut)
         case .notPublicYet:
             CommandFailure(.notYet, .reporterOwnNotPublic, hint: .reporterOwnNotPublicHint)
         case .notProven, .sameHeader:

@@ -23,6 +23,7 @@ struct MailboxPrinter {
         for reply in view.replies { show(reply) }
         if view.replies.isEmpty { output.say(.reporterNoReply) }
         view.warnOfRefused(output)
+        if view.isCut { output.warn(.reporterMailboxCut, hint: .portalTamperingHint) }
         output.finish(with: json(view))
         let isBroken =
             !view.refused.isEmpty || !view.missing.isEmpty
@@ -184,6 +185,7 @@ struct MailboxPrinter {
             JSONMember(
                 "repeated", .array(view.repeated.map { .integer(Int64($0)) })),
             JSONMember("refused", .integer(Int64(view.refused.count))),
+            JSONMember("cut", .bool(view.isCut)),
         ]
     }
 }
@@ -193,7 +195,7 @@ extension MailboxView {
     func warnOfRefused(_ output: CommandOutput) {
         let strangers = refused.filter(\.isStranger).count
         if strangers > 0 { output.warn(.reporterStranger) }
-        if refused.contains(.reply(.audienceUnknown)) { output.warn(.reporterAudienceUnknown) }
+        if refused.contains(.reply(.audienceUnknown)) { output.warn(.reporterReplyUncheckable) }
         if refused.count > strangers {
             output.warn(
                 .reporterItemsRefused(count: refused.count - strangers),

@@ -75,6 +75,32 @@ import Testing
         #expect(try await Self.thread("r", of: portal).count == 4)
     }
 
+    @Test func `takes so many replies of a keyholder until the next tick, and the same ones again`()
+        async throws
+    {
+        let portal = try await TestPortal.running()
+        try await portal.submit("r")
+        try await portal.submit("s")
+        try await portal.tick()
+        for number in 0..<16 {
+            let answer = try await Self.posting("a\(number)", kind: .reply, thread: "r", of: portal)
+            #expect(answer.bytes != nil, "\(number)")
+        }
+        let more = try await Self.posting("more", kind: .note, thread: "r", of: portal)
+        #expect(more == .problem("busy"))
+        #expect(try await Self.posting("a3", kind: .reply, thread: "r", of: portal).bytes != nil)
+        #expect(try await Self.posting("b", kind: .reply, thread: "s", of: portal).bytes != nil)
+        // A T that nobody has takes no room.
+        for number in 0..<64 {
+            let answer = try await Self.posting(
+                "c\(number)", kind: .reply, thread: "none", of: portal)
+            #expect(answer == .problem("not-found"))
+        }
+        #expect(try await Self.posting("d", kind: .reply, thread: "s", of: portal).bytes != nil)
+        try await portal.tick()
+        #expect(try await Self.posting("more", kind: .note, thread: "r", of: portal).bytes != nil)
+    }
+
     @Test func `admits follow-ups by the rules of reports`() async throws {
         let portal = try await TestPortal.running()
         try await portal.submit("r")

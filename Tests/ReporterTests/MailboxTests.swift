@@ -107,6 +107,20 @@ import TransparencyLog
     }
 }
 
+@Suite struct `A mailbox that somebody floods` {
+    @Test func `is read as far as it fits, and said to be cut`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        letter.stage.tamper(.mailbox) { _ in
+            Sample.made { try MailboxAnswer(pageCount: 100_000, items: []).bytes() }
+        }
+        let view = try await letter.look()
+        #expect(view.isCut)
+        #expect(throws: NoConversation.cut) { try view.head() }
+    }
+}
+
 @Suite struct `A conversation` {
     @Test func `goes on only behind what the public log proves`() async throws {
         let letter = try await Correspondence()

@@ -1,0 +1,72 @@
+import Directory
+import Encoding
+import Exchange
+import Synchronization
+
+/// What keyholders may write until the next tick: so many messages each, so many of them in one thread, and so many bytes altogether
+/// (Specification.md §16).
+///
+/// Replies and notes need no work and wait in no queue. Without a bound one keyholder with some T could fill what is staged, and every
+/// reporter would be told to come again.
+final class AuthoredRoom: Sendable {
+    private struct Place: Hashable {
+        let keyholder: Identifier
+        let thread: Digest
+    }
+
+    private struct State {
+        var byteCount: UInt64 = 0
+        var messages: [Identifier: Int] = [:]
+        var messagesInThread: [Place: Int] = [:]
+    }
+
+    private let state = Mutex(State())
+    private let mostBytes: UInt64
+
+    /// - Parameter mostStagedBytes: what everyone together may stage for a tick.
+    init(mostStagedBytes: UInt64) {
+        mostBytes = mostStagedBytes / AuthoredRoom.shareOneIn
+    }
+
+    /// Takes room for a message that is new; it is given back when nothing was stored after all.
+    func take(
+        _ byteCount: Int, by keyholder: Identifier, in thread: Digest
+    ) throws(Refusal) {
+        let place = Place(keyholder: keyholder, thread: thread)
+        let hint: String? = state.withLock { state in
+            guard state.byteCount + UInt64(byteCount) <= mostBytes else {
+                return "keyholders have written as much as fits until the next tick"
+            }
+            guard state.messages[keyholder, default: 0] < AuthoredRoom.mostMessages,
+                state.messagesInThread[place, default: 0] < AuthoredRoom.mostInThread
+            else { return "you have written as much as is taken until the next tick" }
+            state.byteCount += UInt64(byteCount)
+            state.messages[keyholder, default: 0] += 1
+            state.messagesInThread[place, default: 0] += 1
+            return nil
+        }
+        if let hint { throw Refusal(.busy, hint) }
+    }
+
+    func giveBack(_ byteCount: Int, by keyholder: Identifier, in thread: Digest) {
+        let place = Place(keyholder: keyholder, thread: thread)
+        state.withLock { state in
+            // A tick may have come between.
+            state.byteCount -= min(state.byteCount, UInt64(byteCount))
+            state.messages[keyholder] = max(0, state.messages[keyholder, default: 0] - 1)
+            state.messagesInThread[place] = max(
+                0, state.messagesInThread[place, default: 0] - 1)
+        }
+    }
+
+    /// A tick has moved everything into the log.
+    func empty() {
+        state.withLock { $0 = State() }
+    }
+
+    /// Of what everyone together may stage, keyholders' messages take one part in so many.
+    private static let shareOneIn: UInt64 = 8
+    /// More than anybody writes in an hour.
+    static let mostMessages = 64
+    static let mostInThread = 16
+}
