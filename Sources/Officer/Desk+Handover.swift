@@ -187,7 +187,7 @@ extension Desk {
             .portal(.problem(.threadChanged, _))
         {
             // Its detail may stand in the log; its keys went to nobody.
-            record.handovers.removeLast()
+            record.forgetLastHandover()
             try save(record, of: report)
             return nil
         }

@@ -142,7 +142,7 @@ extension Desk {
             return last.messageID
         } catch .portal(.problem(.directorySuperseded, _)), .portal(.problem(.directoryUnknown, _))
         {
-            record.sent.removeLast()
+            record.forget(sentAt: record.sent.count - 1)
             try save(record, of: report)
             return nil
         } catch .reply(.receiptChanged) {
@@ -160,8 +160,8 @@ extension Desk {
             answer = try await caller.post(.replies, record.sent[index].pending)
         } catch {
             guard let refusal = ReplyFailed(error) else { throw .portal(error) }
-            // What had arrived would have got its receipt: these bytes never did, and their place is free.
-            record.sent.remove(at: index)
+            // By the gateway's word these bytes never arrived, and their place is free; their id is kept.
+            record.forget(sentAt: index)
             try save(record, of: report)
             throw .reply(refusal)
         }

@@ -26,6 +26,8 @@ package struct ThreadEntry: Sendable {
     package let opened: OpenedMessage?
     /// The number among the own replies, or among the own notes, when it was written here.
     package let ownNumber: Int?
+    /// Whether it was signed here, and the gateway said that it never took it.
+    package let isSaidRefused: Bool
     package let standing: Standing
 }
 
@@ -57,6 +59,7 @@ extension Desk {
             return ThreadEntry(
                 message: message, state: states[id] ?? .new, opened: opened[id],
                 ownNumber: row.ownNumber(of: id),
+                isSaidRefused: record.saidRefused.contains(id),
                 standing: row.standing(of: id, in: conversation))
         }
     }

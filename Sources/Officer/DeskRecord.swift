@@ -68,6 +68,10 @@ package struct DeskRecord: Sendable {
     package var handovers: [SentMessage] = []
     /// In a report's record: the `handover` entries about it that the gateway showed, as they came.
     var shownHandovers: [LoggedEntry] = []
+    /// In a report's record: replies, notes and handovers that were signed here and that the gateway says it never took.
+    ///
+    /// Nothing proves that it did not; should one be listed later, it was kept back and used.
+    package var saidRefused: [MessageID] = []
     /// Where the message came from, when it was handed over to this desk.
     var handedOver: HandedOver?
 
@@ -96,14 +100,15 @@ package struct DeskRecord: Sendable {
             let length = try? reader.uint32(), let content = try? reader.bytes(Int(length)),
             let padding = try? reader.bytes(reader.remainingByteCount),
             padding.allSatisfy({ $0 == 0 }),
-            let frames = try? Frames.decode(content, exactly: 11),
+            let frames = try? Frames.decode(content, exactly: 12),
             let statement = try? SignedNote(parsing: frames[0]),
             frames[3].count == 1, let outcome = Outcome(rawValue: frames[3][0]),
             frames[4].count == 1, frames[4][0] <= 1,
             let sent = try? DeskRecord.sent(frames[5], kinds: [.reply, .note]),
             let opened = try? Frames.decode(frames[6], most: DeskRecord.mostOpened),
             let handovers = try? DeskRecord.sent(frames[8], kinds: [.report]),
-            let shown = try? Frames.decode(frames[9], most: DeskRecord.mostShown)
+            let shown = try? Frames.decode(frames[9], most: DeskRecord.mostShown),
+            let saidRefused = try? Frames.decode(frames[11], most: DeskRecord.mostSent)
         else { throw MalformedRecord() }
         self.statement = statement
         answer = frames[1]
@@ -116,6 +121,10 @@ package struct DeskRecord: Sendable {
         for id in opened {
             guard let digest = try? Digest(id) else { throw MalformedRecord() }
             self.opened.append(MessageID(digest))
+        }
+        for id in saidRefused {
+            guard let digest = try? Digest(id) else { throw MalformedRecord() }
+            self.saidRefused.append(MessageID(digest))
         }
         for entry in shown {
             guard let logged = try? LoggedEntry(parsing: entry) else { throw MalformedRecord() }
@@ -143,12 +152,29 @@ package struct DeskRecord: Sendable {
     /// What was written here of one kind, in its order.
     func sent(_ kind: MessageKind) -> [SentMessage] { sent.filter { $0.kind == kind } }
 
+    /// Takes a message back that the gateway says it never took; its number is free again, its id stays known.
+    mutating func forget(sentAt index: Int) {
+        noteRefused(sent.remove(at: index).messageID)
+    }
+
+    /// Likewise the last handover.
+    mutating func forgetLastHandover() {
+        noteRefused(handovers.removeLast().messageID)
+    }
+
+    private mutating func noteRefused(_ id: MessageID) {
+        // The oldest go: a gateway that refuses a thousand times has shown itself.
+        if saidRefused.count == DeskRecord.mostSent { saidRefused.removeFirst() }
+        saidRefused.append(id)
+    }
+
     var bytes: [UInt8] {
         let content = Frames.encode([
             statement.bytes, answer, releases, [outcome.rawValue], [isAnchored ? 1 : 0],
             DeskRecord.bytes(of: sent), Frames.encode(opened.map(\.bytes)), filed?.frame ?? [],
             DeskRecord.bytes(of: handovers), Frames.encode(shownHandovers.map(\.bytes)),
             handedOver.map { Frames.encode([$0.handover.bytes, $0.answer]) } ?? [],
+            Frames.encode(saidRefused.map(\.bytes)),
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
         let rest = bytes.count % DeskRecord.blockByteCount

@@ -27,10 +27,11 @@ extension Phrase {
     }
     package static let reporterConsentWarning = Phrase(
         kk:
-            "оқитындар хабарламаңызбен бірге мөрленген аты-жөніңізді аша алады; мұны қайтарып алу мүмкін емес",
-        ru: "адресаты смогут узнать имя, запечатанное вместе с сообщением; отменить это нельзя",
+            "хабарламаңыз жеткен әр кілт ұстаушы онымен бірге мөрленген аты-жөніңізді аша алады, кейін алып тастағандарыңыз да; мұны қайтарып алу мүмкін емес",
+        ru:
+            "каждый держатель ключа, до которого дошло ваше сообщение, сможет узнать имя, запечатанное вместе с ним, и тот, кого вы исключили позже; отменить это нельзя",
         en:
-            "those who read it can open the name that you sealed with your report; this cannot be undone"
+            "every keyholder whom your report reached can then open the name that you sealed with it, those whom you left out later, too; this cannot be undone"
     )
     package static let reporterAskConsent = Phrase(
         kk: "Өзіңізді танытасыз ба? (иә/жоқ): ", ru: "Раскрыть себя? (да/нет): ",
@@ -174,6 +175,10 @@ extension Phrase {
         kk: "бұған дейінгі хабарлама сізге жетпеген: портал оны бермей отыр",
         ru: "предыдущее сообщение до вас не дошло: портал его не отдал",
         en: "the message before this one has not reached you: the portal keeps it back")
+    package static let officerThreadSaidRefused = Phrase(
+        kk: "мұны осы жерден сіз жазғансыз; портал қабылдамадым деген, бірақ ол тізімде тұр",
+        ru: "это написали здесь вы; портал ответил, что не принял, но сообщение стоит в списке",
+        en: "you wrote this here; the portal said that it did not take it, and yet it is listed")
     package static let officerThreadRepeated = Phrase(
         kk: "бұл орында тағы бір хабарлама тұр: түбіртекті екі адам қолданған болуы мүмкін",
         ru: "на этом месте стоит ещё одно сообщение: возможно, квитанцией пользуются двое",

@@ -55,6 +55,9 @@ struct OfficerThread: AsyncParsableCommand {
         } else {
             output.say(entry.state.phrase, depth: 2)
         }
+        if entry.isSaidRefused {
+            output.warn(.officerThreadSaidRefused, hint: .officerTellAuditor)
+        }
         switch entry.standing {
         case .unknown, .inSequence: break
         case .gap: output.warn(.officerThreadGap, hint: .officerTellAuditor)
@@ -72,6 +75,7 @@ struct OfficerThread: AsyncParsableCommand {
             JSONMember("state", .string("\(entry.state)")),
             JSONMember("standing", .string("\(entry.standing)")),
             JSONMember("own", .bool(entry.ownNumber != nil)),
+            JSONMember("saidRefused", .bool(entry.isSaidRefused)),
             JSONMember("author", .string(entry.opened?.payload.author ?? "")),
         ]
         if let place = entry.opened?.payload.place {

@@ -7,6 +7,7 @@ import PortalClient
 import PortalSamples
 import PortalStage
 import Reporter
+import SealedMessage
 import Sealing
 import SignedNote
 import Synchronization
@@ -73,6 +74,39 @@ import TransparencyLog
         bureau.stage.world.withLock { $0.problemsAt["/replies"] = [.directorySuperseded] }
         _ = try await desk.reply(to: bureau.report.reportID, text: "Екінші.", language: .kazakh)
         #expect(try await replies(bureau).map(\.text) == ["Екінші."])
+    }
+
+    /// The gateway's refusal is not signed; what the officer signed is.
+    @Test(arguments: [Problem.notFound, .threadChanged])
+    func `is said to be the gateway's doing when it lists what it did not take`(
+        problem: Problem
+    ) async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        bureau.stage.world.withLock { $0.problemsAt["/replies"] = [problem] }
+        await #expect(throws: DeskFailed.self) {
+            try await desk.reply(
+                to: bureau.report.reportID, text: "Бірінші.", language: .kazakh)
+        }
+        #expect(try await desk.thread(of: bureau.report.reportID).allSatisfy { !$0.isSaidRefused })
+        let kept = try bureau.stage.world.withLock { world in
+            let place = world.requests.lastIndex(of: "/replies") ?? 0
+            return try ReplyPosting(
+                parsing: try SignedRequest(parsing: world.bodies[place]).payload
+            ).message
+        }
+        bureau.hold(kept)
+        // A later visit, with another text in its place.
+        guard
+            case .sent = try await desk.reply(
+                to: bureau.report.reportID, text: "Екінші.", language: .kazakh)
+        else {
+            Issue.record("not sent")
+            return
+        }
+        let listed = try await desk.thread(of: bureau.report.reportID)
+        #expect(listed.filter(\.isSaidRefused).map(\.message.messageID) == [kept.id])
     }
 
     @Test func `needs the report to have been opened here`() async throws {
