@@ -11,6 +11,8 @@ package struct Conversation: Sendable {
     struct Generation: Sendable {
         /// The re-key's sequence; 0 for the report.
         let since: UInt32
+        /// The re-key's log index; 0 for the report.
+        let index: UInt64
         let replyKey: SealingPublicKey
         /// 32 bytes; see `ConversationKey`.
         let conversationKey: [UInt8]
@@ -88,9 +90,16 @@ package struct Conversation: Sendable {
         }
     }
 
-    /// The keys under which the reporter's message with this sequence was sealed.
-    func generation(at sequence: UInt32) -> Generation {
-        generations.last { $0.since < sequence } ?? generations[0]
+    /// The keys that may authenticate the reporter's message with this sequence: those in force at its place, and older ones
+    /// when it stood in the log before the change.
+    ///
+    /// A gateway that hides the reporter's newest messages has a re-key take the place of one: that must not make these unreadable.
+    func candidates(at sequence: UInt32, index: UInt64) -> [Generation] {
+        let inForce = generations.lastIndex { $0.since < sequence } ?? 0
+        let older = generations.indices.dropLast().filter {
+            $0 != inForce && generations[$0 + 1].index > index
+        }
+        return [generations[inForce]] + older.map { generations[$0] }
     }
 
     /// The keys in force now, as far as this desk knows.
@@ -122,7 +131,7 @@ package struct Conversation: Sendable {
             let next = rekeys.filter({ $0.payload.rekeyHash == current.rekeyHash })
                 .min(by: { $0.index < $1.index })
         {
-            generations.append(Generation(next.payload))
+            generations.append(Generation(next.payload, at: next.index))
             counting.insert(next.id)
         }
     }
@@ -134,13 +143,15 @@ package struct Conversation: Sendable {
 extension Conversation.Generation {
     fileprivate init(_ report: ReportPayload) {
         since = 0
+        index = 0
         replyKey = report.replyKey
         conversationKey = report.conversationKey
         rekeyHash = report.rekeyHash
     }
 
-    fileprivate init(_ rekey: RekeyPayload) {
+    fileprivate init(_ rekey: RekeyPayload, at index: UInt64) {
         since = rekey.place.sequence
+        self.index = index
         replyKey = rekey.keys.replyKey
         conversationKey = rekey.keys.conversationKey
         rekeyHash = rekey.keys.rekeyHash

@@ -28,11 +28,13 @@ struct ConversationChecks {
         case .followUp(let followUp):
             try checkAddressed(followUp.addressees)
             let conversation = try conversation(followUp.place)
-            try check(conversation.generation(at: followUp.place.sequence))
+            try check(
+                conversation.candidates(at: followUp.place.sequence, index: origin.index))
             guard followUp.place.isText else { throw .sequence }
         case .identity(let identity):
             let conversation = try conversation(identity.place)
-            try check(conversation.generation(at: identity.place.sequence))
+            try check(
+                conversation.candidates(at: identity.place.sequence, index: origin.index))
             guard identity.place.isIdentity else { throw .sequence }
         case .rekey(let rekey):
             try checkAddressed(rekey.addressees)
@@ -69,10 +71,11 @@ struct ConversationChecks {
     }
 
     /// What the reporter adds: the HMAC of the keys in force.
-    private func check(_ generation: Conversation.Generation) throws(OpeningFailed) {
-        guard generation.key.accepts(authenticator, for: json, headerHash: headerHash) else {
-            throw .otherKeys
+    private func check(_ generations: [Conversation.Generation]) throws(OpeningFailed) {
+        let isAuthentic = generations.contains {
+            $0.key.accepts(authenticator, for: json, headerHash: headerHash)
         }
+        guard isAuthentic else { throw .otherKeys }
     }
 
     /// Signed by the receipt that it replaces, and by no one else's.
@@ -87,7 +90,7 @@ struct ConversationChecks {
             }
         }
         guard let replaced else { throw .rekeyNotSigned }
-        try check(replaced)
+        try check([replaced])
         guard rekey.place.isText else { throw .sequence }
     }
 

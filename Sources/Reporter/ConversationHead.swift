@@ -13,6 +13,9 @@ package struct ConversationHead: Sendable {
     package let persons: Set<Identifier>?
     /// The keyholders whom the newest message addresses, as its directory has them.
     package let addressees: [Keyholder]
+    /// The newest text that the mailbox shows, for the reporter to compare: a portal that hides a later one brings back those
+    /// whom that one left out.
+    package let newest: OwnMessage
     /// The token that opens the report's identity message; nil when that is missing.
     let consent: Digest?
 
@@ -61,7 +64,7 @@ extension MailboxView {
                 conversation: report.id, sequence: (newest.sequence | 1) + 1,
                 previous: text.sequence == 0 ? .none : text.id),
             persons: text.set == nil ? nil : Set(text.addressees.map(\.person)),
-            addressees: text.addressees, consent: identity?.consentDigest)
+            addressees: text.addressees, newest: text, consent: identity?.consentDigest)
     }
 
     private func checkProofs() throws(NoConversation) {

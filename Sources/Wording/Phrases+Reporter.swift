@@ -347,6 +347,16 @@ extension Phrase {
         kk: "жәшік тым ұзын: тек ең ескі бөлігі оқылды, соңғысы мұнда жоқ",
         ru: "ящик слишком длинный: прочитана только старая его часть, новейшего здесь нет",
         en: "the mailbox is too long: only its oldest part was read, the newest is not here")
+    package static func reporterNewestHere(number: Int, at: CivilTime, names: String) -> Phrase {
+        Phrase(
+            kk:
+                "мұндағы ең соңғы хабарламаңыз: № \(number), \(at); кімге: \(names). Кейінірек жіберген болсаңыз, портал оны жасырып отыр: жалғастырмаңыз.",
+            ru:
+                "ваше последнее сообщение здесь: № \(number), \(at); кому: \(names). Если вы отправляли что-то позже, портал это скрывает: не продолжайте.",
+            en:
+                "your newest message here is number \(number) of \(at), to: \(names). If you sent something later, the portal hides it: do not go on."
+        )
+    }
     package static let reporterReplyUncheckable = Phrase(
         kk:
             "жауап көрсетілмеді: портал хабарламаңыз кімге арналғанын көрсететін анықтамалықты бермей отыр",

@@ -80,6 +80,7 @@ struct ReportFollowUp: AsyncParsableCommand {
         view.warnOfGaps(output)
         view.warnOfRefused(output)
         let head = try view.head()
+        head.tellNewest(output)
         let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
         var draft = try dialogue.followUpDraft()
         draft.revealsIdentity = consent

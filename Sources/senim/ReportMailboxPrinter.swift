@@ -213,6 +213,17 @@ extension MailboxView {
     }
 }
 
+extension ConversationHead {
+    /// Says behind what the next message goes: only the reporter knows whether it is the last one they sent.
+    func tellNewest(_ output: CommandOutput) {
+        guard case .proven(let tick, _) = newest.proof else { return }
+        output.tell(
+            .reporterNewestHere(
+                number: Int(newest.sequence) + 1, at: CivilTime(unixSeconds: tick),
+                names: addressees.map { "\($0.name) (\($0.post))" }.joined(separator: "; ")))
+    }
+}
+
 extension AcceptanceState {
     fileprivate var isRefused: Bool {
         if case .refused = self { true } else { false }

@@ -47,6 +47,7 @@ struct ReportRekey: AsyncParsableCommand {
             throw CommandFailure(.refused, .reporterTooManyRekeys)
         }
         let head = try view.head()
+        head.tellNewest(output)
         let dialogue = ReportDialogue(output: output, form: nil, textFile: nil)
         let sending = OwnSending(visit: visit, dialogue: dialogue, output: output)
         // Shown before it counts: whoever loses it between the two loses the mailbox. One for every attempt.

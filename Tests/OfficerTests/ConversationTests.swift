@@ -227,6 +227,32 @@ import Testing
         }
     }
 
+    /// A gateway that hides the reporter's newest messages from them has the re-key take the place of one.
+    @Test func `is read under the old receipt's keys when it stood in the log before the change`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let keys = keys(bureau)
+        let json = try followUp(place(bureau, 4, behind: bureau.report.identityID))
+        let hidden = try sealer(bureau).seal(json: json) { (hash) throws(Never) in
+            keys.conversationKey.authenticator(for: json, headerHash: hash)
+        }
+        bureau.hold(hidden)
+        guard case .opened = try await openRekey(bureau, signedBy: keys) else {
+            Issue.record("no re-key")
+            return
+        }
+        let desk = try await bureau.desk()
+        let listed = try await desk.listedMessage(hidden.id.hex)
+        _ = try await desk.open(listed, timeout: .zero)
+        bureau.stage.release()
+        guard case .opened = try await desk.open(listed, timeout: .zero) else {
+            Issue.record("not opened")
+            return
+        }
+    }
+
     @Test(arguments: [
         ("head", "head", OpeningFailed.authorNotAddressed(SamplePortal.identifier("head"))),
         ("acs", "head", .notSignedByAuthor(SamplePortal.identifier("acs"))),
