@@ -1,6 +1,7 @@
 import Details
 import Directory
 import Encoding
+import Exchange
 import PaperPortal
 import PortalClient
 import PortalSamples
