@@ -56,6 +56,7 @@ extension Desk {
             }
             guard case .waiting(let silent, _) = result else {
                 try await takeOver(result)
+                await askForThread(of: result)
                 return try await anchored(result, &record, of: id)
             }
             if silent != lastSilent { waiting(silent) }

@@ -44,10 +44,7 @@ extension Desk {
     ) throws(DeskFailed) -> OutcomeCode? {
         do {
             switch try read(message) {
-            case .opened(let opened, _)?:
-                // What belongs to a cover message is one.
-                let report = opened.payload.place.flatMap { conversation($0.conversation) }?.report
-                return opened.isCover || report?.isCover == true ? .cover : .takenUp
+            case .opened(let opened, _)?: return opened.isCover ? .cover : .takenUp
             case .notAddressedOrCover?: return .notAddressed
             case .waiting?, nil: return nil
             }

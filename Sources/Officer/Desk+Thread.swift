@@ -98,6 +98,20 @@ extension Desk {
         return conversation
     }
 
+    /// Asks for the thread of what was opened just now, a cover's as any other's (Specification.md §6).
+    ///
+    /// Where a desk stops asking, the gateway sees which messages nobody wrote. What the thread holds is shown when somebody
+    /// wants to see it; an answer that does not come takes nothing from what was opened.
+    borrowing func askForThread(of result: OpeningResult) async {
+        guard case .opened(let message, _) = result else { return }
+        switch message.payload {
+        case .report: _ = try? await thread(of: message.id)
+        case .followUp(let followUp): _ = try? await thread(of: followUp.place.conversation)
+        case .rekey(let rekey): _ = try? await thread(of: rekey.place.conversation)
+        case .handover, .identity, .reply, .note: break
+        }
+    }
+
     /// Notes, in the report's record, what its reporter added and was opened now.
     borrowing func remember(_ result: OpeningResult) throws(DeskFailed) {
         guard case .opened(let message, _) = result else { return }

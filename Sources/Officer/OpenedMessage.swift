@@ -22,11 +22,8 @@ package struct OpenedMessage: Sendable {
     package let blamed: [Identifier]
     /// Who claims to have written a handover: only the report that it carries tells whether it is true.
     let author: UnverifiedAuthor?
-
-    /// Whether nobody wrote it: it hides when people write.
-    package var isCover: Bool {
-        if case .report(let report) = payload { report.isCover } else { false }
-    }
+    /// Whether nobody wrote it: it is a cover message, or belongs to one.
+    package let isCover: Bool
 
     /// The conversations that were opened here, by their reports.
     typealias Conversations = (MessageID) -> Conversation?
@@ -61,7 +58,7 @@ package struct OpenedMessage: Sendable {
         return OpenedMessage(
             id: admitted.statement.messageID, payload: payload,
             index: admitted.acceptance.index, tick: admitted.tick, blamed: gathered.blamed,
-            author: author)
+            author: author, isCover: isCover(payload, in: conversations))
     }
 
     /// A message that was handed over, read with the keys that came with the handover (Specification.md §9.3).
@@ -82,7 +79,14 @@ package struct OpenedMessage: Sendable {
             conversations: conversations)
         return OpenedMessage(
             id: handedOver.message.id, payload: payload, index: handedOver.index,
-            tick: handedOver.tick, blamed: [], author: author)
+            tick: handedOver.tick, blamed: [], author: author,
+            isCover: isCover(payload, in: conversations))
+    }
+
+    /// A report says so itself; what is added to it need not.
+    private static func isCover(_ payload: Payload, in conversations: Conversations) -> Bool {
+        if case .report(let report) = payload { return report.isCover }
+        return payload.place.flatMap { conversations($0.conversation) }?.report.isCover == true
     }
 
     /// Check 4.

@@ -43,6 +43,7 @@ struct OpeningPrinter {
 
     private func show(_ message: OpenedMessage, isAnchored: Bool) {
         output.say(.officerReceived(at: CivilTime(unixSeconds: message.tick)))
+        if message.isCover { output.say(.officerCover) }
         switch message.payload {
         case .report(let report): show(report)
         case .identity(let identity): show(identity)
@@ -95,7 +96,6 @@ struct OpeningPrinter {
     }
 
     private func show(_ report: ReportPayload) {
-        if report.isCover { output.say(.officerCover) }
         output.say(.officerKind(code: report.kind.code))
         if !report.spheres.isEmpty {
             output.say(
