@@ -3,13 +3,13 @@ import Encoding
 import Exchange
 package import PortalClient
 import Reporter
-import SealedMessage
+package import SealedMessage
 import Sealing
 
-/// Sends cover messages through the public door, as reporters send theirs (Specification.md §2).
+/// Sends cover messages through the public door, as reporters send theirs, and goes on with their threads (Specification.md §2).
 ///
-/// One call of `act` does whatever is due and tells when something is due again. It uses the reporter's own code for all that
-/// leaves the machine: whatever tells a cover from a report would have to be in what the writer draws.
+/// It uses the reporter's own code for all that leaves the machine: whatever tells a cover from a report would have to be in
+/// what the writer draws. `next` tells what is due, `perform` does it; several may be on their way at once, as reporters are.
 package actor CoverClient<Generator: RandomNumberGenerator & Sendable> {
     /// How many covers are to be sent.
     package struct Rate: Sendable {
@@ -27,10 +27,33 @@ package actor CoverClient<Generator: RandomNumberGenerator & Sendable> {
         var least: Double { max(perDay, 3 * realPerDay) }
     }
 
+    /// What its covers are like, as far as somebody may choose.
+    package struct Habits: Sendable {
+        /// Between two visits to a mailbox, in seconds.
+        package var meanPause: Double
+        /// What the files of one message have together at most, in bytes; 0 for never a file.
+        package var mostFileBytes: UInt64
+
+        package init(meanPause: Double = 43_200, mostFileBytes: UInt64 = 64 * 1024 * 1024) {
+            self.meanPause = meanPause
+            self.mostFileBytes = mostFileBytes
+        }
+    }
+
+    /// Something that is due.
+    package enum Errand: Sendable, Equatable {
+        case report
+        /// A visit to the mailbox of the thread that this report began.
+        case visit(MessageID, CoverCourse)
+    }
+
     /// Something that was done.
     package enum Act: Sendable, Equatable {
         case sent
         case visited
+        case followedUp
+        case rekeyed
+        case closed
         /// Nothing was accepted for certain; the next one comes at its own time.
         case failed
     }
@@ -46,23 +69,30 @@ package actor CoverClient<Generator: RandomNumberGenerator & Sendable> {
         }
     }
 
-    package private(set) var state: CoverState
-    private var writer: CoverWriter<Generator>
+    package internal(set) var state: CoverState
+    var writer: CoverWriter<Generator>
+    let habits: Habits
+    let clock: @Sendable () -> UInt64
+    let pause: @Sendable (Duration) async throws -> Void
     private let keys: CoverKeys
     private let store: any CoverStore
     private let connect: @Sendable () throws -> Connection
-    private let clock: @Sendable () -> UInt64
-    private let meanPause: Double
     /// The day for which a factor was drawn, and the factor.
     private var mood: (day: AlmatyDay, factor: Double)?
+    /// The threads that somebody is at just now; nobody runs two programs with one receipt.
+    private var busy: Set<MessageID> = []
+    private var errandCount = 0
 
     /// - Parameters:
-    ///   - meanPause: between two visits to a mailbox, in seconds.
     ///   - generator: the operating system's, but in tests.
+    ///   - pause: waits between attempts.
     /// - Throws: `MalformedCoverState`, or what the store throws.
     package init(
-        keys: consuming CoverKeys, store: any CoverStore, meanPause: Double = 43_200,
+        keys: consuming CoverKeys, store: any CoverStore, habits: Habits = Habits(),
         generator: Generator, clock: @escaping @Sendable () -> UInt64,
+        pause: @escaping @Sendable (Duration) async throws -> Void = {
+            try await Task.sleep(for: $0)
+        },
         connect: @escaping @Sendable () throws -> Connection
     ) throws {
         if let stored = try store.read() {
@@ -72,40 +102,98 @@ package actor CoverClient<Generator: RandomNumberGenerator & Sendable> {
         }
         self.keys = keys
         self.store = store
-        self.meanPause = meanPause
+        self.habits = habits
         writer = CoverWriter(generator)
         self.clock = clock
+        self.pause = pause
         self.connect = connect
+        // What fell due while nobody was here gets another time: all at once would be the program's start.
+        let now = clock()
+        if state.nextReport <= now { state.nextReport = 0 }
+        for index in state.threads.indices where (1...now).contains(state.threads[index].nextVisit)
+        {
+            state.threads[index].nextVisit = now + writer.pause(mean: habits.meanPause)
+        }
     }
 
-    /// Does one thing that is due, if any is.
+    /// Says what is due, if anything is; its own next time is set by then, and durable.
     ///
-    /// - Returns: what was done, or nil, and how many seconds to wait.
+    /// - Returns: what to do, or nil, and how many seconds to wait before asking again.
     /// - Throws: what the store throws: without a state that is durable nothing is sent.
-    package func act(_ rate: Rate) async throws -> (act: Act?, pause: UInt64) {
+    package func next(_ rate: Rate) throws -> (errand: Errand?, pause: UInt64) {
         let now = clock()
         if state.nextReport == 0 {
             state.nextReport = now + wait(rate, at: now)
             try save()
         }
-        var act: Act?
+        guard errandCount < CoverClient.mostErrands else { return (nil, 1) }
+        var errand: Errand?
         if state.nextReport <= now {
             state.nextReport = now + wait(rate, at: now)
-            act = try await send()
+            errand = .report
         } else if let index = state.threads.firstIndex(where: {
-            $0.nextVisit > 0 && $0.nextVisit <= now
+            $0.nextVisit > 0 && $0.nextVisit <= now && !busy.contains($0.report)
         }) {
-            act = try await visit(index)
+            errand = beginVisit(index, at: now)
         }
-        let due = state.threads.map(\.nextVisit).filter { $0 > 0 }.min() ?? .max
-        let next = min(state.nextReport, due)
-        return (act, next > clock() ? next - clock() : 0)
+        if errand != nil {
+            try save()
+            errandCount += 1
+        }
+        let due = state.threads.filter { $0.nextVisit > 0 && !busy.contains($0.report) }
+            .map(\.nextVisit).min()
+        let next = min(state.nextReport, due ?? .max)
+        return (errand, next > now ? next - now : 0)
+    }
+
+    /// Does what was due.
+    ///
+    /// - Throws: what the store throws.
+    package func perform(_ errand: Errand) async throws -> Act {
+        defer {
+            errandCount -= 1
+            if case .visit(let report, _) = errand { busy.remove(report) }
+        }
+        let connection = try connect()
+        do {
+            let act =
+                switch errand {
+                case .report: try await report(over: connection.visit)
+                case .visit(let report, let course):
+                    try await go(course, in: report, over: connection.visit)
+                }
+            await connection.close()
+            return act
+        } catch {
+            await connection.close()
+            // A portal that cannot be reached or addressed today is no reason to stop.
+            guard
+                error is SubmissionFailed || error is UploadFailed || error is PortalError
+                    || error is AudienceRefused || error is CannotCompose
+                    || error is NoConversation
+            else { throw error }
+            return .failed
+        }
     }
 
     /// The signed list of all covers, for trustees.
     package func list() -> CoverList {
         CoverList(
             state.messages, portal: keys.portal, time: clock(), signer: keys.signer())
+    }
+
+    func save() throws {
+        try store.write(state.sealed(with: keys.stateKey()))
+    }
+
+    private func beginVisit(_ index: Int, at now: UInt64) -> Errand {
+        let report = state.threads[index].report
+        busy.insert(report)
+        state.threads[index].visitsLeft -= min(1, state.threads[index].visitsLeft)
+        let isLast = state.threads[index].visitsLeft == 0
+        state.threads[index].nextVisit =
+            isLast ? 0 : now + writer.pause(mean: habits.meanPause)
+        return .visit(report, writer.course(isLast: isLast))
     }
 
     /// Seconds until the next cover: exponential, at a rate that is drawn anew each day, so that no total shows what is real.
@@ -115,93 +203,6 @@ package actor CoverClient<Generator: RandomNumberGenerator & Sendable> {
         return writer.dice.wait(perDay: rate.least * (mood?.factor ?? 1))
     }
 
-    private func save() throws {
-        try store.write(state.sealed(with: keys.stateKey()))
-    }
-
-    /// Sends a report and its identity message. What may have arrived stands in the list before it leaves.
-    private func send() async throws -> Act {
-        let draft = writer.draft()
-        let connection = try connect()
-        let visit = connection.visit
-        do {
-            let portal = try await visit.verifiedPortal()
-            let audience = try writer.audience(
-                among: AudienceOffer(portal.set, on: AlmatyDay(unixSeconds: clock())))
-            let report = try ComposedReport(draft, for: audience, of: portal)
-            try begin(
-                report.reportID, report.identityID,
-                receipt: report.receipt.text(portal: portal.portal.name))
-            _ = try await ReportSubmitter(calls: visit.calls, portal: portal, clock: clock)
-                .submit(report)
-            try accept(report.reportID)
-            await connection.close()
-            return .sent
-        } catch {
-            await connection.close()
-            if case .notSent? = error as? SubmissionFailed { forget() }
-            try save()
-            guard CoverClient.isExpected(error) else { throw error }
-            return .failed
-        }
-    }
-
-    /// A portal that cannot be reached or addressed today is no reason to stop.
-    private static func isExpected(_ error: any Error) -> Bool {
-        error is SubmissionFailed || error is PortalError || error is AudienceRefused
-            || error is CannotCompose
-    }
-
-    private func begin(
-        _ report: MessageID, _ identity: MessageID, receipt: String
-    ) throws {
-        state.threads.append(
-            CoverState.Thread(
-                receipt: receipt, messages: [report], identity: identity, nextVisit: 0,
-                visitsLeft: 0, isAccepted: false))
-        try save()
-    }
-
-    /// A thread begins: some are never looked at again, some for weeks.
-    private func accept(_ report: MessageID) throws {
-        guard let index = state.threads.lastIndex(where: { $0.messages.first == report }) else {
-            return
-        }
-        var visitCount: UInt32 = 0
-        while visitCount < 40, writer.dice.isTrue(withProbability: 0.8) { visitCount += 1 }
-        state.threads[index].isAccepted = true
-        state.threads[index].visitsLeft = visitCount
-        state.threads[index].nextVisit =
-            visitCount == 0 ? 0 : clock() + writer.dice.wait(mean: meanPause)
-        try save()
-    }
-
-    /// What certainly never arrived is no cover.
-    private func forget() {
-        if let last = state.threads.last, !last.isAccepted { state.threads.removeLast() }
-    }
-
-    /// Looks into a thread's mailbox, as its reporter would.
-    private func visit(_ index: Int) async throws -> Act {
-        let receipt = state.threads[index].receipt
-        state.threads[index].visitsLeft -= 1
-        state.threads[index].nextVisit =
-            state.threads[index].visitsLeft == 0
-            ? 0 : clock() + writer.dice.wait(mean: meanPause)
-        try save()
-        let connection = try connect()
-        let visit = connection.visit
-        do {
-            let portal = try await visit.verifiedPortal()
-            let receipt = try Receipt(reading: receipt, portal: portal.portal.name)
-            _ = try await MailboxReader(calls: visit.calls, portal: portal, receipt: receipt)
-                .look()
-            await connection.close()
-            return .visited
-        } catch {
-            await connection.close()
-            guard CoverClient.isExpected(error) else { throw error }
-            return .failed
-        }
-    }
+    /// Errands on their way at once.
+    private static var mostErrands: Int { 8 }
 }

@@ -36,10 +36,21 @@ struct CoverDice<Generator: RandomNumberGenerator> {
 
     /// A length that is mostly a few hundred and sometimes many thousand: log-normal, cut off at a bound.
     mutating func length(median: Double, spread: Double, most: Int) -> Int {
+        Int(min(max(1, logNormal(median: median, spread: spread)), Double(most)))
+    }
+
+    /// The same for a file; what would be longer than the bound is drawn evenly below it, so that no length stands out.
+    mutating func byteCount(median: Double, spread: Double, most: UInt64) -> UInt64 {
+        let drawn = max(1, logNormal(median: median, spread: spread))
+        return drawn <= Double(most)
+            ? UInt64(drawn) : UInt64.random(in: 1...most, using: &generator)
+    }
+
+    private mutating func logNormal(median: Double, spread: Double) -> Double {
         // Box and Muller: two even draws give a normal one.
         let radius = sqrt(-2 * log(1 - unit()))
         let normal = radius * cos(2 * .pi * unit())
-        return min(max(1, Int(median * exp(spread * normal))), most)
+        return median * exp(spread * normal)
     }
 
     private static var secondsPerDay: Double { 86_400 }

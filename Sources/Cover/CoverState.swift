@@ -11,18 +11,25 @@ import Secrets
 package struct CoverState: Sendable, Equatable {
     /// One thread, from its report on.
     package struct Thread: Sendable, Equatable {
+        /// A message of kind 1 and the identity message that goes with it.
+        package struct Sent: Sendable, Equatable {
+            package let message: MessageID
+            package let identity: MessageID
+        }
+
         /// The receipt, as its reporter would have written it down.
-        package let receipt: String
-        /// Its messages of kind 1, the report first.
-        package internal(set) var messages: [MessageID]
-        /// Its identity message.
-        package let identity: MessageID
+        package internal(set) var receipt: String
+        /// The receipt of a re-key that may have arrived; it holds as soon as the gateway says that the other was changed.
+        package internal(set) var nextReceipt: String?
+        /// All that was sent or may have been, the report first.
+        package internal(set) var sent: [Sent]
         /// When its mailbox is looked into next, UTC seconds; 0 when never again.
         package internal(set) var nextVisit: UInt64
         /// How many visits are left.
         package internal(set) var visitsLeft: UInt32
-        /// Whether the gateway has it for certain.
-        package internal(set) var isAccepted: Bool
+
+        /// The message that began it, by which it is known.
+        package var report: MessageID { sent[0].message }
     }
 
     package internal(set) var threads: [Thread] = []
@@ -68,11 +75,16 @@ package struct CoverState: Sendable, Equatable {
 
     /// Every message of kind 1 that this client sent or may have sent, in the order of their bytes.
     package var messages: [MessageID] {
-        threads.flatMap(\.messages).sorted { $0.digest < $1.digest }
+        threads.flatMap(\.sent).map(\.message).sorted { $0.digest < $1.digest }
     }
 
     /// The same with the identity messages: all that the log shows of this client.
-    package var allMessages: [MessageID] { messages + threads.map(\.identity) }
+    package var allMessages: [MessageID] {
+        threads.flatMap(\.sent).flatMap { [$0.message, $0.identity] }
+    }
+
+    /// Where the thread of a report stands; nil when there is none.
+    func index(of report: MessageID) -> Int? { threads.firstIndex { $0.report == report } }
 
     fileprivate static func number(_ bytes: [UInt8]) -> UInt64? {
         var reader = ByteReader(bytes)
@@ -87,28 +99,31 @@ package struct CoverState: Sendable, Equatable {
 
 extension CoverState.Thread {
     fileprivate init(parsing bytes: [UInt8]) throws(MalformedCoverState) {
-        guard let frames = try? Frames.decode(bytes, exactly: 6),
-            let receipt = String(validating: frames[0], as: UTF8.self), !frames[1].isEmpty,
-            frames[1].count.isMultiple(of: Digest.byteCount),
-            let nextVisit = CoverState.number(frames[2]),
-            let visitsLeft = CoverState.number(frames[3]).flatMap({ UInt32(exactly: $0) }),
-            frames[4] == [0] || frames[4] == [1], let identity = try? Digest(frames[5])
+        guard let frames = try? Frames.decode(bytes, exactly: 5),
+            let receipt = String(validating: frames[0], as: UTF8.self), !receipt.isEmpty,
+            let nextReceipt = String(validating: frames[1], as: UTF8.self), !frames[2].isEmpty,
+            frames[2].count.isMultiple(of: 2 * Digest.byteCount),
+            let nextVisit = CoverState.number(frames[3]),
+            let visitsLeft = CoverState.number(frames[4]).flatMap({ UInt32(exactly: $0) })
         else { throw MalformedCoverState() }
-        var reader = ByteReader(frames[1])
-        var messages: [MessageID] = []
+        var reader = ByteReader(frames[2])
+        var sent: [Sent] = []
         while reader.remainingByteCount > 0 {
-            guard let digest = try? reader.digest() else { throw MalformedCoverState() }
-            messages.append(MessageID(digest))
+            guard let message = try? reader.digest(), let identity = try? reader.digest() else {
+                throw MalformedCoverState()
+            }
+            sent.append(Sent(message: MessageID(message), identity: MessageID(identity)))
         }
         self.init(
-            receipt: receipt, messages: messages, identity: MessageID(identity),
-            nextVisit: nextVisit, visitsLeft: visitsLeft, isAccepted: frames[4] == [1])
+            receipt: receipt, nextReceipt: nextReceipt.isEmpty ? nil : nextReceipt, sent: sent,
+            nextVisit: nextVisit, visitsLeft: visitsLeft)
     }
 
     fileprivate var bytes: [UInt8] {
         Frames.encode([
-            Array(receipt.utf8), messages.flatMap(\.bytes), [UInt8](bigEndian: nextVisit),
-            [UInt8](bigEndian: UInt64(visitsLeft)), [isAccepted ? 1 : 0], identity.bytes,
+            Array(receipt.utf8), Array((nextReceipt ?? "").utf8),
+            sent.flatMap { $0.message.bytes + $0.identity.bytes },
+            [UInt8](bigEndian: nextVisit), [UInt8](bigEndian: UInt64(visitsLeft)),
         ])
     }
 }

@@ -2,7 +2,7 @@ import Directory
 package import Reporter
 import Sealing
 
-/// Writes what nobody wrote: reports of a length, kind and audience drawn at random (Specification.md §2.2).
+/// Writes what nobody wrote: reports and what is added to them, of lengths, kinds and audiences drawn at random (Specification.md §2.2).
 package struct CoverWriter<Generator: RandomNumberGenerator> {
     var dice: CoverDice<Generator>
 
@@ -30,6 +30,61 @@ package struct CoverWriter<Generator: RandomNumberGenerator> {
             draft.identity.contact = text(median: 20)
         }
         return draft
+    }
+
+    /// What somebody adds to a report, seldom about another matter, seldom with a name.
+    package mutating func followUpDraft() -> FollowUpDraft {
+        guard let language = dice.element(of: ReportLanguage.allCases) else {
+            preconditionFailure("there are languages")
+        }
+        var draft = FollowUpDraft(language: language, text: text(median: 600))
+        if dice.isTrue(withProbability: 0.1) {
+            draft.kind = dice.element(of: ReportKind.all).flatMap { try? ReportKind($0) }
+        }
+        if dice.isTrue(withProbability: 0.05) { draft.identity.fullName = text(median: 25) }
+        return draft
+    }
+
+    /// The files of a message, mostly none: of log-normal lengths, together no longer than a bound.
+    ///
+    /// - Parameters:
+    ///   - probability: that there are any.
+    ///   - most: what all files of the message have together at most, in bytes; 0 for never a file.
+    package mutating func files(
+        withProbability probability: Double, most: UInt64
+    ) -> [any StreamSource] {
+        guard most > 0, dice.isTrue(withProbability: probability) else { return [] }
+        var files: [RandomFile] = []
+        var room = most
+        repeat {
+            let byteCount = dice.byteCount(median: 700_000, spread: 1.6, most: room)
+            files.append(RandomFile(byteCount: byteCount))
+            room -= byteCount
+        } while room > 0 && files.count < CoverWriter<Generator>.mostFiles
+            && dice.isTrue(withProbability: 0.3)
+        return files
+    }
+
+    /// How often a mailbox is visited: a fifth never, and a fifth of the others not again after each visit.
+    package mutating func visitCount() -> UInt32 {
+        var count: UInt32 = 0
+        while count < CoverWriter<Generator>.mostVisits, dice.isTrue(withProbability: 0.8) {
+            count += 1
+        }
+        return count
+    }
+
+    /// Seconds until the next visit: mostly half a day or so, and sometimes soon, when something was forgotten.
+    package mutating func pause(mean: Double) -> UInt64 {
+        dice.wait(mean: dice.isTrue(withProbability: 0.25) ? mean / 50 : mean)
+    }
+
+    /// What a visit to a mailbox is for: mostly to look; at the end some close it.
+    package mutating func course(isLast: Bool) -> CoverCourse {
+        let draw = dice.unit()
+        if isLast { return draw < 0.3 ? .close : .look }
+        if draw < 0.04 { return .rekey }
+        return draw < 0.26 ? .followUp : .look
     }
 
     /// Whom a cover addresses: often everyone, often all but one person, and else any of them.
@@ -71,6 +126,13 @@ package struct CoverWriter<Generator: RandomNumberGenerator> {
 
     /// What people write at most without putting it into a file, in bytes.
     private static var longestAccount: Int { 120_000 }
+    private static var mostFiles: Int { 8 }
+    private static var mostVisits: UInt32 { 40 }
+}
+
+/// What a reporter does who has a receipt.
+package enum CoverCourse: Sendable, Equatable {
+    case look, followUp, rekey, close
 }
 
 /// What covers are made of; whoever opens one is told at once that nobody wrote it.

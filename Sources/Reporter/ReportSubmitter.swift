@@ -141,4 +141,21 @@ package enum SubmissionFailed: Error, Equatable {
     case unknown(PortalError)
     /// An answer came, but its receipt does not hold.
     case receipt(ReceiptRefused)
+
+    /// Whether it may lie at the gateway, so that its receipt must not be lost.
+    package var mayHaveArrived: Bool {
+        switch self {
+        case .notSent: false
+        case .unknown, .receipt: true
+        }
+    }
+
+    /// Whether the gateway asks for another directory than the one it was sealed to; then it is sealed anew (§1.7).
+    package var isForAnotherDirectory: Bool {
+        switch self {
+        case .notSent(.problem(.directorySuperseded, _)), .notSent(.problem(.directoryUnknown, _)):
+            true
+        default: false
+        }
+    }
 }

@@ -3,8 +3,10 @@ import Cover
 import Directory
 import Encoding
 import PortalClient
+import Sealing
 import Secrets
 import ServiceLifecycle
+import Synchronization
 import Trustee
 import Wording
 
@@ -12,7 +14,7 @@ import Wording
 struct CoverRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Send covers through the public door, and look into their mailboxes.",
+        abstract: "Send covers through the public door, and go on with their threads.",
         discussion: """
             Use the proxy that reporters are told to use: a cover that comes another way is none. With --trustee-folder the \
             number of covers follows the reports in the trustee's log, three to one at least.
@@ -29,6 +31,11 @@ struct CoverRun: AsyncParsableCommand {
         help: ArgumentHelp(
             "Mean time between two looks into a mailbox.", valueName: "seconds"))
     var meanPause: UInt32 = 43_200
+    @Option(
+        help: ArgumentHelp(
+            "What the files of one message have together at most; 0 for no files.",
+            valueName: "bytes"))
+    var mostFileBytes: UInt64 = 64 * 1024 * 1024
     @OptionGroup var passphrase: PassphraseOptions
     @OptionGroup var output: OutputOptions
 
@@ -36,6 +43,9 @@ struct CoverRun: AsyncParsableCommand {
         try await perform(output) { output throws in
             guard (0.01...1_000_000).contains(perDay) else {
                 throw CommandFailure(.usage, .usageInvalid(option: "--per-day"))
+            }
+            guard mostFileBytes <= StreamManifest.mostBytes else {
+                throw CommandFailure(.usage, .usageInvalid(option: "--most-file-bytes"))
             }
             try portal.warnIfDirect(output)
             let authority = try portal.authorityKey()
@@ -46,7 +56,8 @@ struct CoverRun: AsyncParsableCommand {
             }
             let portal = portal
             let client = try CoverClient(
-                keys: keys, store: folder.store, meanPause: Double(meanPause),
+                keys: keys, store: folder.store,
+                habits: .init(meanPause: Double(meanPause), mostFileBytes: mostFileBytes),
                 generator: SystemRandomNumberGenerator(), clock: CommandClock.now
             ) {
                 let transport = try portal.transport()
@@ -65,7 +76,7 @@ struct CoverRun: AsyncParsableCommand {
     }
 }
 
-/// Acts when something is due, and sleeps else.
+/// Does what is due, several things at once if need be, and sleeps else.
 struct CoverLoop: Service {
     let client: CoverClient<SystemRandomNumberGenerator>
     let output: CommandOutput
@@ -73,25 +84,29 @@ struct CoverLoop: Service {
     let trusteeFolder: String?
 
     func run() async throws {
+        let teller = CoverFailureTeller(output: output)
         try await cancelWhenGracefulShutdown {
-            var real = 0.0
-            var readAt: UInt64 = 0
-            var isFailing = false
-            while !Task.isCancelled {
-                let now = CommandClock.now()
-                if let trusteeFolder, now >= readAt + CoverLoop.readPause {
-                    let covers = await client.state.allMessages
-                    real = try TrusteeReading.state(in: trusteeFolder).realPerDay(
-                        besides: covers, at: now)
-                    readAt = now
+            try await withThrowingDiscardingTaskGroup { group in
+                var real = 0.0
+                var readAt: UInt64 = 0
+                while !Task.isCancelled {
+                    let now = CommandClock.now()
+                    if let trusteeFolder, now >= readAt + CoverLoop.readPause {
+                        let covers = await client.state.allMessages
+                        real = try TrusteeReading.state(in: trusteeFolder).realPerDay(
+                            besides: covers, at: now)
+                        readAt = now
+                    }
+                    let (errand, pause) = try await client.next(
+                        .init(perDay: perDay, realPerDay: real))
+                    if let errand {
+                        group.addTask { teller.tell(try await client.perform(errand)) }
+                        continue
+                    }
+                    // Short sleeps, so that a clock that was set is noticed.
+                    let seconds = min(max(pause, 1), CoverLoop.longestSleep)
+                    do { try await Task.sleep(for: .seconds(Int(seconds))) } catch { return }
                 }
-                let (act, pause) = try await client.act(
-                    .init(perDay: perDay, realPerDay: real))
-                if act == .failed, !isFailing { output.warn(.coverFailed) }
-                if let act { isFailing = act == .failed }
-                // Short sleeps, so that a clock that was set is noticed.
-                let seconds = min(max(pause, 1), CoverLoop.longestSleep)
-                do { try await Task.sleep(for: .seconds(Int(seconds))) } catch { return }
             }
         }
     }
@@ -99,6 +114,22 @@ struct CoverLoop: Service {
     /// How often the trustee's ledger is read again, in seconds.
     private static let readPause: UInt64 = 3600
     private static let longestSleep: UInt64 = 60
+}
+
+/// Warns when things begin to fail, and not again until one succeeds.
+private final class CoverFailureTeller: Sendable {
+    private let output: CommandOutput
+    private let isFailing = Atomic(false)
+
+    init(output: CommandOutput) {
+        self.output = output
+    }
+
+    func tell(_ act: CoverClient<SystemRandomNumberGenerator>.Act) {
+        let isFailed = act == .failed
+        let wasFailing = isFailing.exchange(isFailed, ordering: .relaxed)
+        if isFailed, !wasFailing { output.warn(.coverFailed) }
+    }
 }
 
 /// What commands beside `senim trustee` read in a trustee's folder.

@@ -91,17 +91,6 @@ extension AudienceOffer {
     }
 }
 
-extension SubmissionFailed {
-    /// Whether the gateway asks for another directory than the one it was sealed to.
-    fileprivate var isForAnotherDirectory: Bool {
-        switch self {
-        case .notSent(.problem(.directorySuperseded, _)), .notSent(.problem(.directoryUnknown, _)):
-            true
-        default: false
-        }
-    }
-}
-
 extension AcceptedSubmission {
     /// What programs get to know.
     func members(_ name: String, to audience: ChosenAudience) -> [JSONMember] {

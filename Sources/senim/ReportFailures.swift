@@ -77,14 +77,6 @@ extension SubmissionFailed: CommandExplained {
                 .verificationFailed, .reporterReceiptRefused, hint: .reporterUnknownHint)
         }
     }
-
-    /// Whether the report may lie in the mailbox, so that its receipt must not be lost.
-    var mayHaveArrived: Bool {
-        switch self {
-        case .notSent: false
-        case .unknown, .receipt: true
-        }
-    }
 }
 
 extension MalformedReceipt: CommandExplained {

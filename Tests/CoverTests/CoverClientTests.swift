@@ -17,62 +17,13 @@ import SignedNote
 import Synchronization
 import Testing
 
-/// A clock that a test moves, and a state in memory.
-private final class World: CoverStore {
-    let time = Atomic<UInt64>(Sample.noon)
-    let stored = Mutex<[UInt8]?>(nil)
-
-    func read() throws -> [UInt8]? { stored.withLock { $0 } }
-    func write(_ bytes: [UInt8]) throws { stored.withLock { $0 = bytes } }
-
-    var now: UInt64 { time.load(ordering: .relaxed) }
-    func advance(_ seconds: UInt64) { time.add(seconds, ordering: .relaxed) }
-}
-
 @Suite struct `A cover client` {
-    private typealias Client = CoverClient<SeededMutations>
-
-    private func client(
-        _ world: World, _ stage: Stage, seed: UInt64 = 1, state: UInt8 = 1
-    ) throws -> Client {
-        try Client(
-            keys: try keys(state: state), store: world,
-            generator: SeededMutations(seed: seed), clock: { world.now }
-        ) {
-            Client.Connection(
-                visit: PortalVisit(
-                    calls: stage.calls, authority: SamplePortal.authority.verifierKey,
-                    purpose: .reporting, clock: { world.now })
-            ) {}
-        }
-    }
-
-    private func keys(state: UInt8) throws -> CoverKeys {
-        var ring = try KeyRing(role: .cover, portal: SamplePortal.portal.name, id: "cover")
-        for (name, byte) in [("note", UInt8(9)), ("state", state)] {
-            var seed = [UInt8](repeating: byte, count: 32)
-            try ring.insert(name, SecretBytes(moving: &seed))
-        }
-        return try CoverKeys(ring)
-    }
-
-    /// Acts until something happens.
-    private func act(
-        _ client: Client, _ world: World, perDay: Double = 24
-    ) async throws -> Client.Act {
-        while true {
-            let (act, pause) = try await client.act(.init(perDay: perDay))
-            if let act { return act }
-            world.advance(max(pause, 1))
-        }
-    }
-
     @Test func `sends a report that opens as a cover`() async throws {
-        let (world, stage) = (World(), Stage())
-        let client = try client(world, stage)
-        #expect(try await act(client, world) == .sent)
+        let world = CoverWorld()
+        let client = try world.client()
+        #expect(try await world.act(client) == .sent)
         #expect(world.now > Sample.noon, "not at once")
-        let held = stage.world.withLock { $0.held.map(\.message) }
+        let held = world.stage.world.withLock { $0.held.map(\.message) }
         #expect(held.map(\.context.kind) == [.report, .identity])
         #expect(await client.state.messages == [held[0].id])
         var isRead = false
@@ -96,38 +47,28 @@ private final class World: CoverStore {
         #expect(isRead)
     }
 
-    @Test func `looks into its mailboxes, as a reporter does`() async throws {
-        let (world, stage) = (World(), Stage())
-        let client = try client(world, stage)
-        var acts: [Client.Act] = []
-        while acts.count < 40 { acts.append(try await act(client, world, perDay: 100)) }
-        #expect(acts.contains(.sent) && acts.contains(.visited) && !acts.contains(.failed))
-        let paths = Set(stage.world.withLock { $0.requests })
-        #expect(paths == ["/directory", "/currency", "/reports", "/mailbox"])
-    }
-
     @Test func `lists what may have arrived, and not what certainly did not`() async throws {
-        let (world, stage) = (World(), Stage())
-        let client = try client(world, stage)
+        let world = CoverWorld()
+        let client = try world.client()
         // Not even the directory comes.
-        stage.world.withLock { $0.failures = [.cannotConnect] }
-        #expect(try await act(client, world) == .failed)
+        world.stage.world.withLock { $0.failures = [.cannotConnect] }
+        #expect(try await world.act(client) == .failed)
         #expect(await client.state.messages.isEmpty)
         // The report arrives, and the answer is spoilt.
-        stage.tamper(.reports) { _ in [1] }
-        #expect(try await act(client, world) == .failed)
-        let arrived = stage.world.withLock { $0.held.first?.message.id }
+        world.stage.tamper(.reports) { _ in [1] }
+        #expect(try await world.act(client) == .failed)
+        let arrived = world.stage.world.withLock { $0.held.first?.message.id }
         #expect(await client.state.messages == [try #require(arrived)])
     }
 
     @Test func `goes on after a restart with all it has sent`() async throws {
-        let (world, stage) = (World(), Stage())
-        let client = try client(world, stage)
-        _ = try await act(client, world)
-        let next = try self.client(world, stage, seed: 2)
+        let world = CoverWorld()
+        let client = try world.client()
+        _ = try await world.act(client)
+        let next = try world.client(seed: 2)
         #expect(await next.state == client.state)
         #expect(throws: MalformedCoverState.self) {
-            _ = try self.client(world, stage, state: 2)
+            _ = try world.client(state: 2)
         }
     }
 }

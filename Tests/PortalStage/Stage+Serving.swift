@@ -35,8 +35,11 @@ extension Stage {
             if !world.problems.isEmpty {
                 return .success(Stage.answer(world.problems.removeFirst()))
             }
-            guard let bytes = try? Stage.bytes(path, body, &world) else {
-                return .success(Stage.answer(.notFound))
+            let bytes: [UInt8]
+            do {
+                bytes = try Stage.bytes(path, body, &world)
+            } catch {
+                return .success(Stage.answer((error as? Refused)?.problem ?? .notFound))
             }
             let endpoint = world.tampering.keys.first { path == $0 || path.hasPrefix($0 + "/") }
             let change = endpoint.flatMap { world.tampering[$0] }
@@ -55,6 +58,11 @@ extension Stage {
 
     private struct Nothing: Error {}
 
+    /// A refusal of which the client learns the reason.
+    struct Refused: Error {
+        let problem: Problem
+    }
+
     private static func bytes(
         _ path: String, _ body: [UInt8], _ world: inout World
     ) throws -> [UInt8] {
@@ -68,6 +76,7 @@ extension Stage {
             return try message(MailboxMessageRequest(parsing: body), world)
         default: break
         }
+        if let bytes = try conversation(path, body, &world) { return bytes }
         if path.hasPrefix(Endpoint.consistency.path + "/") {
             let sizes = path.split(separator: "/").compactMap { UInt64($0) }
             return world.consistency(from: sizes[0], to: sizes[1]).flatMap(\.bytes)
@@ -127,7 +136,7 @@ extension Stage {
 
     // MARK: Reporters
 
-    private static func receipt(_ id: MessageID, _ world: World) -> SignedNote {
+    static func receipt(_ id: MessageID, _ world: World) -> SignedNote {
         let receipt = ReceiptNote(
             portal: SamplePortal.portal, messageID: id,
             day: AlmatyDay(unixSeconds: world.log.time).number)
@@ -151,6 +160,7 @@ extension Stage {
     private static func mailbox(_ request: MailboxRequest, _ world: World) throws -> [UInt8] {
         var capability = request.capability
         let id = Mailbox.id(of: SecretBytes(moving: &capability))
+        guard !world.replaced.contains(id) else { throw Refused(problem: .mailboxChanged) }
         let held = world.held.filter { $0.mailboxID == id }
         guard !held.isEmpty else { throw Nothing() }
         var items: [MailboxItem] = []

@@ -16,7 +16,7 @@ package final class Stage: PortalConnection {
     package struct Held: Sendable {
         package let message: SealedMessage
         /// The mailbox it stands in.
-        package let mailboxID: Digest
+        package internal(set) var mailboxID: Digest
         /// Whether the gateway says that the reporter sent it.
         package let isOwn: Bool
         /// Its `accepted` entry, once there was a tick.
@@ -37,6 +37,12 @@ package final class Stage: PortalConnection {
         ]
         package var held: [Held] = []
         package var threads: [Digest: Digest] = [:]
+        /// Mailboxes that others took the place of.
+        package var replaced: Set<Digest> = []
+        /// How many chunks each upload has, by its id.
+        package var uploads: [[UInt8]: UInt32] = [:]
+        /// The chunks that came, by their upload.
+        package var chunks: [[UInt8]: Set<UInt32>] = [:]
         package var published: SignedNote?
         package var currency: SignedNote?
         package var currencySigners = ["t1", "t2"]
