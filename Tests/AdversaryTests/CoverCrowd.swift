@@ -53,25 +53,8 @@ struct CoverCrowd {
 
     /// Composes, submits and ticks; gives what then lies in the database.
     static func stored() async throws -> [StoredPair] {
-        let folder = try LiveFolder()
-        let clock = LiveClock()
-        let environment = GatewayEnvironment(clock: { clock.now })
-        let keys = GatewayKeys(
-            log: SamplePortal.signer(SamplePortal.portal.logOrigin), note: SamplePortal.gateway)
-        let directory = try Directory(checking: draft)
-        try await Gateway.initialise(
-            folder: folder.path,
-            setup: GatewaySetup(
-                authority: SamplePortal.authority.verifierKey, rhythm: .demonstration),
-            keys: keys, environment: environment,
-            directories: [SamplePortal.note(draft, approvedBy: ["t1"])],
-            keyNotes: directory.sealingKeyOwners.map { PaperKeys.note($0) })
-        let gateway = try await Gateway(
-            storage: try SQLiteStorage.open(in: folder.path), keys: keys, environment: environment,
-            witnesses: [], transport: NoWitness(),
-            logger: Logger(label: "crowd") { _ in SwiftLogNoOpLogHandler() })
-        try await poll(gateway, at: clock.now)
-        let portal = try await verifiedPortal(gateway, at: clock.now)
+        let crowd = try await CrowdGateway()
+        let portal = try await crowd.visit.verifiedPortal()
         var flags =
             [Bool](repeating: true, count: countOfEach)
             + [Bool](repeating: false, count: countOfEach)
@@ -80,31 +63,19 @@ struct CoverCrowd {
         var covers: [MessageID: (isCover: Bool, identity: MessageID)] = [:]
         for start in stride(from: 0, to: flags.count, by: perTick) {
             let part = Array(flags[start..<min(start + perTick, flags.count)])
-            for (report, isCover) in try await submit(part, to: gateway, portal, seed: start) {
+            for (report, isCover) in try await submit(part, to: crowd, portal, seed: start) {
                 covers[report.report] = (isCover, report.identity)
             }
-            clock.advance(10)
-            try await gateway.tickIfDue()
+            crowd.clock.advance(10)
+            try await crowd.tick()
         }
-        return try rows(in: folder, covers)
-    }
-
-    private struct NoWitness: WitnessTransport {
-        func post(_ body: [UInt8], to url: String) async -> WitnessAnswer? { nil }
-    }
-
-    /// Four keyholders, one trustee: fewer seals a message.
-    private static var draft: DirectoryDraft {
-        var draft = LivePortal.draft
-        draft.trustees = Array(draft.trustees.prefix(1))
-        draft.threshold = 1
-        return draft
+        return try rows(in: crowd.folder, covers)
     }
 
     // MARK: Sending
 
     private static func submit(
-        _ flags: [Bool], to gateway: Gateway, _ portal: VerifiedPortal, seed: Int
+        _ flags: [Bool], to crowd: CrowdGateway, _ portal: VerifiedPortal, seed: Int
     ) async throws -> [((report: MessageID, identity: MessageID), Bool)] {
         try await withThrowingTaskGroup(
             of: ((report: MessageID, identity: MessageID), Bool).self
@@ -116,8 +87,8 @@ struct CoverCrowd {
                 next += 1
                 group.addTask {
                     let report = try compose(isCover, for: portal, seed: UInt64(number))
-                    let answer = try await ask(
-                        gateway, .post, Endpoint.reports.path, report.submission.bytes)
+                    let answer = try await crowd.calls.post(
+                        .reports, report.submission.bytes)
                     _ = try SubmissionAnswer(parsing: answer)
                     return ((report.reportID, report.identityID), isCover)
                 }
@@ -150,52 +121,7 @@ struct CoverCrowd {
         return try ComposedReport(draft, for: audience, of: portal)
     }
 
-    private static func verifiedPortal(
-        _ gateway: Gateway, at now: UInt64
-    ) async throws -> VerifiedPortal {
-        let bytes = try await ask(gateway, .get, Endpoint.directory.path, [])
-        let answer = try DirectoryAnswer(parsing: bytes)
-        let chain = try DirectoryChain.verified(
-            notes: answer.directories, authority: SamplePortal.authority.verifierKey)
-        let set = try VerifiedPortal.set(answer.keyNotes, of: chain.current)
-        let currency = CurrencyNote(
-            portal: SamplePortal.portal, directoryHash: set.hash,
-            day: AlmatyDay(unixSeconds: now), treeSize: 1, root: .zero)
-        return try VerifiedPortal(
-            directory: bytes,
-            currency: try SamplePortal.trustee("t1").sign(currency.text).bytes,
-            authority: SamplePortal.authority.verifierKey, today: AlmatyDay(unixSeconds: now))
-    }
-
-    /// The one trustee polls, so that the gateway knows that it was not put back.
-    private static func poll(_ gateway: Gateway, at now: UInt64) async throws {
-        let payload = TrusteePoll(cosigned: nil, heldSize: 0).bytes
-        let request = RequestNote(
-            portal: SamplePortal.portal, role: .trustee, id: "t1",
-            path: Endpoint.trusteePoll.path, nonce: Digest(hashing: [1]), time: now,
-            payload: payload)
-        let signed = try SignedRequest(
-            request, payload: payload, signer: SamplePortal.trustee("t1"))
-        _ = try await ask(gateway, .post, Endpoint.trusteePoll.path, signed.bytes)
-    }
-
-    private static func ask(
-        _ gateway: Gateway, _ method: ServiceMethod, _ path: String, _ body: [UInt8]
-    ) async throws -> [UInt8] {
-        let route = gateway.routes.first { route in
-            guard route.method == method, case .exact(let exact) = route.path else { return false }
-            return exact == path
-        }
-        guard let route else { throw Refused(status: 0) }
-        let response = await route.handler(
-            ServiceRequest(method: method, path: path, body: body))
-        guard response.status == 200 else { throw Refused(status: response.status) }
-        return response.body
-    }
-
-    private struct Refused: Error {
-        let status: Int
-    }
+    private struct Missing: Error {}
 
     // MARK: Looking
 
@@ -219,7 +145,7 @@ struct CoverCrowd {
         let key = PaperKeys.sealingKey(PaperKeys.holder("head"))
         return try covers.map { id, what in
             guard let row = byID[id], let identity = byID[what.identity] else {
-                throw Refused(status: 1)
+                throw Missing()
             }
             return try pair(row, identity, what.isCover, key)
         }

@@ -6,6 +6,8 @@ import Foundation
 /// that finds nothing real says so wrongly in 8 of 10¹¹ runs: with the 20,000 tests here, once in half a million runs.
 enum TwoSamples {
     static let threshold = 6.5
+    /// For a dozen questions about a hundred or two: wrong in one of 20,000 runs.
+    static let fewThreshold = 4.5
 
     /// Categories: χ² over a table of two rows, by Wilson and Hilferty's approximation.
     static func categories<Key: Hashable>(_ left: [Key: Int], _ right: [Key: Int]) -> Double {
