@@ -1,4 +1,3 @@
-// `unsafe` here: a capability is copied out of locked pages, as a client does to send it.
 import Directory
 import Encoding
 import Exchange
@@ -169,31 +168,20 @@ extension TamperingTable {
     ]
 }
 
-extension SecretBytes {
-    fileprivate var copied: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
-}
-
 extension LivePortal {
-    /// A report that acs has opened.
-    fileprivate func openedByACS() async throws -> SentReport {
-        let report = try await ticked()
-        _ = try await open(report.reportID, as: "acs")
-        return report
-    }
-
-    /// What acs's desk says of the place of a message, when some are kept back from the list.
-    fileprivate func standing(
-        of id: MessageID, in report: SentReport, hiding hidden: Set<MessageID>
+    /// What a desk says of the place of a message, when some are kept back from the list.
+    func standing(
+        of id: MessageID, in report: SentReport, hiding hidden: Set<MessageID>,
+        as keyholder: String = "acs", reversed: Bool = false
     ) async throws -> String {
         let wire = wire()
         wire.changeAnswers(of: .thread) { bytes in
-            MessageList(
-                messages: try MessageList(parsing: bytes).messages.filter {
-                    !hidden.contains($0.messageID)
-                }
-            ).bytes
+            let shown = try MessageList(parsing: bytes).messages.filter {
+                !hidden.contains($0.messageID)
+            }
+            return MessageList(messages: reversed ? shown.reversed() : shown).bytes
         }
-        let thread = try await desk("acs", over: wire).thread(of: report.reportID)
+        let thread = try await desk(keyholder, over: wire).thread(of: report.reportID)
         return thread.first { $0.message.messageID == id }.map { Said.plain($0.standing) } ?? "none"
     }
 

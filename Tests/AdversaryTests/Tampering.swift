@@ -68,12 +68,18 @@ extension SignedNote {
 
 extension OpenAnswer {
     func with(
-        message: SealedMessage? = nil, freshCheckpoint: SignedNote? = nil
+        message: SealedMessage? = nil, freshCheckpoint: SignedNote? = nil,
+        acceptance: LoggedEntry? = nil, acceptanceProof: [Digest]? = nil,
+        statement: LoggedEntry? = nil, statementProof: [Digest]? = nil
     ) -> OpenAnswer {
         OpenAnswer(
-            header: message?.header.bytes ?? header, body: message?.body ?? body, isOwn: isOwn,
-            freshCheckpoint: freshCheckpoint ?? self.freshCheckpoint, acceptance: acceptance,
-            acceptanceProof: acceptanceProof, statement: statement, statementProof: statementProof)
+            header: message?.header.bytes ?? header, body: message?.body ?? body,
+            isOwn: isOwn,
+            freshCheckpoint: freshCheckpoint ?? self.freshCheckpoint,
+            acceptance: acceptance ?? self.acceptance,
+            acceptanceProof: acceptanceProof ?? self.acceptanceProof,
+            statement: statement ?? self.statement,
+            statementProof: statementProof ?? self.statementProof)
     }
 
     var message: SealedMessage {
@@ -82,10 +88,16 @@ extension OpenAnswer {
 }
 
 extension ReleasesAnswer {
-    func with(checkpoint: SignedNote? = nil, answers: [TrusteeAnswer]? = nil) -> ReleasesAnswer {
+    func with(
+        checkpoint: SignedNote? = nil, answers: [TrusteeAnswer]? = nil,
+        consistency: [Digest]? = nil, acceptanceProof: [Digest]? = nil,
+        statementProof: [Digest]? = nil
+    ) -> ReleasesAnswer {
         ReleasesAnswer(
-            checkpoint: checkpoint ?? self.checkpoint, consistency: consistency,
-            acceptanceProof: acceptanceProof, statementProof: statementProof,
+            checkpoint: checkpoint ?? self.checkpoint,
+            consistency: consistency ?? self.consistency,
+            acceptanceProof: acceptanceProof ?? self.acceptanceProof,
+            statementProof: statementProof ?? self.statementProof,
             answers: answers ?? self.answers)
     }
 }
@@ -303,13 +315,6 @@ extension LivePortal {
     }
 
     // MARK: A second log
-
-    /// Every entry of the log.
-    func entries() async throws -> [LoggedEntry] {
-        let bytes = try await caller(.auditor, "a1").post(
-            .auditEntries, [UInt8](bigEndian: UInt64(0)))
-        return try AuditEntriesAnswer(parsing: bytes).entries
-    }
 
     /// Another tree of the same size whose last entry is another, under the log's own signature.
     func forked() async throws -> (entries: [LoggedEntry], checkpoint: SignedNote) {

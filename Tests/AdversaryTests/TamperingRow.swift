@@ -4,16 +4,26 @@ import Testing
 /// Who must notice that something was tampered with.
 enum Party: String, Sendable {
     case reporter, desk, trustee, gateway, auditor, witness
+    /// The client that sends covers.
+    case cover
 }
 
 /// One way to tamper with a portal, who must notice it, and what exactly they say.
 struct TamperingRow: Sendable, CustomTestStringConvertible {
+    /// On what it is tried.
+    enum Trial: Sendable {
+        /// A whole portal that has settled.
+        case portal(@Sendable (LivePortal) async throws -> String)
+        /// Files, notes and the code that reads them: whoever checks them needs no portal.
+        case paper(@Sendable () async throws -> String)
+    }
+
     let what: String
     let party: Party
     /// The error or finding, as `Said.plain` prints it.
     let expected: String
     /// Tampers, has the party look, and gives what it said.
-    let act: @Sendable (LivePortal) async throws -> String
+    let trial: Trial
 
     init(
         _ what: String, _ party: Party, says expected: String,
@@ -22,7 +32,7 @@ struct TamperingRow: Sendable, CustomTestStringConvertible {
         self.what = what
         self.party = party
         self.expected = expected
-        self.act = act
+        trial = .portal(act)
     }
 
     init(
@@ -30,6 +40,31 @@ struct TamperingRow: Sendable, CustomTestStringConvertible {
         _ act: @escaping @Sendable (LivePortal) async throws -> String
     ) {
         self.init(what, party, says: Said.plain(expected), act)
+    }
+
+    init(
+        onPaper what: String, _ party: Party, says expected: String,
+        _ act: @escaping @Sendable () async throws -> String
+    ) {
+        self.what = what
+        self.party = party
+        self.expected = expected
+        trial = .paper(act)
+    }
+
+    init(
+        onPaper what: String, _ party: Party, throws expected: any Error,
+        _ act: @escaping @Sendable () async throws -> String
+    ) {
+        self.init(onPaper: what, party, says: Said.plain(expected), act)
+    }
+
+    /// What the party said.
+    func said() async throws -> String {
+        switch trial {
+        case .portal(let act): try await LivePortal.with { try await act($0) }
+        case .paper(let act): try await act()
+        }
     }
 
     var testDescription: String { "\(what): \(party.rawValue)" }
@@ -45,6 +80,31 @@ enum Said {
         } catch {
             return plain(error)
         }
+    }
+
+    /// Whatever each of several attempts ends in, in their order; what is said more than once stands there once.
+    static func each<Change: Sendable>(
+        _ changes: [Change], _ attempt: (Change) async throws -> String
+    ) async rethrows -> String {
+        var said: [String] = []
+        for change in changes { said.append(try await attempt(change)) }
+        return once(said.joined(separator: "; "))
+    }
+
+    /// The same of attempts that need not wait for anything.
+    static func every<Change>(
+        _ changes: [Change], _ attempt: (Change) throws -> String
+    ) rethrows -> String {
+        once(try changes.map(attempt).joined(separator: "; "))
+    }
+
+    /// What is said more than once, once.
+    static func once(_ said: String) -> String {
+        var parts: [String] = []
+        for part in said.split(separator: "; ").map(String.init) where !parts.contains(part) {
+            parts.append(part)
+        }
+        return parts.joined(separator: "; ")
     }
 
     /// A value without the names of its modules and types.

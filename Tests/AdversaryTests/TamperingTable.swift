@@ -19,7 +19,9 @@ import Witness
 /// Every way to tamper that Senim promises to notice, one at a time.
 enum TamperingTable {
     static let rows =
-        log + message + signatures + replay + age + secondLog + place + conversation
+        log + message + signatures + replay + age + secondLog + place + conversation + files
+        + outcomes
+        + words + people + admission + polls + paper + details
 
     // MARK: The log
 
@@ -550,21 +552,21 @@ enum TamperingTable {
     ]
 
     /// A trustee's condition, where an error is expected.
-    private struct Condition: Error, CustomStringConvertible {
+    struct Condition: Error, CustomStringConvertible {
         let description: String
 
         init(_ condition: TrusteeCondition) { description = Said.plain(condition) }
     }
 
     /// What is said of the report, and of its identity message.
-    private struct Twice: CustomStringConvertible {
+    struct Twice: CustomStringConvertible {
         let description: String
 
         init(_ value: Any) { description = Said.plain(value) + "; " + Said.plain(value) }
     }
 
     /// A trustee's reason for a refusal.
-    private struct Reason: Error, CustomStringConvertible {
+    struct Reason: Error, CustomStringConvertible {
         let description: String
 
         init(_ reason: RefusalReason) { description = Said.plain(reason) }

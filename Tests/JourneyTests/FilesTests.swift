@@ -22,7 +22,7 @@ import Testing
     {
         try await LivePortal.with { portal in
             let line = BreakingWire(portal)
-            let sent = try await send([Self.photo, Self.video], through: line, of: portal)
+            let sent = try await portal.send([Self.photo, Self.video], over: line)
             #expect(line.breaks == 3)
             try await portal.tick()
 
@@ -31,7 +31,7 @@ import Testing
                 return
             }
             let folder = try LiveFolder()
-            let saved = try await save(sent.reportID, as: "acs", into: folder, of: portal)
+            let saved = try await portal.save(sent.reportID, as: "acs", into: folder)
             #expect(saved.map(\.name) == ["Фото 1.jpg", "_._video.mp4"])
             for (file, name) in [(Self.photo, "Фото 1.jpg"), (Self.video, "_._video.mp4")] {
                 let bytes = try Data(contentsOf: URL(filePath: folder.path + "/" + name))
@@ -41,10 +41,10 @@ import Testing
 
             // A second time nothing is replaced, unless another name is asked for.
             await #expect(throws: SavingFailed.exists(name: "Фото 1.jpg")) {
-                try await save(sent.reportID, as: "acs", into: folder, of: portal)
+                try await portal.save(sent.reportID, as: "acs", into: folder)
             }
-            let again = try await save(
-                sent.reportID, as: "acs", into: folder, of: portal, renaming: true)
+            let again = try await portal.save(
+                sent.reportID, as: "acs", into: folder, renaming: true)
             #expect(again.map(\.name) == ["Фото 1 (2).jpg", "_._video (2).mp4"])
             #expect(try folder.contents().count == 4)
         }
@@ -52,7 +52,7 @@ import Testing
 
     @Test func `are kept from whoever did not ask on the record`() async throws {
         try await LivePortal.with { portal in
-            let sent = try await send([Self.photo], through: portal.wire(), of: portal)
+            let sent = try await portal.send([Self.photo], over: portal.wire())
             try await portal.tick()
             let caller = portal.caller(.keyholder, "acs")
             let request = StreamRequest(message: sent.reportID, first: 0)
@@ -61,7 +61,7 @@ import Testing
             }
             let folder = try LiveFolder()
             await #expect(throws: SavingFailed.notOpened) {
-                try await save(sent.reportID, as: "acs", into: folder, of: portal)
+                try await portal.save(sent.reportID, as: "acs", into: folder)
             }
             // Who asks is on the record, and gets sealed bytes; the excluded head gets nothing out of them.
             guard case .notAddressedOrCover = try await portal.open(sent.reportID, as: "head")
@@ -70,7 +70,7 @@ import Testing
                 return
             }
             await #expect(throws: SavingFailed.notOpened) {
-                try await save(sent.reportID, as: "head", into: folder, of: portal)
+                try await portal.save(sent.reportID, as: "head", into: folder)
             }
             #expect(try folder.contents().isEmpty)
         }
@@ -80,7 +80,7 @@ import Testing
         async throws
     {
         try await LivePortal.with { portal in
-            let sent = try await send([Self.photo, Self.video], through: portal.wire(), of: portal)
+            let sent = try await portal.send([Self.photo, Self.video], over: portal.wire())
             try await portal.tick()
             _ = try await portal.open(sent.reportID, as: "acs")
             let folder = try LiveFolder()
@@ -93,7 +93,7 @@ import Testing
                 return StreamAnswer(chunks: chunks).bytes
             }
             await #expect(throws: SavingFailed.stream(.otherChunk(3))) {
-                try await save(sent.reportID, as: "acs", into: folder, of: portal, over: chunks)
+                try await portal.save(sent.reportID, as: "acs", into: folder, over: chunks)
             }
             let hashes = portal.wire()
             hashes.changeAnswers(of: .streamHashes) { bytes in
@@ -101,52 +101,10 @@ import Testing
                 return StreamHashes(digests: digests.reversed()).bytes
             }
             await #expect(throws: SavingFailed.stream(.otherChunks)) {
-                try await save(sent.reportID, as: "acs", into: folder, of: portal, over: hashes)
+                try await portal.save(sent.reportID, as: "acs", into: folder, over: hashes)
             }
             #expect(try folder.contents().isEmpty)
         }
-    }
-
-    private func send(
-        _ files: [SampleFile], through line: any PortalConnection, of portal: LivePortal
-    ) async throws -> ComposedReport {
-        let calls = PortalCalls(line)
-        let verified = try await portal.visit().verifiedPortal()
-        let uploaded = try await StreamUploader(calls: calls, pause: { _ in }).upload(
-            files, for: .random())
-        let report = try portal.compose(for: verified, files: uploaded)
-        let clock = portal.clock
-        _ = try await ReportSubmitter(
-            calls: calls, portal: verified, clock: { clock.now }, pause: { _ in }
-        ).submit(report)
-        return report
-    }
-
-    private func save(
-        _ id: MessageID, as keyholder: String, into folder: LiveFolder, of portal: LivePortal,
-        renaming: Bool = false, over wire: Wire? = nil
-    ) async throws -> [SavedFile] {
-        let desk = try await portal.desk(keyholder, over: wire)
-        return try await desk.saveFiles(
-            of: id, into: try SaveFolder(folder.path), renaming: renaming)
-    }
-}
-
-/// A file whose bytes follow from their place.
-private struct SampleFile: StreamSource {
-    let name: String
-    let mediaType = "application/octet-stream"
-    let byteCount: UInt64
-
-    init(_ name: String, byteCount: UInt64) {
-        self.name = name
-        self.byteCount = byteCount
-    }
-
-    var all: [UInt8] { (0..<byteCount).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) } }
-
-    func bytes(_ range: Range<UInt64>) throws(StreamSourceFailed) -> [UInt8] {
-        range.map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
     }
 }
 

@@ -17,7 +17,7 @@ import Testing
     {
         try await LivePortal.with { portal in
             let report = try await Self.opened(portal)
-            let handover = try await Self.handOver(portal, report.reportID, to: "deputy")
+            let handover = try await portal.handOver(report.reportID, to: "deputy")
 
             let opening = try await portal.open(handover, as: "deputy")
             let message = try #require(opening.opened)
@@ -73,11 +73,11 @@ import Testing
     @Test func `goes on from successor to successor`() async throws {
         try await LivePortal.with { portal in
             let report = try await Self.opened(portal)
-            let first = try await Self.handOver(portal, report.reportID, to: "deputy")
+            let first = try await portal.handOver(report.reportID, to: "deputy")
             _ = try await portal.open(first, as: "deputy")
-            try await Self.appoint("third", portal)
-            let second = try await Self.handOver(
-                portal, report.reportID, from: "deputy", to: "third")
+            try await portal.appoint("third")
+            let second = try await portal.handOver(
+                report.reportID, from: "deputy", to: "third")
             _ = try #require(try await portal.open(second, as: "third").opened)
             let desk = try await portal.desk("third")
             guard case .opened(let case1, _)? = try desk.read(report.reportID) else {
@@ -135,8 +135,8 @@ import Testing
         try await LivePortal.with { portal in
             let report = try await Self.opened(portal)
             // The commissioner's own program would refuse this one.
-            let posting = try await forgedHandover(
-                of: report, by: "commissioner", to: "head", portal)
+            let posting = try await portal.forgedHandover(
+                of: report, by: "commissioner", to: "head")
             _ = try await portal.caller(.keyholder, "commissioner").post(.handover, posting.bytes)
             try await portal.tick()
             await #expect(throws: DeskFailed.opening(.excludedByReporter)) {
@@ -155,7 +155,7 @@ import Testing
         try await LivePortal.with { portal in
             let report = try await Self.opened(portal)
             // With T from a thief of the report, the excluded head says that he hands it over.
-            let posting = try await forgedHandover(of: report, by: "head", to: "deputy", portal)
+            let posting = try await portal.forgedHandover(of: report, by: "head", to: "deputy")
             _ = try await portal.caller(.keyholder, "head").post(.handover, posting.bytes)
             try await portal.tick()
             await #expect(throws: DeskFailed.opening(.handoverByStranger)) {
@@ -173,9 +173,9 @@ import Testing
         try await LivePortal.with { portal in
             let report = try await Self.opened(portal)
             _ = try await portal.open(report.reportID, as: "acs")
-            let forged = try await forgedFollowUp(of: report, to: "acs", portal)
-            let posting = try await forgedHandover(
-                of: report, by: "commissioner", to: "acs", as: forged, portal)
+            let forged = try await portal.forgedFollowUp(of: report, to: "acs")
+            let posting = try await portal.forgedHandover(
+                of: report, by: "commissioner", to: "acs", as: forged)
             _ = try await portal.caller(.keyholder, "commissioner").post(.handover, posting.bytes)
             try await portal.tick()
             let listed = try await portal.desk("acs").threadMessage(
@@ -200,16 +200,16 @@ import Testing
                 ([report.reportID, other.reportID], .notFound),
             ]
             for (messages, problem) in attempts {
-                let posting = try await forgedHandover(
-                    of: report, by: "commissioner", to: "deputy", naming: messages, portal)
+                let posting = try await portal.forgedHandover(
+                    of: report, by: "commissioner", to: "deputy", naming: messages)
                 await #expect(throws: PortalError.problem(problem, retryAfterSeconds: nil)) {
                     try await portal.caller(.keyholder, "commissioner").post(
                         .handover, posting.bytes)
                 }
             }
             // A report passed off as a handover would vanish from its mailbox.
-            let posting = try await forgedHandover(
-                of: report, by: "commissioner", to: "deputy", as: report.submission.report, portal)
+            let posting = try await portal.forgedHandover(
+                of: report, by: "commissioner", to: "deputy", as: report.submission.report)
             await #expect(
                 throws: PortalError.problem(.malformedRequest, retryAfterSeconds: nil)
             ) {
@@ -222,7 +222,7 @@ import Testing
     @Test func `gives its messages to nobody but the successor it names`() async throws {
         try await LivePortal.with { portal in
             let report = try await Self.opened(portal)
-            let handover = try await Self.handOver(portal, report.reportID, to: "deputy")
+            let handover = try await portal.handOver(report.reportID, to: "deputy")
             let request = HandedOverRequest(handover: handover, message: report.reportID)
             for id in ["head", "superior", "commissioner"] {
                 await #expect(throws: PortalError.problem(.notFound, retryAfterSeconds: nil)) {
@@ -248,32 +248,7 @@ import Testing
         let report = try await portal.submit(excluding: ["p-head"])
         try await portal.tick()
         _ = try #require(try await portal.open(report.reportID, as: "commissioner").opened)
-        try await appoint("deputy", portal)
+        try await portal.appoint("deputy")
         return report
-    }
-
-    /// Lists a new keyholder, whose key trustees then confirm.
-    static func appoint(_ id: String, _ portal: LivePortal) async throws {
-        try await portal.adopt { draft in
-            draft.keyholders.append(SamplePortal.keyholder(id, role: .commissioner))
-        }
-        var desk = try await portal.desk(id)
-        _ = try await desk.tendKeys { _ in }
-        try await portal.settle()
-    }
-
-    static func handOver(
-        _ portal: LivePortal, _ report: MessageID, from author: String = "commissioner",
-        to successor: String
-    ) async throws -> MessageID {
-        let desk = try await portal.desk(author)
-        let plan = try await desk.handoverPlan(
-            of: report, to: SamplePortal.identifier(successor))
-        guard case .handedOver(let id) = try await desk.handOver(plan) else {
-            Issue.record("the handover was not sent")
-            return report
-        }
-        try await portal.tick()
-        return id
     }
 }

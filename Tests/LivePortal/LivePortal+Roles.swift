@@ -104,16 +104,21 @@ extension LivePortal {
 
     // MARK: Keyholders
 
-    /// The desk of a keyholder; while it waits for trustees, everyone works.
-    package func desk(_ id: String, over wire: Wire? = nil) async throws -> Desk {
-        let clock = clock
-        let store = records.withLock { records in
+    /// What lies on the disk of a keyholder.
+    package func records(of id: String) -> LiveRecords {
+        records.withLock { records in
             let store = records[id] ?? LiveRecords()
             records[id] = store
             return store
         }
+    }
+
+    /// The desk of a keyholder; while it waits for trustees, everyone works.
+    package func desk(_ id: String, over wire: Wire? = nil) async throws -> Desk {
+        let clock = clock
         return try await Desk(
-            visit: visit(.signing, over: wire), keys: try LivePortal.keys(of: id), records: store,
+            visit: visit(.signing, over: wire), keys: try LivePortal.keys(of: id),
+            records: records(of: id),
             clock: { clock.now }, pause: { _ in try await self.work() })
     }
 
@@ -169,11 +174,27 @@ extension LivePortal {
 
     // MARK: Auditors
 
+    /// Every entry of the log.
+    package func entries() async throws -> [LoggedEntry] {
+        let bytes = try await caller(.auditor, "a1").post(
+            .auditEntries, [UInt8](bigEndian: UInt64(0)))
+        return try AuditEntriesAnswer(parsing: bytes).entries
+    }
+
     /// Audits everything, with the ledgers of all three trustees.
     ///
     /// - Parameter denier: the trustee who shows a ledger without answers.
     package func audit(
         over wire: Wire? = nil, denying denier: String? = nil
+    ) async throws -> AuditReport {
+        try await audit(
+            over: wire,
+            ledgers: try trustees.map { try $0.ledger(denies: $0.id.text == denier) })
+    }
+
+    /// Audits everything, with ledgers from wherever they may come.
+    package func audit(
+        over wire: Wire? = nil, ledgers: [(name: String, bytes: [UInt8])]
     ) async throws -> AuditReport {
         let wire = wire ?? self.wire()
         let clock = clock
@@ -181,7 +202,6 @@ extension LivePortal {
             caller: caller(.auditor, "a1", over: wire), calls: wire.calls,
             authority: SamplePortal.authority.verifierKey,
             sealingKey: AuditorSealingKey(PaperKeys.auditorKey("a1")), clock: { clock.now }
-        ).report(
-            ledgers: try trustees.map { try $0.ledger(denies: $0.id.text == denier) }, tiles: true)
+        ).report(ledgers: ledgers, tiles: true)
     }
 }

@@ -21,6 +21,7 @@ package final class LivePortal: Sendable {
     package let lines = LiveLines()
     package let trustees: [LiveTrustee]
     package let witness: WitnessCosigner
+    package let witnessWire = WitnessWire()
     let line = Line()
     let records = Mutex<[String: LiveRecords]>([:])
     private let world: Mutex<World>
@@ -64,7 +65,8 @@ package final class LivePortal: Sendable {
                 SamplePortal.portal.witnessKeyName(SamplePortal.identifier("w1"))),
             logKeys: [SamplePortal.signer(SamplePortal.portal.logOrigin).verifierKey],
             folder: WitnessFolder(path: witnessFolder.path), clock: { clock.now })
-        witnessServer = try await LiveServer(WitnessServer.routes(for: witness))
+        witnessServer = try await LiveServer(
+            witnessWire.before(WitnessServer.routes(for: witness)))
         let directory = LivePortal.directoryNote
         try await Gateway.initialise(
             folder: folder.path,

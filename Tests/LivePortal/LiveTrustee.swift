@@ -1,14 +1,14 @@
 package import Directory
 import Encoding
 import Exchange
-import PaperPortal
+package import PaperPortal
 import PortalClient
 import PortalSamples
 import Secrets
 import SignedNote
 package import Trustee
 
-/// Sealing keys that nobody stores: a live trustee is never started again.
+/// Sealing keys that nobody stores: a live trustee that starts again does so within its quarter.
 struct LiveKeyStore: SealingKeyStore {
     func make(for quarter: Quarter) -> TrusteeSealingKey? { .random(for: quarter) }
 
@@ -23,17 +23,30 @@ package struct LiveTrustee: Sendable {
     private let ledgerPath: String
     private let clock: LiveClock
 
+    /// Begins a ledger.
     init(
         _ name: String, wire: Wire, clock: LiveClock, folder: String, directory: SignedNote,
         lie: LyingTrustee.Lie?
     ) throws {
-        let id = SamplePortal.identifier(name)
-        let portal = SamplePortal.portal
         let path = folder + "/\(name).ledger"
         _ = try LedgerFile.create(
             path: path,
             first: .opened(
-                trustee: id, authority: SamplePortal.authority.verifierKey, directory: directory))
+                trustee: SamplePortal.identifier(name),
+                authority: SamplePortal.authority.verifierKey, directory: directory))
+        try self.init(name, wire: wire, clock: clock, ledger: path, lie: lie)
+    }
+
+    /// Goes on with a ledger that is there.
+    ///
+    /// - Parameter wire: leads nowhere unless it is given.
+    package init(
+        _ name: String, wire: Wire? = nil, clock: LiveClock, ledger path: String,
+        lie: LyingTrustee.Lie? = nil
+    ) throws {
+        let id = SamplePortal.identifier(name)
+        let portal = SamplePortal.portal
+        let wire = wire ?? Wire(Line())
         let key = TrusteeSealingKey(
             quarter: try Quarter(parsing: "2026Q4"),
             key: PaperKeys.sealingKey(PaperKeys.trustee(name)))
