@@ -131,7 +131,8 @@ let package = Package(
         module("Officer", formats + ["Sealing", "PortalClient"]),
         module("Trustee", formats + ["Sealing", "PortalClient"]),
         module("Cover", formats + ["Sealing", "PortalClient", "Reporter"]),
-        module("Witness", ["Encoding", "SignedNote", "TransparencyLog", "HTTPService"]),
+        module(
+            "Witness", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "HTTPService"]),
         module("Auditor", formats + ["Sealing", "PortalClient"]),
 
         module("Wording"),

@@ -107,6 +107,8 @@ package enum InvalidDetail: Error, Equatable {
     case noOutcome
     /// A keyholder cannot hand over to themselves.
     case successor
+    /// The keyholder has handed the report over as often as is taken.
+    case tooManyHandovers
     /// The current directory lists no such owner of a sealing key.
     case unknownOwner
     /// Something may still be sealed to the key.

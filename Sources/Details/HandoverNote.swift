@@ -63,5 +63,7 @@ package struct HandoverNote: Sendable, Hashable, DetailText {
     package static let type = "senim/handover/v1"
     /// A case with more messages is handed over in parts.
     package static let mostMessages = 256
+    /// By one keyholder, of one report: a list of handovers that others have to read ends.
+    package static let mostOfReport = 16
     private static let countLine = 7
 }

@@ -26,6 +26,14 @@ package enum KeyRetention {
         return max(use, AlmatyDay(unixSeconds: latestTick).advanced(by: dayCount))
     }
 
+    /// The day through which a desk keeps a key whatever it is shown: its list of messages comes from the gateway, which may keep
+    /// some of them back.
+    ///
+    /// Every message sealed to the key has its tick before the next quarter ends.
+    package static func deskFloor(of quarter: Quarter) -> AlmatyDay {
+        quarter.next.next.firstDay.advanced(by: dayCount - 1)
+    }
+
     /// Four years and the 90 days that are added at random (protocol §6 *Erasure*), with a leap day in each year: rather a few
     /// days too long.
     package static let dayCount: UInt32 = 4 * 366 + 90

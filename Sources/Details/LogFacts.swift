@@ -43,6 +43,10 @@ package protocol LogFacts {
     func hasAsked(_ keyholder: Identifier, about message: MessageID) -> Bool
     /// The challenge with this hash.
     func challenge(_ hash: StatementHash) -> ChallengeNote?
+    /// The handover messages by which, as the log says, a message went to a successor.
+    func handovers(of message: MessageID, to successor: Identifier) -> [MessageID]
+    /// How many handovers of a report by a keyholder stand in the log.
+    func handoverCount(of report: MessageID, by keyholder: Identifier) -> Int
     /// Whether what may stand only once stands there.
     func contains(_ name: FactName) -> Bool
 }
@@ -64,6 +68,8 @@ package struct KnownFacts: LogFacts, Sendable {
     }
 
     private var asked: Set<Asked> = []
+    private var received: [Asked: [MessageID]] = [:]
+    private var handovers: [Asked: Int] = [:]
     private var challenges: [StatementHash: ChallengeNote] = [:]
     private var names: Set<FactName> = []
     /// Every tick once, in order.
@@ -93,7 +99,15 @@ package struct KnownFacts: LogFacts, Sendable {
         case .outcome(let note): record(note.name)
         case .challenge(let note): record(note)
         case .challengeResult(let note): record(note.name)
-        case .handover(let note): record(note.name)
+        case .handover(let note):
+            record(note.name)
+            for message in note.messages {
+                record(handover: note.handoverID, of: message, to: note.successor)
+            }
+            if let report = note.messages.first {
+                let count = handoverCount(of: report, by: note.keyholder)
+                record(handovers: count + 1, of: report, by: note.keyholder)
+            }
         case .keyDestroyed(let note): record(note.name)
         case .directory, .key: break
         }
@@ -130,6 +144,24 @@ package struct KnownFacts: LogFacts, Sendable {
     /// Enters something that may stand in the log only once.
     package mutating func record(_ name: FactName) {
         names.insert(name)
+    }
+
+    /// Enters that a handover message carried the keys of a message to a successor.
+    package mutating func record(
+        handover: MessageID, of message: MessageID, to successor: Identifier
+    ) {
+        let key = Asked(keyholder: successor, message: message)
+        if received[key]?.contains(handover) != true {
+            received[key, default: []].append(handover)
+        }
+    }
+
+    /// Enters that a keyholder handed a report over at least so often.
+    package mutating func record(
+        handovers count: Int, of report: MessageID, by keyholder: Identifier
+    ) {
+        handovers[Asked(keyholder: keyholder, message: report), default: 0] =
+            max(count, handoverCount(of: report, by: keyholder))
     }
 
     /// Enters that a trustee answered a statement.
@@ -177,6 +209,14 @@ package struct KnownFacts: LogFacts, Sendable {
     }
 
     package func challenge(_ hash: StatementHash) -> ChallengeNote? { challenges[hash] }
+
+    package func handovers(of message: MessageID, to successor: Identifier) -> [MessageID] {
+        received[Asked(keyholder: successor, message: message)] ?? []
+    }
+
+    package func handoverCount(of report: MessageID, by keyholder: Identifier) -> Int {
+        handovers[Asked(keyholder: keyholder, message: report)] ?? 0
+    }
 
     package func contains(_ name: FactName) -> Bool { names.contains(name) }
 }

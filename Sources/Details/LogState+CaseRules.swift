@@ -3,13 +3,17 @@ import Encoding
 
 // The rules of what people do around a report, beyond asking for it and answering (Specification.md §4.3).
 extension LogState {
-    /// A keyholder who may act states the outcome of a message they asked for, once.
+    /// A keyholder who may act states the outcome of a message they asked for, or got by a handover they asked for, once.
     func judge(
         _ note: OutcomeNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
     ) throws(InvalidDetail) -> Judgement {
         let keyholder = try actor(note.keyholder, on: day, directory)
         guard facts.acceptance(of: note.messageID) != nil else { throw .unknownMessage }
-        guard facts.hasAsked(note.keyholder, about: note.messageID) else { throw .notAsked }
+        let handovers = facts.handovers(of: note.messageID, to: note.keyholder)
+        let hasAsked = ([note.messageID] + handovers).contains {
+            facts.hasAsked(note.keyholder, about: $0)
+        }
+        guard hasAsked else { throw .notAsked }
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, keyholder.identityKey)
     }
@@ -60,6 +64,11 @@ extension LogState {
         // The detail comes before its message, so that nobody's own message is passed off as a handover.
         guard facts.acceptance(of: note.handoverID) == nil else { throw .acceptedTwice }
         guard !facts.contains(note.name) else { throw .statedTwice }
+        if let report = note.messages.first,
+            facts.handoverCount(of: report, by: keyholder.id) >= HandoverNote.mostOfReport
+        {
+            throw .tooManyHandovers
+        }
         return (.nothing, keyholder.identityKey)
     }
 

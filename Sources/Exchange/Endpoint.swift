@@ -56,7 +56,7 @@ package struct Endpoint: Hashable, Sendable {
     package static let handedOver = Endpoint(
         "/handed-over", request: 8 * kibibyte, answer: 2 * mebibyte)
     package static let keysDestroyed = Endpoint(
-        "/keys/destroyed", request: 16 * kibibyte, answer: kibibyte)
+        "/keys/destroyed", request: 16 * kibibyte, answer: 32 * kibibyte)
     package static let acts = Endpoint("/acts", request: 8 * kibibyte, answer: 4 * mebibyte)
 
     package static let outcome = Endpoint(

@@ -238,26 +238,32 @@ package struct ReplyPosting: Sendable {
 
 /// `POST /acts`: a message, and T of its thread from one who has opened its report.
 ///
-/// Frames: message id; T (32 bytes) or empty. Without the right T the answer has the asker's own statements and what trustees
+/// Frames: message id; T (32 bytes) or empty; first log index. Without the right T the answer has the asker's own statements and what trustees
 /// said to them: who else asks for what is nobody's business who has not opened it.
 package struct ActsRequest: Sendable {
     package let message: MessageID
     /// T, 32 bytes.
     package let thread: [UInt8]?
+    /// The log index from which on acts are listed.
+    package let first: UInt64
 
-    package init(message: MessageID, thread: [UInt8]?) {
+    package init(message: MessageID, thread: [UInt8]?, first: UInt64 = 0) {
         self.message = message
         self.thread = thread
+        self.first = first
     }
 
     package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
-        let frames = try Frames.decode(bytes, exactly: 2)
+        let frames = try Frames.decode(bytes, exactly: 3)
         message = MessageID(try Field.digest(frames[0], "message id"))
         guard frames[1].isEmpty || frames[1].count == 32 else { throw .field("thread") }
         thread = frames[1].isEmpty ? nil : frames[1]
+        first = try Field.uint64(frames[2], "index")
     }
 
-    package var bytes: [UInt8] { Frames.encode([message.bytes, thread ?? []]) }
+    package var bytes: [UInt8] {
+        Frames.encode([message.bytes, thread ?? [], [UInt8](bigEndian: first)])
+    }
 }
 
 /// The answer to `POST /acts`: the `access`, `release` and `refusal` entries about a message that the asker may see.

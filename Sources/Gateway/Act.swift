@@ -100,10 +100,7 @@ extension Detail {
             .act(names: [note.name.text], kind: .challengeResult, message: note.messageID)
         case .handover(let note):
             .act(
-                names: [note.name.text]
-                    + note.messages.map {
-                        HandoverNote.ruleName(of: $0, to: note.successor, by: note.handoverID)
-                    },
+                names: [note.name.text] + note.ruleNames,
                 kind: .handover, message: note.messages.first)
         case .keyDestroyed(let note):
             .act(names: [note.name.text], kind: .keyDestroyed, message: nil)

@@ -31,7 +31,11 @@ struct FetchedFacts: LogFacts {
             try await fetchAcceptance(of: note.messageID, from: storage)
             let counts = try await storage.statementCounts(
                 about: note.messageID, by: note.keyholder.text)
-            if counts.all > 0 { known.recordAsked(note.keyholder, about: note.messageID) }
+            if counts.all > 0 {
+                known.recordAsked(note.keyholder, about: note.messageID)
+            } else {
+                try await fetchHandovers(of: note.messageID, to: note.keyholder, from: storage)
+            }
             try await fetch(note.name, from: storage)
         case .challenge(let note):
             try await fetch(
@@ -45,6 +49,11 @@ struct FetchedFacts: LogFacts {
                 try await fetchAcceptance(of: message, from: storage)
             }
             try await fetch(note.name, from: storage)
+            if let report = note.messages.first {
+                let logged = try await storage.rules(
+                    namedFrom: HandoverNote.countedNameStart(of: report, by: note.keyholder))
+                known.record(handovers: logged.count, of: report, by: note.keyholder)
+            }
         case .keyDestroyed(let note): try await fetch(note.name, from: storage)
         case .dummy, .overload, .directory, .key: break
         }
@@ -69,6 +78,14 @@ struct FetchedFacts: LogFacts {
 
     func hasAsked(_ keyholder: Identifier, about message: MessageID) -> Bool {
         known.hasAsked(keyholder, about: message)
+    }
+
+    func handovers(of message: MessageID, to successor: Identifier) -> [MessageID] {
+        known.handovers(of: message, to: successor)
+    }
+
+    func handoverCount(of report: MessageID, by keyholder: Identifier) -> Int {
+        known.handoverCount(of: report, by: keyholder)
     }
 
     func challenge(_ hash: StatementHash) -> ChallengeNote? { known.challenge(hash) }
@@ -107,6 +124,23 @@ struct FetchedFacts: LogFacts {
     ) async throws(StorageFailure) {
         guard let place = try await storage.message(message)?.place else { return }
         known.record(Acceptance(index: place.entry, tick: place.tick), of: message)
+    }
+
+    /// The handovers by which a message went to a keyholder, and which of them that keyholder asked for.
+    private mutating func fetchHandovers(
+        of message: MessageID, to keyholder: Identifier, from storage: any Storage
+    ) async throws(StorageFailure) {
+        let start = HandoverNote.ruleNameStart(of: message, to: keyholder)
+        for index in try await storage.rules(namedFrom: start) {
+            guard let entry = try await storage.entry(at: index),
+                let signed = try? SignedNote(parsing: entry.detail),
+                let note = try? HandoverNote(parsing: signed.text)
+            else { throw .failed }
+            known.record(handover: note.handoverID, of: message, to: keyholder)
+            let counts = try await storage.statementCounts(
+                about: note.handoverID, by: keyholder.text)
+            if counts.all > 0 { known.recordAsked(keyholder, about: note.handoverID) }
+        }
     }
 
     private mutating func fetchStatement(

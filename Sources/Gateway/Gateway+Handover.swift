@@ -39,15 +39,16 @@ extension Gateway {
             throw Refusal(.tooLarge, "a handover has at most 256 KiB")
         }
         let thread = Gateway.threadID(posting.thread)
-        try await checkStanding(of: note.messages, inThread: thread)
         let view = try await openView()
         let day = view.day(at: environment.clock())
         let message = NewMessage(posting.message)
         if try await isNew(message.id) {
+            try await checkStanding(of: note.messages, inThread: thread)
             try checkRoom()
             try Gateway.admit(posting.message, in: view, on: day)
         } else {
-            // Somebody else's message must not be passed off as a handover, which would take it out of its mailbox.
+            // What went through is answered again, whatever the reporter changed since. But somebody else's message must not be
+            // passed off as a handover, which would take it out of its mailbox.
             let logged = try await stored { storage throws(StorageFailure) in
                 try await storage.rule(named: note.name.text)
             }
@@ -160,6 +161,28 @@ extension HandoverNote {
         of message: MessageID, to successor: Identifier, by handover: MessageID
     ) -> String {
         ruleNameStart(of: message, to: successor) + handover.hex
+    }
+
+    /// What the names begin with under which a keyholder's handovers of a report are counted.
+    static func countedNameStart(of report: MessageID, by keyholder: Identifier) -> String {
+        "handovers \(report.hex) \(keyholder) "
+    }
+
+    /// Before the id of a handover message, in the name under which it is listed to its successor.
+    static let listedNameStart = "handover-listed "
+
+    /// Behind the id, in the same name.
+    static func listedNameEnd(_ successor: Identifier) -> String { " \(successor)" }
+
+    /// Under which the storage finds this handover again, besides its name.
+    var ruleNames: [String] {
+        let counted = messages.first.map {
+            HandoverNote.countedNameStart(of: $0, by: keyholder) + handoverID.hex
+        }
+        let listed =
+            HandoverNote.listedNameStart + handoverID.hex + HandoverNote.listedNameEnd(successor)
+        return messages.map { HandoverNote.ruleName(of: $0, to: successor, by: handoverID) }
+            + [counted].compactMap { $0 } + [listed]
     }
 
     /// What the names of all handovers of a message to somebody begin with.

@@ -9,15 +9,16 @@ import Storage
 import TransparencyLog
 
 extension Gateway {
-    /// `POST /inbox`: reports and identity messages from a log index on.
+    /// `POST /inbox`: reports and identity messages from a log index on; of handovers those to the one who asks.
     func inbox(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
-        let (_, asked) = try await keyholder(request, at: endpoint)
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
         let first = try Gateway.number(asked.payload)
         let lines = try await stored { storage throws(StorageFailure) in
-            try await storage.messages(
-                kinds: [.report, .identity], from: first, most: MessageList.most)
+            try await storage.inbox(
+                named: HandoverNote.listedNameStart, HandoverNote.listedNameEnd(keyholder.id),
+                from: first, most: MessageList.most)
         }
         return .bytes(MessageList(messages: lines.map(ListedMessage.init)).bytes)
     }
@@ -173,50 +174,67 @@ extension Gateway {
         guard try await message(wanted.message).place != nil else {
             throw Refusal.unknownMessage
         }
-        let (entries, knowsThread) = try await stored { storage throws(StorageFailure) in
-            var knowsThread = false
-            if let capability = wanted.thread {
-                knowsThread = try await storage.isMessage(
-                    wanted.message, inThread: Gateway.threadID(capability))
-            }
-            return (
-                try await storage.acts(about: wanted.message, most: ActsAnswer.most), knowsThread
-            )
+        let knowsThread = try await stored { storage throws(StorageFailure) in
+            guard let capability = wanted.thread else { return false }
+            return try await storage.isMessage(
+                wanted.message, inThread: Gateway.threadID(capability))
         }
-        let shown = try Gateway.acts(entries, for: keyholder, knowsThread: knowsThread)
-        return .bytes(ActsAnswer(entries: shown.map(LoggedEntry.init)).bytes)
+        let own = try await ownStatements(of: keyholder, about: wanted.message)
+        var shown: [StoredEntry] = []
+        var next = wanted.first
+        while shown.count < ActsAnswer.most {
+            let from = next
+            let entries = try await stored { storage throws(StorageFailure) in
+                try await storage.acts(
+                    about: wanted.message, from: from, most: ActsAnswer.most)
+            }
+            for entry in entries
+            where try Gateway.isShown(entry, toAskerOf: own, knowsThread: knowsThread) {
+                shown.append(entry)
+            }
+            guard entries.count == ActsAnswer.most, let last = entries.last else { break }
+            next = last.index + 1
+        }
+        return .bytes(
+            ActsAnswer(entries: shown.prefix(ActsAnswer.most).map(LoggedEntry.init)).bytes)
     }
 
-    /// Of the acts about a message, those that a keyholder may see.
-    private static func acts(
-        _ entries: [StoredEntry], for keyholder: Keyholder, knowsThread: Bool
-    ) throws(Refusal) -> [StoredEntry] {
+    /// The hashes of a keyholder's own statements about a message.
+    ///
+    /// Only those of the identity key that asks: a predecessor under the same id is somebody else.
+    func ownStatements(
+        of keyholder: Keyholder, about message: MessageID
+    ) async throws(Refusal) -> Set<StatementHash> {
+        let entries = try await stored { storage throws(StorageFailure) in
+            try await storage.statements(about: message, by: keyholder.id.text)
+        }
         var own: Set<StatementHash> = []
-        var shown: [StoredEntry] = []
         for entry in entries {
             guard let note = try? SignedNote(parsing: entry.detail),
-                let detail = try? Detail(parsing: note.text)
+                let statement = try? AccessStatement(parsing: note.text)
             else { throw Refusal(StorageFailure.failed) }
-            let isShown: Bool
-            switch detail {
-            case .access(let statement):
-                // A predecessor under the same id is somebody else.
-                if statement.keyholder == keyholder.id, note.isSigned(by: keyholder.identityKey) {
-                    own.insert(statement.hash)
-                    isShown = true
-                } else {
-                    isShown = knowsThread && !statement.ground.isConsent
-                }
-            case .release(let note): isShown = knowsThread || own.contains(note.statement)
-            case .refusal(let note): isShown = knowsThread || own.contains(note.statement)
-            case .handover: isShown = knowsThread
-            case .accepted, .dummy, .directory, .key, .outcome, .challenge, .challengeResult,
-                .keyDestroyed, .overload:
-                isShown = false
-            }
-            if isShown { shown.append(entry) }
+            if note.isSigned(by: keyholder.identityKey) { own.insert(statement.hash) }
         }
-        return shown
+        return own
+    }
+
+    /// Whether a keyholder may see an act, by their own statements about the message.
+    private static func isShown(
+        _ entry: StoredEntry, toAskerOf own: Set<StatementHash>, knowsThread: Bool
+    ) throws(Refusal) -> Bool {
+        guard let note = try? SignedNote(parsing: entry.detail),
+            let detail = try? Detail(parsing: note.text)
+        else { throw Refusal(StorageFailure.failed) }
+        return switch detail {
+        case .access(let statement):
+            own.contains(statement.hash) || knowsThread && !statement.ground.isConsent
+        case .release(let note): knowsThread || own.contains(note.statement)
+        case .refusal(let note): knowsThread || own.contains(note.statement)
+        case .handover: knowsThread
+        case .accepted, .dummy, .directory, .key, .outcome, .challenge, .challengeResult,
+            .keyDestroyed, .overload:
+            false
+        }
     }
 
     /// `POST /keys`: a key note of the one who asks.
@@ -246,7 +264,11 @@ extension Gateway {
             throw Refusal(.notAuthorised, "the key is not that of the one who asks")
         }
         let index = try await log(Act(note: note, detail: .keyDestroyed(destroyed)))
-        return .bytes([UInt8](bigEndian: index))
+        let published = await sequencer.view?.published
+        return .bytes(
+            KeyDestroyedAnswer(
+                index: index, proof: try await proof(of: index, under: published)
+            ).bytes)
     }
 
     /// Logs an act, or says why not.

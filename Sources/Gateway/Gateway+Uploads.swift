@@ -141,17 +141,7 @@ extension Gateway {
     private func checkAsked(
         for message: MessageID, by keyholder: Keyholder, in view: LogView
     ) async throws(Refusal) {
-        let entries = try await stored { storage throws(StorageFailure) in
-            try await storage.acts(about: message, most: ActsAnswer.most)
-        }
-        let hasAsked = entries.contains { entry in
-            guard let note = try? SignedNote(parsing: entry.detail),
-                case .access(let statement) = try? Detail(parsing: note.text)
-            else { return false }
-            // A predecessor under the same id is somebody else.
-            return statement.keyholder == keyholder.id && note.isSigned(by: keyholder.identityKey)
-        }
-        if hasAsked { return }
+        guard try await ownStatements(of: keyholder, about: message).isEmpty else { return }
         guard try await isHandedOver(message, to: keyholder, in: view) else {
             throw Refusal.unknownMessage
         }

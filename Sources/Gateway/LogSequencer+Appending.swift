@@ -143,8 +143,28 @@ extension LogSequencer {
         }
         let counts = try await storage.statementCounts(
             about: statement.messageID, by: statement.keyholder.text)
-        if counts.unanswered > 0 || isInDraft { return .statementPending }
+        if isInDraft { return .statementPending }
+        if counts.unanswered > 0, try await !goesBesideDecisions(statement) {
+            return .statementPending
+        }
         return counts.all >= LogSequencer.mostStatements ? .tooManyStatements : nil
+    }
+
+    /// Whether a statement rests on the reporter's consent, and all that wait before it on a decision, for which a person is needed.
+    private func goesBesideDecisions(
+        _ statement: AccessStatement
+    ) async throws(StorageFailure) -> Bool {
+        guard case .consent = statement.ground else { return false }
+        for entry in try await storage.statements(
+            about: statement.messageID, by: statement.keyholder.text)
+        {
+            guard let note = try? SignedNote(parsing: entry.detail),
+                let earlier = try? AccessStatement(parsing: note.text)
+            else { throw .failed }
+            if case .decision = earlier.ground { continue }
+            if try await storage.answers(to: earlier.hash.digest).isEmpty { return false }
+        }
+        return true
     }
 
     /// How far ahead of our clock a detail may be; trustees allow twice as much (Specification.md §3.1).

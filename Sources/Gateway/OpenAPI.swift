@@ -94,7 +94,8 @@ enum OpenAPI {
         signed(.keys, "key", "keyholder or trustee", "Logs a key note", "key note", "u64 index"),
         signed(
             .keysDestroyed, "keyDestroyed", "keyholder or trustee",
-            "Logs that a sealing key was destroyed", "key-destroyed detail", "u64 index"),
+            "Logs that a sealing key was destroyed", "key-destroyed detail",
+            "u64 index; entry; tlog-proof"),
         signed(
             .inbox, "inbox", "keyholder", "Lists reports and identity messages",
             "u64 first index", "messages"),

@@ -46,7 +46,8 @@ extension Gateway {
         guard let view = await sequencer.view else { throw ActRefused.stopped.refusal }
         let now = environment.clock()
         guard roles.contains(claim.role), claim.path.hasSameBytes(as: endpoint.path),
-            let (signer, key) = Gateway.signer(of: claim, in: view, on: view.day(at: now)),
+            let (signer, key) = Gateway.signer(
+                of: claim, in: view, on: endpoint == .keysDestroyed ? nil : view.day(at: now)),
             signed.note.signatures.count == 1, signed.note.isSigned(by: key)
         else {
             throw Refusal(
@@ -65,15 +66,17 @@ extension Gateway {
     }
 
     /// The member of the current directory that a request claims, and the key it must be signed with.
+    ///
+    /// - Parameter day: on which a keyholder must be one who may act; nil where it is enough to be listed.
     private static func signer(
-        of claim: RequestNote, in view: LogView, on day: AlmatyDay
+        of claim: RequestNote, in view: LogView, on day: AlmatyDay?
     ) -> (Authenticated.Signer, VerifierKey)? {
         guard let id = try? Identifier(claim.id) else { return nil }
         switch claim.role {
         case .keyholder:
-            guard let keyholder = view.directory.keyholder(id), keyholder.mayAct(on: day) else {
-                return nil
-            }
+            guard let keyholder = view.directory.keyholder(id),
+                day.map(keyholder.mayAct) ?? true
+            else { return nil }
             return (.keyholder(keyholder), keyholder.identityKey)
         case .trustee:
             return view.directory.trustee(id).map { (.trustee($0), $0.noteKey) }

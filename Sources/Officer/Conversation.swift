@@ -123,6 +123,15 @@ package struct Conversation: Sendable {
         return readers.intersection(newest.addressees.compactMap(chain.person))
     }
 
+    /// Whether the reporter's newest text leaves out a person whom the report addressed.
+    func leavesOut(_ person: Identifier, of portal: VerifiedPortal) -> Bool {
+        guard let newestText else { return false }
+        func isAmong(_ ids: [String]) -> Bool {
+            ids.contains { portal.chain.person($0) == person }
+        }
+        return isAmong(report.addressees) && !isAmong(newestText.addressees)
+    }
+
     /// Puts the re-keys in their order anew.
     private mutating func follow() {
         generations = [Generation(report)]

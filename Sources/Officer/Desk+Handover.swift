@@ -17,6 +17,15 @@ package struct HandoverPlan: Sendable {
     package let messages: [MessageID]
     /// How many reports and follow-ups of the thread were not opened here: they cannot be handed over.
     package let unopenedCount: Int
+
+    package init(
+        report: MessageID, successor: Keyholder, messages: [MessageID], unopenedCount: Int
+    ) {
+        self.report = report
+        self.successor = successor
+        self.messages = messages
+        self.unopenedCount = unopenedCount
+    }
 }
 
 /// What became of a handover.
@@ -34,7 +43,7 @@ package enum HandoverFailed: Error, Equatable {
     case successorIsAuthor
     /// Suspended, out of office, or without a key today.
     case successorMayNotAct(FreeText)
-    /// The reporter excluded this person.
+    /// The reporter excluded this person, or the newest text leaves them out.
     case successorExcluded(FreeText)
     case payload(InvalidPayload)
     case seal(CannotSeal)
@@ -48,7 +57,7 @@ extension Desk {
         of report: MessageID, to successor: Identifier
     ) async throws(DeskFailed) -> HandoverPlan {
         guard let conversation = conversation(report) else { throw .handover(.notOpened) }
-        let keyholder = try successorOf(conversation.report, successor)
+        let keyholder = try successorOf(conversation, successor)
         var messages = [report]
         var unopenedCount = 0
         for entry in try await thread(of: report) where entry.message.messageID != report {
@@ -101,16 +110,16 @@ extension Desk {
 
     /// The keyholder of today's directory, unless the case must not go to them.
     private borrowing func successorOf(
-        _ report: ReportPayload, _ id: Identifier
+        _ conversation: Conversation, _ id: Identifier
     ) throws(DeskFailed) -> Keyholder {
         guard let index = portal.directory.index(ofKeyholder: id) else {
             throw .handover(.unknownSuccessor(id))
         }
         let successor = portal.directory.keyholders[index]
         guard id != keys.id else { throw .handover(.successorIsAuthor) }
-        guard !report.excluded.contains(successor.person.text) else {
-            throw .handover(.successorExcluded(successor.name))
-        }
+        guard !conversation.report.excluded.contains(successor.person.text),
+            !conversation.leavesOut(successor.person, of: portal)
+        else { throw .handover(.successorExcluded(successor.name)) }
         guard successor.mayAct(on: today), portal.set.sealingKey(ofKeyholderAt: index) != nil else {
             throw .handover(.successorMayNotAct(successor.name))
         }

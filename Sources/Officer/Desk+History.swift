@@ -49,15 +49,9 @@ extension Desk {
     package borrowing func history(
         of message: MessageID
     ) async throws(DeskFailed) -> (entries: [HistoryEntry], refused: [HistoryRefused]) {
-        let answer: ActsAnswer
-        do throws(PortalError) {
-            let request = ActsRequest(message: message, thread: threadCapability(of: message))
-            let bytes = try await caller.post(.acts, request.bytes)
-            do throws(MalformedExchange) {
-                answer = try ActsAnswer(parsing: bytes)
-            } catch {
-                throw .malformed(error)
-            }
+        let logged: [LoggedEntry]
+        do {
+            logged = try await acts(about: message, thread: threadCapability(of: message))
         } catch {
             throw .portal(error)
         }
@@ -65,7 +59,7 @@ extension Desk {
         var cache = TileCache()
         var entries: [HistoryEntry] = []
         var refused: [HistoryRefused] = []
-        for logged in answer.entries {
+        for logged in logged {
             do {
                 var entry = try HistoryEntry(logged, about: message, chain: portal.chain)
                 if let published, logged.index < published.checkpoint.size {
@@ -84,6 +78,34 @@ extension Desk {
         }
         return (entries, refused)
     }
+
+    /// All acts about a message that the gateway shows, page by page.
+    borrowing func acts(
+        about message: MessageID, thread: [UInt8]?
+    ) async throws(PortalError) -> [LoggedEntry] {
+        var entries: [LoggedEntry] = []
+        while true {
+            let next = entries.last.map { $0.index + 1 } ?? 0
+            let request = ActsRequest(message: message, thread: thread, first: next)
+            let answer: ActsAnswer
+            let bytes = try await caller.post(.acts, request.bytes)
+            do throws(MalformedExchange) {
+                answer = try ActsAnswer(parsing: bytes)
+            } catch {
+                throw .malformed(error)
+            }
+            guard answer.entries.allSatisfy({ $0.index >= next && $0.index < .max }) else {
+                throw .malformed(.field("index"))
+            }
+            entries += answer.entries
+            guard answer.entries.count == ActsAnswer.most, entries.count < Desk.mostActs else {
+                return entries
+            }
+        }
+    }
+
+    /// More acts about one message than 64 keyholders and 16 trustees can make.
+    private static let mostActs = 16_384
 
     /// T of a message's thread; nil when its report was not opened here.
     private borrowing func threadCapability(of message: MessageID) -> [UInt8]? {

@@ -48,7 +48,7 @@ extension Desk {
     package borrowing func inbox() async throws(DeskFailed) -> [InboxEntry] {
         var entries: [InboxEntry] = []
         for message in try await listedMessages() {
-            let record = try record(of: message.messageID)
+            let record = try keptRecord(of: message.messageID)
             entries.append(
                 InboxEntry(
                     message: message, state: InboxEntry.State(record),
@@ -73,6 +73,15 @@ extension Desk {
             return try book.record(of: message, keys: keys)
         } catch {
             throw .record(error)
+        }
+    }
+
+    /// The record of a message, as long as its quarter's key is kept; without it, what a list shows is as if there were none.
+    borrowing func keptRecord(of message: MessageID) throws(DeskFailed) -> DeskRecord? {
+        do {
+            return try record(of: message)
+        } catch .record(.keyMissing) {
+            return nil
         }
     }
 

@@ -76,10 +76,24 @@ extension Desk {
     private borrowing func statementRecord(
         for message: ListedMessage, ground: AccessGround
     ) throws(DeskFailed) -> DeskRecord {
-        if let record = try record(of: message.messageID) { return record }
+        if let record = try record(of: message.messageID) {
+            guard record.outcome == .none, ground != .none, let recorded = record.ground,
+                recorded != ground
+            else { return record }
+            // The reporter's own consent needs nobody's leave: it does not wait behind a decision.
+            guard case .decision = recorded, case .consent = ground else { throw .otherGround }
+        }
         let record = DeskRecord(statement: try statement(for: message, ground: ground))
         try save(record, of: message.messageID)
         return record
+    }
+
+    /// The ground of an opening that waits for trustees; nil when none does.
+    package borrowing func waitingGround(
+        of message: MessageID
+    ) throws(DeskFailed) -> AccessGround? {
+        guard let record = try record(of: message), record.outcome == .none else { return nil }
+        return record.ground
     }
 
     private borrowing func statement(
@@ -292,5 +306,12 @@ extension Desk {
             // No public checkpoint yet, or no connection: a later visit asks again.
             return false
         }
+    }
+}
+
+extension DeskRecord {
+    /// The ground of the recorded statement.
+    fileprivate var ground: AccessGround? {
+        (try? AccessStatement(parsing: statement.text))?.ground
     }
 }

@@ -24,7 +24,7 @@ package struct FiledOutcome: Sendable, Hashable {
 package enum OutcomeFailed: Error, Equatable {
     /// Outcomes are stated about messages of kind 1 alone.
     case otherKind
-    /// This keyholder's statement does not stand in the log: whoever judges a message has asked for it first.
+    /// No statement of this keyholder's stands in the log, about the message or a handover of it: whoever judges has asked first.
     case notAsked
     /// The own slot does not open, so that there is no share to give away.
     case noShare
@@ -61,9 +61,9 @@ extension Desk {
     ) async throws(DeskFailed) -> FiledOutcome {
         guard message.kind == .report else { throw .outcome(.otherKind) }
         let id = message.messageID
-        guard var record = try record(of: id), !record.answer.isEmpty else {
-            throw .outcome(.notAsked)
-        }
+        guard var record = try record(of: id),
+            !record.answer.isEmpty || record.handedOver != nil
+        else { throw .outcome(.notAsked) }
         if record.filed == nil {
             record.filed = try statedOutcome(code, of: id, record)
             try save(record, of: id)
@@ -90,8 +90,7 @@ extension Desk {
     package borrowing func fileWhatWasSeen(
         of message: ListedMessage
     ) async throws(DeskFailed) -> FiledOutcome? {
-        // What was handed over this desk never asked for itself: nobody waits for its word on it.
-        guard message.kind == .report, try record(of: message.messageID)?.handedOver == nil,
+        guard message.kind == .report,
             let code = try seenOutcome(of: message.messageID)
         else { return nil }
         return try await file(code, of: message)

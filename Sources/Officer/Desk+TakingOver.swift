@@ -11,39 +11,46 @@ import SignedNote
 extension Desk {
     /// Fetches and checks every message that an opened handover names; each is durable before this returns.
     ///
-    /// The report comes first: with it, the handover's signature, the reporter's exclusions, and the author's own right to the
-    /// case are judged. Interrupted, the next opening goes on.
+    /// The report is judged first: with it, the handover's signature, the reporter's exclusions, and the author's own right to the
+    /// case. It is kept last, once the newest text is known to leave nobody out who is here: without it nothing else can be read.
+    /// Interrupted, the next opening goes on.
     borrowing func takeOver(
         _ handover: OpenedMessage, _ payload: HandoverPayload
     ) async throws(DeskFailed) {
-        guard let own = try record(of: handover.id), let author = handover.author,
-            let first = payload.items.first
+        guard let statement = try record(of: handover.id)?.statement,
+            let author = handover.author, let first = payload.items.first
         else { throw .record(.malformed(handover.id)) }
         let source = try await fetched(first, by: handover.id)
         let taken = try checked(source, first, by: handover.id)
-        let report: OpenedMessage
+        var known: Conversation
         do throws(OpeningFailed) {
-            report = try OpenedMessage.open(taken, with: first, of: portal) { _ in nil }
-            try await checkReport(report, taken.handover, payload, author)
+            let report = try OpenedMessage.open(taken, with: first, of: portal) { _ in nil }
+            known = try await checkReport(report, taken.handover, payload, author)
         } catch {
             throw .opening(error)
         }
-        try keep(source, of: first.message, under: own.statement)
-        try await learnHandovers(of: first.message)
+        var others: [OpenedMessage] = []
         for item in payload.items.dropFirst() {
             let source = try await fetched(item, by: handover.id)
             let message = try checked(source, item, by: handover.id)
-            let opened: OpenedMessage
             do {
-                opened = try OpenedMessage.open(message, with: item, of: portal) {
-                    conversation($0)
+                let conversation = known
+                let opened = try OpenedMessage.open(message, with: item, of: portal) {
+                    $0 == conversation.id ? conversation : nil
                 }
+                known.add(opened)
+                others.append(opened)
             } catch {
                 throw .opening(error)
             }
-            try keep(source, of: item.message, under: own.statement)
-            try remember(.opened(opened, isAnchored: true))
+            try keep(source, of: item.message, under: statement)
         }
+        guard let own = portal.directory.keyholder(keys.id),
+            !known.leavesOut(own.person, of: portal)
+        else { throw .opening(.excludedByReporter) }
+        try keep(source, of: first.message, under: statement)
+        try await learnHandovers(of: first.message)
+        for opened in others { try remember(.opened(opened, isAnchored: true)) }
     }
 
     /// What a record of a message handed over says, the checks of its own bytes made again.
@@ -76,11 +83,11 @@ extension Desk {
         return item
     }
 
-    /// Whether signature, exclusions and the author's right hold, now that the report can be read.
+    /// Whether signature, exclusions and the author's right hold, now that the report can be read; the conversation it begins.
     private borrowing func checkReport(
         _ report: OpenedMessage, _ handover: VerifiedHandover, _ payload: HandoverPayload,
         _ author: UnverifiedAuthor
-    ) async throws(OpeningFailed) {
+    ) async throws(OpeningFailed) -> Conversation {
         guard case .report(let reportPayload) = report.payload,
             payload.author == handover.author.id.text,
             payload.items.map(\.message) == handover.note.messages
@@ -106,6 +113,7 @@ extension Desk {
             report.id, report: reportPayload,
             handovers: handovers(shown ?? [], of: report.id), of: portal)
         guard conversation.readers.contains(handover.author) else { throw .handoverByStranger }
+        return conversation
     }
 
     /// Asks who handed a report over to whom, and keeps what is shown in its record.
@@ -137,12 +145,9 @@ extension Desk {
     private borrowing func shownHandovers(
         of report: MessageID, thread: [UInt8]
     ) async -> [LoggedEntry]? {
-        let request = ActsRequest(message: report, thread: thread)
-        guard let bytes = try? await caller.post(.acts, request.bytes),
-            let answer = try? ActsAnswer(parsing: bytes)
-        else { return nil }
-        let shown = Set(handovers(answer.entries, of: report).map(\.index))
-        return answer.entries.filter { shown.contains($0.index) }
+        guard let entries = try? await acts(about: report, thread: thread) else { return nil }
+        let shown = Set(handovers(entries, of: report).map(\.index))
+        return entries.filter { shown.contains($0.index) }
     }
 
     private borrowing func fetched(

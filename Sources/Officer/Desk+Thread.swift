@@ -35,7 +35,8 @@ extension Desk {
     /// Everything that a report's thread holds, in log order (Specification.md §6).
     package borrowing func thread(of report: MessageID) async throws(DeskFailed) -> [ThreadEntry] {
         try await learnHandovers(of: report)
-        guard let record = try record(of: report), let conversation = conversation(report) else {
+        guard let record = try keptRecord(of: report), let conversation = conversation(report)
+        else {
             throw .reply(.notOpened)
         }
         let thread = conversation.threadCapability
@@ -46,7 +47,7 @@ extension Desk {
         var states: [MessageID: InboxEntry.State] = [:]
         for message in listed {
             let id = message.messageID
-            let record = try self.record(of: id)
+            let record = try keptRecord(of: id)
             states[id] = InboxEntry.State(record)
             guard let record, record.outcome == .opened else { continue }
             // What no longer passes its checks is shown as asked for, not as opened.

@@ -16,13 +16,16 @@ package struct Desk: ~Copyable, Sendable {
     let book: RecordBook
     let clock: @Sendable () -> UInt64
     let pause: @Sendable (Duration) async throws -> Void
+    /// Whether the directory lets this keyholder act today.
+    package let mayAct: Bool
 
     /// Verifies the portal and takes the keyholder's place in it.
     ///
+    /// - Parameter duties: for what the keyholder comes; who is suspended or retired still ends their keys.
     /// - Throws: `DeskFailed.notListed` when the directory does not list this id with this identity key.
     package init(
         visit: PortalVisit, keys: consuming OfficerKeys, records: any RecordStore,
-        clock: @escaping @Sendable () -> UInt64,
+        duties: DeskDuties = .all, clock: @escaping @Sendable () -> UInt64,
         pause: @escaping @Sendable (Duration) async throws -> Void = {
             try await Task.sleep(for: $0)
         }
@@ -34,13 +37,12 @@ package struct Desk: ~Copyable, Sendable {
             throw .portal(error)
         }
         let signer = keys.identitySigner()
-        guard found.portal == keys.portal,
-            found.directory.keyholder(keys.id)?.identityKey == signer.verifierKey
+        guard found.portal == keys.portal, let own = found.directory.keyholder(keys.id),
+            own.identityKey == signer.verifierKey
         else { throw .notListed }
-        let day = AlmatyDay(unixSeconds: clock())
-        if let own = found.directory.keyholder(keys.id), !own.mayAct(on: day) {
-            throw .mayNotAct(own)
-        }
+        let mayAct = own.mayAct(on: AlmatyDay(unixSeconds: clock()))
+        guard mayAct || duties == .endOfKeys else { throw .mayNotAct(own) }
+        self.mayAct = mayAct
         portal = found
         caller = SignedCaller(
             portal: keys.portal, role: .keyholder, id: keys.id, signer: signer, calls: visit.calls,
@@ -105,6 +107,13 @@ package struct Desk: ~Copyable, Sendable {
     }
 }
 
+/// For what a keyholder comes to the desk.
+package enum DeskDuties: Sendable {
+    case all
+    /// To see which keys are over, and to destroy them.
+    case endOfKeys
+}
+
 /// Why a desk cannot work.
 package enum DeskFailed: Error, Equatable {
     case portal(PortalError)
@@ -116,6 +125,8 @@ package enum DeskFailed: Error, Equatable {
     case foreignKey(Quarter)
     /// The portal lists no key of this keyholder that the file has: nothing can be released to it yet.
     case noListedKey
+    /// An opening with another ground waits for trustees.
+    case otherGround
     case record(RecordFailed)
     /// No listed message has this id, or several begin with it.
     case unknownMessage

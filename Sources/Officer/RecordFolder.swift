@@ -34,7 +34,7 @@ package struct RecordFolder: RecordStore {
 
     package func write(_ bytes: [UInt8], as name: String) throws(RecordStoreFailed) {
         do {
-            try KeyFile.save(bytes, path: file(name), replacing: true)
+            try KeyFile.save(bytes, path: file(name), existing: .replaced)
         } catch {
             if case .system(_, let code) = error {
                 throw .write(name: name, isFull: code == ENOSPC || code == EDQUOT)

@@ -75,16 +75,30 @@ struct ActReader {
         handovers.sorted { $0.index < $1.index }.compactMap { handover in
             guard let report = handover.report.flatMap({ messages[$0] }) else { return nil }
             let readers = readership(of: report, before: handover.index)
+            let person = handover.successor.person
+            let newest = newestText(of: report, before: handover.index)
+            let wasAddressed = report.addressees.contains { $0.person == person }
+            // Whoever got it by an earlier handover was shown then.
             let isLeftOut =
-                report.set?.directory.keyholders.contains {
-                    $0.person == handover.successor.person
-                } ?? true
+                [report, newest].contains { text in
+                    text.set?.directory.keyholders.contains { $0.person == person } ?? true
+                } && !newest.addressees.contains { $0.person == person }
+                && (wasAddressed || !readers.contains(handover.successor))
             // What cannot be checked counts as wrong: the portal chooses which directories it shows.
             return ReportedHandover(
                 handover: handover, isAudienceKnown: report.set != nil,
-                isByReader: readers.contains(handover.author),
-                isToLeftOut: isLeftOut && !readers.contains(handover.successor))
+                isByReader: readers.contains(handover.author), isToLeftOut: isLeftOut)
         }
+    }
+
+    /// The newest text that stood in the log before an entry: whom it leaves out, the reporter left out by then.
+    private func newestText(of report: OwnMessage, before index: UInt64) -> OwnMessage {
+        messages.values.filter { message in
+            guard message.role == .followUp, case .proven(_, let place) = message.proof else {
+                return false
+            }
+            return place < index
+        }.max { $0.sequence < $1.sequence } ?? report
     }
 
     /// Who may read an own report and answer it: whom it addresses, and to whom it was handed over.

@@ -29,53 +29,103 @@ extension KeyFile {
         }
     }
 
-    /// Saves a key file so that a loss of power leaves either the old one or the new one, whole.
+    /// What becomes of a file that is there already.
+    package enum Existing: Sendable {
+        /// It stays as it is, and nothing is saved.
+        case kept
+        case replaced
+        /// It is replaced, and then its content overwritten: it held keys.
+        case overwritten
+    }
+
+    /// Saves a file so that a loss of power leaves either the old one or the new one, whole.
     ///
-    /// Written beside its place with mode 0600, flushed, moved there in one step, and the folder flushed.
-    ///
-    /// - Parameter replacing: whether an existing file may be replaced; otherwise it is left as it is.
+    /// Written beside its place with mode 0600, flushed, moved there in one step, and the folder flushed. Compromise: a file
+    /// system that copies on write, a flash drive that spreads its writes, a snapshot and a backup keep overwritten bytes
+    /// (Specification.md §2.4).
     package static func save(
-        _ bytes: [UInt8], path: String, replacing: Bool = false
+        _ bytes: [UInt8], path: String, existing: Existing = .kept
     ) throws(KeyFileDiskError) {
         let (folder, name) = split(path)
-        let temporary = folder + "/." + name + "." + Hex.encode(randomBytes(8)) + ".new"
+        let beside = folder + "/." + name + "." + Hex.encode(randomBytes(8))
+        let temporary = beside + newSuffix
         let descriptor = unsafe Glibc.open(
             temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .system(operation: "create", code: errno) }
+        let old = beside + oldSuffix
         do throws(KeyFileDiskError) {
             try writeAndFlush(bytes, to: descriptor)
-            try move(temporary, to: path, replacing: replacing)
+            if existing == .overwritten { try keep(path, as: old) }
+            try move(temporary, to: path, replacing: existing != .kept)
         } catch {
             _ = unsafe unlink(temporary)
+            _ = unsafe unlink(old)
             throw error
         }
         try flush(folder: folder)
+        if existing == .overwritten { try erase(old) }
     }
 
-    /// Replaces a key file by one with fewer keys, then overwrites what the old one held.
+    /// Overwrites and removes what a process that ended in the middle of `save` left beside a key file.
     ///
-    /// The new file is in its place, durably, before anything of the old one is touched. Compromise: a file system that copies
-    /// on write, a flash drive that spreads its writes, a snapshot and a backup keep the old bytes (Specification.md §2.4).
-    package static func overwrite(path: String, with bytes: [UInt8]) throws(KeyFileDiskError) {
-        let old = unsafe Glibc.open(path, O_RDWR | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW)
-        guard old >= 0 else {
-            throw errno == ENOENT ? .notFound : .system(operation: "open", code: errno)
+    /// Only for who holds the folder: another process may be saving.
+    package static func finishSaving(path: String) throws(KeyFileDiskError) {
+        let (folder, name) = split(path)
+        guard let listing = unsafe opendir(folder) else {
+            throw .system(operation: "open", code: errno)
         }
-        let byteCount: Int
-        do throws(KeyFileDiskError) {
-            var status = stat()
-            guard unsafe fstat(old, &status) == 0 else {
-                throw .system(operation: "fstat", code: errno)
+        var names: [String] = []
+        while let entry = unsafe readdir(listing) {
+            names.append(
+                unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                    unsafe String(
+                        cString: UnsafeRawPointer(pointer).assumingMemoryBound(to: CChar.self))
+                })
+        }
+        unsafe closedir(listing)
+        for left in names where left.hasPrefix("." + name + ".") {
+            guard left.hasSuffix(newSuffix) || left.hasSuffix(oldSuffix) else { continue }
+            let file = folder + "/" + left
+            // Before the new file came to its place, the second name is one of the file in use.
+            if isSameFile(file, path) {
+                _ = unsafe unlink(file)
+            } else {
+                try erase(file)
             }
-            guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile }
-            byteCount = Int(status.st_size)
-            try save(bytes, path: path, replacing: true)
-        } catch {
-            close(old)
-            throw error
         }
-        // The descriptor still reaches the old file, which has no name any more.
-        try writeAndFlush(randomBytes(byteCount), to: old)
+    }
+
+    /// Gives the file that is to be replaced a second name, under which it can be overwritten afterwards.
+    ///
+    /// There may be none; and on a file system without second names it is overwritten by nobody (Specification.md §2.4).
+    private static func keep(_ path: String, as old: String) throws(KeyFileDiskError) {
+        guard unsafe link(path, old) == 0 || [ENOENT, EPERM, EOPNOTSUPP].contains(errno) else {
+            throw .system(operation: "link", code: errno)
+        }
+    }
+
+    private static func erase(_ path: String) throws(KeyFileDiskError) {
+        let descriptor = unsafe Glibc.open(
+            path, O_WRONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK | O_NOFOLLOW)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return }
+            throw .system(operation: "open", code: errno)
+        }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .notAFile
+        }
+        try writeAndFlush(randomBytes(Int(status.st_size)), to: descriptor)
+        guard unsafe unlink(path) == 0 else { throw .system(operation: "unlink", code: errno) }
+    }
+
+    private static func isSameFile(_ one: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard unsafe lstat(one, &first) == 0, unsafe lstat(other, &second) == 0 else {
+            return false
+        }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
     }
 
     /// Writes everything, flushes and closes.
@@ -130,6 +180,9 @@ extension KeyFile {
         let folder = path[..<slash]
         return (folder.isEmpty ? "/" : String(folder), String(path[path.index(after: slash)...]))
     }
+
+    private static let newSuffix = ".new"
+    private static let oldSuffix = ".old"
 }
 
 /// Why a key file was not read or saved.

@@ -90,14 +90,30 @@ extension SQLiteStorage {
     }
 
     package func acts(
-        about message: MessageID, most: Int
+        about message: MessageID, from entry: UInt64, most: Int
     ) async throws(StorageFailure) -> [StoredEntry] {
         try await read { database in
             try database.rows(
                 """
                 SELECT position, leaf, nonce, detail FROM entry
                 WHERE message = \(message.blob) AND (kind BETWEEN 2 AND 4 OR kind = 10)
+                    AND position >= \(entry.integer)
                 ORDER BY position LIMIT \(most)
+                """
+            ).map(StoredEntry.init(row:))
+        }
+    }
+
+    package func statements(
+        about message: MessageID, by keyholder: String
+    ) async throws(StorageFailure) -> [StoredEntry] {
+        try await read { database in
+            try database.rows(
+                """
+                SELECT position, leaf, e.nonce AS nonce, detail
+                FROM statement AS s JOIN entry AS e ON e.position = s.entry
+                WHERE s.message = \(message.blob) AND keyholder = \(keyholder)
+                ORDER BY position
                 """
             ).map(StoredEntry.init(row:))
         }

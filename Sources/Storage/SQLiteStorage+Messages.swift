@@ -136,6 +136,23 @@ extension SQLiteStorage {
         }
     }
 
+    package func inbox(
+        named start: String, _ end: String, from entry: UInt64, most: Int
+    ) async throws(StorageFailure) -> [MessageLine] {
+        let codes = [MessageKind.report, .identity].map { Int($0.rawValue) }
+        return try await read { database in
+            try database.rows(
+                """
+                SELECT id, kind, entry, tick, preheader FROM message
+                WHERE entry >= \(entry.integer) AND kind IN \(codes)
+                    AND (own = 1 OR EXISTS (SELECT 1 FROM named
+                        WHERE name = \(start) || lower(hex(message.id)) || \(end)))
+                ORDER BY entry LIMIT \(most)
+                """
+            ).map(MessageLine.init(row:))
+        }
+    }
+
     package func messages(
         thread: Digest, from entry: UInt64, most: Int
     ) async throws(StorageFailure) -> [MessageLine]? {
@@ -201,20 +218,23 @@ extension SQLiteStorage {
                 FROM staged WHERE mailbox IN \(chain) AND own = 1 ORDER BY id
                 """
             ).map(StoredMessage.Summary.init(row:))
-            let acts = try database.rows(
-                """
-                SELECT position, length(detail) AS detail_size
-                FROM message AS m JOIN entry AS e ON e.message = m.id
-                WHERE m.mailbox IN \(chain) AND own = 1
-                    AND (e.kind BETWEEN 2 AND 4 OR e.kind = 10)
-                ORDER BY position LIMIT \(MailboxContents.mostActs)
-                """
-            ).map { row in
-                MailboxContents.Act(
-                    entry: try row.uint64("position"),
-                    detailByteCount: try Int(row.uint64("detail_size")))
+            // Each kind apart, so that much of one leaves nothing of another out.
+            let acts = try MailboxContents.actKinds.flatMap { codes, most in
+                try database.rows(
+                    """
+                    SELECT position, length(detail) AS detail_size
+                    FROM message AS m JOIN entry AS e ON e.message = m.id
+                    WHERE m.mailbox IN \(chain) AND own = 1 AND e.kind IN \(codes)
+                    ORDER BY position LIMIT \(most)
+                    """
+                ).map { row in
+                    MailboxContents.Act(
+                        entry: try row.uint64("position"),
+                        detailByteCount: try Int(row.uint64("detail_size")))
+                }
             }
-            return .open(MailboxContents(messages: messages, acts: acts))
+            return .open(
+                MailboxContents(messages: messages, acts: acts.sorted { $0.entry < $1.entry }))
         }
     }
 }

@@ -40,6 +40,11 @@ package protocol Storage: Sendable {
     func messages(kinds: [MessageKind], from entry: UInt64, most: Int)
         async throws(StorageFailure) -> [MessageLine]
 
+    /// Ticked reports, follow-ups and identity messages of reporters from a log index on, in log order; and what officers sealed as a
+    /// report, if an act has the name `start ‖ its id in hexadecimal ‖ end`.
+    func inbox(named start: String, _ end: String, from entry: UInt64, most: Int)
+        async throws(StorageFailure) -> [MessageLine]
+
     /// Ticked messages of a thread and of those before it, from a log index on, in log order; nil when it is unknown.
     func messages(thread: Digest, from entry: UInt64, most: Int)
         async throws(StorageFailure) -> [MessageLine]?
@@ -102,8 +107,9 @@ package protocol Storage: Sendable {
     /// The entries of all acts whose names begin so.
     func rules(namedFrom start: String) async throws(StorageFailure) -> [UInt64]
 
-    /// The entries of statements, answers and handovers about a message, in log order.
-    func acts(about message: MessageID, most: Int) async throws(StorageFailure) -> [StoredEntry]
+    /// The entries of statements, answers and handovers about a message, in log order from an index on.
+    func acts(about message: MessageID, from entry: UInt64, most: Int)
+        async throws(StorageFailure) -> [StoredEntry]
 
     /// The leaves of a bundle, at most 256 from an index on.
     func leaves(from: UInt64, count: Int) async throws(StorageFailure) -> [[UInt8]]
@@ -148,6 +154,10 @@ package protocol Storage: Sendable {
 
     /// Sealed outcomes from a log index on, in log order.
     func outcomes(from: UInt64, most: Int) async throws(StorageFailure) -> [StoredOutcome]
+
+    /// The entries of a keyholder's statements about a message, in log order.
+    func statements(about message: MessageID, by keyholder: String)
+        async throws(StorageFailure) -> [StoredEntry]
 
     /// How many statements of a keyholder about a message stand in the log.
     func statementCounts(about message: MessageID, by keyholder: String)

@@ -175,11 +175,14 @@ package struct MessageLine: Sendable, Equatable {
 package struct MailboxContents: Sendable, Equatable {
     /// The reporter's own messages and the replies, in log order; those before their tick last, by id. No officers' notes.
     package let messages: [StoredMessage.Summary]
-    /// The entries of acts about the own messages, the oldest `mostActs` in log order, with the length of their details.
+    /// The entries of acts about the own messages in log order, the oldest of each kind, with the length of their details.
     package let acts: [Act]
 
-    /// Twice what 16 keyholders may ask and 7 trustees answer about a report and its identity message.
-    package static let mostActs = 4096
+    /// How many acts are shown, by their codes in the table `entry`: statements and releases, which say who read; refusals, as many;
+    /// handovers, as many as 64 keyholders may make of one report.
+    ///
+    /// 4096 is twice what 16 keyholders may ask and 7 trustees answer about a report and its identity message.
+    static let actKinds: [(codes: [Int], most: Int)] = [([2, 3], 4096), ([4], 4096), ([10], 1024)]
 
     /// An `access`, `release` or `refusal`.
     package struct Act: Sendable, Equatable {

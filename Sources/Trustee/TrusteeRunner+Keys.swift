@@ -52,14 +52,15 @@ extension TrusteeRunner {
 
     /// Destroys the keys that nothing needs any more: first on the log, then on the disk.
     ///
-    /// What was interrupted in between is finished by the next round: the same destruction is logged once.
+    /// A key goes only once the log that was followed here has its end: that the gateway took the note is no proof of it. A key
+    /// that never stood in that log goes without one. What is refused about one key keeps no other.
     func destroyKeys(_ round: inout TrusteeRound) async throws {
         for need in state.needs(of: keys.quarters, at: clock()) where need.isOver {
             guard let key = keys.sealingKey(for: need.quarter) else { continue }
-            let note = KeyDestroyedNote(
-                portal: caller.portal, owner: .trustee(state.trustee), quarter: need.quarter,
-                sealingKeyDigest: key.digest, time: clock())
-            _ = try await caller.post(.keysDestroyed, sign(note).bytes)
+            guard state.isDestructionLogged(ofKey: key.digest) || !state.isLogged(key) else {
+                try await attempt(&round) { _ in try await postDestruction(of: key) }
+                continue
+            }
             guard keyStore.remove(need.quarter) else {
                 round.conditions.append(.keyNotRemoved(need.quarter))
                 continue
@@ -67,6 +68,13 @@ extension TrusteeRunner {
             keys.remove(need.quarter)
             round.acts.append(.destroyedKey(need.quarter))
         }
+    }
+
+    private func postDestruction(of key: TrusteeSealingKey) async throws {
+        let note = KeyDestroyedNote(
+            portal: caller.portal, owner: .trustee(state.trustee), quarter: key.quarter,
+            sealingKeyDigest: key.digest, time: clock())
+        _ = try await caller.post(.keysDestroyed, sign(note).bytes)
     }
 
     /// Seconds to wait for a posted key note to be logged.

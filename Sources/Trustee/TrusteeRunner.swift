@@ -120,7 +120,7 @@ package actor TrusteeRunner {
     }
 
     /// What the gateway refuses keeps nothing else from being done; it is said once a round.
-    private func attempt(
+    func attempt(
         _ round: inout TrusteeRound, _ step: (inout TrusteeRound) async throws -> Void
     ) async throws {
         do {

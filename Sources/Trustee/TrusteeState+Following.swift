@@ -162,7 +162,8 @@ extension TrusteeState {
             else { break }
             approved = directory
             approvedNote = checked.note
-        case .accepted, .dummy, .key, .handover, .keyDestroyed, .overload: break
+        case .keyDestroyed(let note): destructions[note.sealingKeyDigest] = checked.index
+        case .accepted, .dummy, .key, .handover, .overload: break
         }
     }
 

@@ -33,6 +33,8 @@ package struct TrusteeState: Sendable {
     var openChallenges: [StatementHash: OpenChallenge] = [:]
     /// This trustee's own challenges without a result.
     var ownChallenges: [StatementHash: OwnChallenge] = [:]
+    /// Where the log has the end of a sealing key, by the key's digest.
+    var destructions: [Digest: UInt64] = [:]
     /// Which statement used a nonce first.
     var nonces: [Digest: StatementHash] = [:]
     /// The directory by which rights are judged (Specification.md §3).

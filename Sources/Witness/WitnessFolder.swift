@@ -1,6 +1,7 @@
 // `unsafe` here: POSIX calls get buffers of exactly the byte counts they are told, alive for the call.
 import Encoding
 import Glibc
+import Secrets
 package import SignedNote
 package import TransparencyLog
 
@@ -10,27 +11,20 @@ package import TransparencyLog
 /// A file is replaced whole: written beside, flushed, renamed, and the folder flushed. One process at a time has the folder.
 package struct WitnessFolder: ~Copyable {
     private let path: String
-    private let lock: CInt
+    private let held: HeldFolder
 
     /// Takes the folder, which must exist, for this process.
     ///
     /// - Throws: `WitnessFolderFailed.inUse` while another process has it.
     package init(path: String) throws(WitnessFolderFailed) {
-        let lock = unsafe open(
-            path + "/" + WitnessFolder.lockName, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard lock >= 0 else { throw .notWritable(path: path) }
-        guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-            close(lock)
+        do {
+            held = try HeldFolder(path: path)
+        } catch .inUse {
             throw .inUse(path: path)
+        } catch {
+            throw .notWritable(path: path)
         }
         self.path = path
-        self.lock = lock
-    }
-
-    deinit {
-        // Unlocked by name: a child process between fork and exec shares the descriptor, and would keep the lock.
-        flock(lock, LOCK_UN)
-        close(lock)
     }
 
     /// What is remembered of the log; a log without a file was never cosigned.
@@ -93,8 +87,6 @@ package struct WitnessFolder: ~Copyable {
         }
         guard fsync(descriptor) == 0 else { throw .notWritable(path: file) }
     }
-
-    private static let lockName = "lock"
 }
 
 /// Why a witness cannot rely on its folder.

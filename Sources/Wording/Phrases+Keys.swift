@@ -42,6 +42,26 @@ extension Phrase {
         en:
             "The old file's content was overwritten as far as the disk allows; destroy backups and snapshots, if there are any, yourself."
     )
+    package static func keysNotPublic(quarter: String) -> Phrase {
+        Phrase(
+            kk:
+                "\(quarter) кілттерінің жойылуы журналға жазылды, бірақ әлі жарияланған жоқ: кілттер әзірге сақтаулы",
+            ru:
+                "конец ключей \(quarter) записан в журнал, но ещё не опубликован: ключи пока на месте",
+            en:
+                "the log has the end of the keys of \(quarter), but it is not public yet: they are still here"
+        )
+    }
+    package static func keysNotProven(quarter: String) -> Phrase {
+        Phrase(
+            kk:
+                "шлюз \(quarter) кілттерінің жойылуы журналда тұрғанын дәлелдемеді: кілттер сақталды",
+            ru:
+                "шлюз не доказал, что конец ключей \(quarter) стоит в журнале: ключи сохранены",
+            en:
+                "the gateway did not prove that the log has the end of the keys of \(quarter): they were kept"
+        )
+    }
     package static func keysStillNeeded(quarter: String, until day: CivilDate) -> Phrase {
         Phrase(
             kk: "\(quarter) тоқсанының кілті \(day.kk) дейін керек, сондықтан жойылмады",

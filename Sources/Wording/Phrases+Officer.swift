@@ -20,6 +20,26 @@ extension Phrase {
         en:
             "This quarter's key was sent to the portal; messages are sealed to it once the trustees have confirmed it."
     )
+    package static let officerFolderInUse = Phrase(
+        kk: "бұл қалтада тағы бір senim officer командасы жұмыс істеп тұр",
+        ru: "в этой папке уже работает другая команда senim officer",
+        en: "another senim officer command is at work in this folder")
+    package static let officerFolderInUseHint = Phrase(
+        kk: "оның аяқталуын күтіңіз, содан кейін қайталаңыз",
+        ru: "дождитесь, пока она закончит, и повторите",
+        en: "wait until it has ended, then repeat yours")
+    package static let officerOtherGround = Phrase(
+        kk: "бұл хабарламаны басқа негізбен ашу туралы өтініш әлі жауап күтіп тұр",
+        ru: "просьба открыть это сообщение на другом основании ещё ждёт ответа",
+        en: "a request to open this message on another ground still waits for answers")
+    package static let officerOtherGroundHint = Phrase(
+        kk:
+            "негізсіз қайталасаңыз, сол өтініш жалғасады; хабарлаушының келісімі шешімнің артында күтпейді",
+        ru:
+            "повторите команду без основания, и та просьба продолжится; согласие заявителя решения не ждёт",
+        en:
+            "repeat the command without a ground to go on with it; the reporter's consent does not wait behind a decision"
+    )
     package static let officerNotListed = Phrase(
         kk: "портал анықтамалығында бұл кілт ұстаушы жоқ немесе кілті басқа",
         ru: "в справочнике портала нет этого держателя ключа, или его ключ другой",

@@ -32,6 +32,15 @@ extension PassphraseOptions {
 
 /// Key files as commands open and save them.
 enum CommandKeyFile {
+    /// Overwrites what an interrupted save left beside a key file; only for who holds its folder.
+    static func finishSaving(_ path: String) throws(CommandFailure) {
+        do {
+            try KeyFile.finishSaving(path: path)
+        } catch {
+            throw error.failure(path: path)
+        }
+    }
+
     /// Opens a key file for one role.
     static func open(
         _ path: String, role: KeyRole, passphrase: borrowing SecretBytes
@@ -51,7 +60,8 @@ enum CommandKeyFile {
 
     /// Seals a ring and saves it durably.
     ///
-    /// - Parameter replacing: whether it may take an older file's place, as when a quarter's key is added.
+    /// - Parameter replacing: whether it may take an older file's place, as when a quarter's key is added or taken out; what that one
+    ///   held is overwritten.
     static func save(
         _ ring: borrowing KeyRing, to path: String, passphrase: borrowing SecretBytes,
         replacing: Bool = false
@@ -63,26 +73,7 @@ enum CommandKeyFile {
             throw error.failure
         }
         do {
-            try KeyFile.save(bytes, path: path, replacing: replacing)
-        } catch {
-            throw error.failure(path: path)
-        }
-    }
-}
-
-extension CommandKeyFile {
-    /// Saves a ring from which keys were taken, and overwrites the file that still held them.
-    static func overwrite(
-        _ path: String, with ring: borrowing KeyRing, passphrase: borrowing SecretBytes
-    ) throws(CommandFailure) {
-        let bytes: [UInt8]
-        do {
-            bytes = try KeyFile.write(ring, passphrase: passphrase)
-        } catch {
-            throw error.failure
-        }
-        do {
-            try KeyFile.overwrite(path: path, with: bytes)
+            try KeyFile.save(bytes, path: path, existing: replacing ? .overwritten : .kept)
         } catch {
             throw error.failure(path: path)
         }

@@ -52,7 +52,7 @@ struct CoverFile: CoverStore {
 
     func write(_ bytes: [UInt8]) throws {
         do throws(KeyFileDiskError) {
-            try KeyFile.save(bytes, path: path, replacing: true)
+            try KeyFile.save(bytes, path: path, existing: .replaced)
         } catch {
             throw error.failure(path: path)
         }

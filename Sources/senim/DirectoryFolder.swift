@@ -41,7 +41,7 @@ struct DirectoryFolder {
     /// Puts a changed draft in the place of the old one, durably.
     func save(_ draft: DirectoryDraft) throws(CommandFailure) {
         do throws(KeyFileDiskError) {
-            try KeyFile.save(Array(draft.text.utf8), path: draftFile, replacing: true)
+            try KeyFile.save(Array(draft.text.utf8), path: draftFile, existing: .replaced)
         } catch {
             throw error.failure(path: draftFile)
         }

@@ -23,6 +23,21 @@ struct OfficerFolderOptions: ParsableArguments {
 
     var keyFile: String { folder + "/officer.key" }
     var recordFolder: String { folder + "/records" }
+
+    /// Keeps every other officer command out of the folder.
+    func hold() throws(CommandFailure) -> HeldFolder {
+        do {
+            return try HeldFolder(path: folder)
+        } catch .inUse {
+            throw CommandFailure(.tryLater, .officerFolderInUse, hint: .officerFolderInUseHint)
+        } catch .missing {
+            throw CommandFailure(
+                .inputMissing, .fileCannotRead(path: keyFile), hint: .fileCannotReadHint)
+        } catch {
+            throw CommandFailure(
+                .disk, .fileCannotWrite(path: folder), hint: .fileCannotWriteHint)
+        }
+    }
 }
 
 /// The options of every command that works at the desk.
@@ -33,10 +48,10 @@ struct DeskOptions: ParsableArguments {
 
     /// Opens the key file and the records, verifies the portal, tends the quarter's keys, and works.
     func withDesk(
-        _ output: CommandOutput,
+        _ output: CommandOutput, for duties: DeskDuties = .all,
         _ body: (borrowing Desk) async throws -> CommandStatus
     ) async throws -> CommandStatus {
-        try await withChangingDesk(output) { desk, _ in try await body(desk) }
+        try await withChangingDesk(output, for: duties) { desk, _ in try await body(desk) }
     }
 
     /// Makes a key file without the keys that were taken out durable.
@@ -44,11 +59,23 @@ struct DeskOptions: ParsableArguments {
 
     /// The same, for who destroys keys.
     func withChangingDesk(
-        _ output: CommandOutput,
+        _ output: CommandOutput, for duties: DeskDuties = .all,
+        _ body: (inout Desk, Overwriting) async throws -> CommandStatus
+    ) async throws -> CommandStatus {
+        // Held to the end: what one command read, no other has changed when it is saved.
+        let held = try folder.hold()
+        let status = try await withDeskHeld(output, duties, body)
+        _ = consume held
+        return status
+    }
+
+    private func withDeskHeld(
+        _ output: CommandOutput, _ duties: DeskDuties,
         _ body: (inout Desk, Overwriting) async throws -> CommandStatus
     ) async throws -> CommandStatus {
         let passphrase = try passphrase.existing(output)
         let keyFile = folder.keyFile
+        try CommandKeyFile.finishSaving(keyFile)
         let ring = try CommandKeyFile.open(keyFile, role: .keyholder, passphrase: passphrase)
         let records = try RecordFolder(folder.recordFolder)
         let transport = try portal.transport()
@@ -58,18 +85,21 @@ struct DeskOptions: ParsableArguments {
                 purpose: .signing, clock: CommandClock.now)
             var desk = try await Desk(
                 visit: visit, keys: try OfficerKeys(ring), records: records,
-                clock: CommandClock.now)
+                duties: duties, clock: CommandClock.now)
             output.warnIfStale(desk.portal)
-            let isListed = try await desk.tendKeys { (keys) throws(CommandFailure) in
+            if desk.mayAct {
+                let isListed = try await desk.tendKeys { (keys) throws(CommandFailure) in
+                    try keys.withRing { (ring) throws(CommandFailure) in
+                        try CommandKeyFile.save(
+                            ring, to: keyFile, passphrase: passphrase, replacing: true)
+                    }
+                }
+                if !isListed { output.tell(.officerKeyPosted) }
+            }
+            let status = try await body(&desk) { (keys) throws(CommandFailure) in
                 try keys.withRing { (ring) throws(CommandFailure) in
                     try CommandKeyFile.save(
                         ring, to: keyFile, passphrase: passphrase, replacing: true)
-                }
-            }
-            if !isListed { output.tell(.officerKeyPosted) }
-            let status = try await body(&desk) { (keys) throws(CommandFailure) in
-                try keys.withRing { (ring) throws(CommandFailure) in
-                    try CommandKeyFile.overwrite(keyFile, with: ring, passphrase: passphrase)
                 }
             }
             await transport.shutdown()

@@ -24,6 +24,8 @@ extension DeskFailed: CommandExplained {
                 .verificationFailed, .officerForeignKey(quarter: quarter.text),
                 hint: .officerForeignKeyHint)
         case .noListedKey: CommandFailure(.notYet, .officerNoListedKey, hint: .officerAgainHint)
+        case .otherGround:
+            CommandFailure(.refused, .officerOtherGround, hint: .officerOtherGroundHint)
         case .record(let error): error.failure
         case .unknownMessage:
             CommandFailure(.inputMissing, .officerUnknownMessage, hint: .officerUnknownMessageHint)

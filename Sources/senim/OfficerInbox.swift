@@ -25,8 +25,13 @@ struct OfficerInbox: AsyncParsableCommand {
                 for entry in entries { show(entry, output) }
                 let over = try await desk.keyNeeds().filter(\.isOver).map(\.quarter)
                 for quarter in over where isDestructionWanted(quarter, output) {
-                    try await desk.destroyKeys(of: quarter, save: save)
-                    OfficerKeysDestroy.say(quarter, output)
+                    do {
+                        try await desk.destroyKeys(of: quarter, save: save)
+                        OfficerKeysDestroy.say(quarter, output)
+                    } catch let error as KeyDestructionFailed<CommandFailure> {
+                        // One key that cannot go yet keeps no other.
+                        output.warn(error.failure.phrase, hint: error.failure.hint)
+                    }
                 }
                 output.finish(with: [
                     JSONMember("messages", .array(entries.map(json))),

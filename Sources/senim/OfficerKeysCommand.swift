@@ -23,7 +23,7 @@ struct OfficerKeysList: AsyncParsableCommand {
 
     func run() async throws {
         try await perform(output) { output in
-            try await desk.withDesk(output) { desk in
+            try await desk.withDesk(output, for: .endOfKeys) { desk in
                 let needs = try await desk.keyNeeds()
                 for need in needs {
                     let quarter = need.quarter.text
@@ -60,8 +60,8 @@ struct OfficerKeysDestroy: AsyncParsableCommand {
         commandName: "destroy",
         abstract: "Destroy the keys of a quarter that nothing needs any more, on the log.",
         discussion: """
-            The log says so first; then the keys leave the key file, and records that only they opened are deleted. \
-            Interrupted, the same command goes on where it stopped.
+            The log says so first, and once that is public, the same command deletes the records that only these keys open and \
+            takes them out of the key file. Interrupted, it goes on where it stopped.
             """)
 
     @Argument(help: "The quarter, such as 2026Q4.")
@@ -78,7 +78,7 @@ struct OfficerKeysDestroy: AsyncParsableCommand {
             guard let quarter = try? Quarter(parsing: quarter) else {
                 throw CommandFailure(.usage, .usageInvalid(option: "QUARTER"))
             }
-            return try await desk.withChangingDesk(output) { desk, save in
+            return try await desk.withChangingDesk(output, for: .endOfKeys) { desk, save in
                 guard try isWanted(quarter, output) else {
                     output.say(.keysKept)
                     return .ok
@@ -118,6 +118,13 @@ extension KeyDestructionFailed: CommandExplained where E: CommandExplained {
                 .keysStillNeeded(
                     quarter: quarter.text, until: CivilDate(almatyDay: lastDay.number)),
                 hint: .keysStillNeededHint)
+        case .notPublic(let quarter):
+            CommandFailure(
+                .notYet, .keysNotPublic(quarter: quarter.text), hint: .officerAgainHint)
+        case .notProven(let quarter):
+            CommandFailure(
+                .verificationFailed, .keysNotProven(quarter: quarter.text),
+                hint: .officerTellAuditor)
         case .save(let error): error.failure
         case .desk(let error): error.failure
         }

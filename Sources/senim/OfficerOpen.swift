@@ -91,8 +91,10 @@ struct OfficerOpen: AsyncParsableCommand {
         _ ground: AccessGround, for message: ListedMessage, at desk: borrowing Desk,
         _ output: CommandOutput
     ) async throws -> AccessGround {
-        guard message.kind == .identity, case .none = ground,
-            let consent = try await desk.consent(for: message)
+        guard message.kind == .identity, case .none = ground else { return ground }
+        // A consent that waits for trustees goes on.
+        if case .consent? = try desk.waitingGround(of: message.messageID) { return ground }
+        guard let consent = try await desk.consent(for: message)
         else { return ground }
         output.tell(.officerConsentUsed)
         return consent

@@ -170,7 +170,7 @@ struct TrusteeApprove: AsyncParsableCommand {
 
     private static func replace(_ path: String, _ bytes: [UInt8]) throws(CommandFailure) {
         do throws(KeyFileDiskError) {
-            try KeyFile.save(bytes, path: path, replacing: true)
+            try KeyFile.save(bytes, path: path, existing: .replaced)
         } catch {
             throw error.failure(path: path)
         }

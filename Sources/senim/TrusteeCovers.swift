@@ -82,7 +82,7 @@ struct TrusteeCosignCover: AsyncParsableCommand {
                 try CommandKeyFile.open(folder.keyFile, role: .trustee, passphrase: secret))
             let signed = try note.adding([try identity.signer.signature(for: note.text)])
             do throws(KeyFileDiskError) {
-                try KeyFile.save(signed.bytes, path: totals, replacing: true)
+                try KeyFile.save(signed.bytes, path: totals, existing: .replaced)
             } catch {
                 throw error.failure(path: totals)
             }

@@ -75,7 +75,7 @@ struct TrusteeLoop: Service {
             note(folder.waitingDirectory) != waiting
         {
             do throws(KeyFileDiskError) {
-                try KeyFile.save(waiting.bytes, path: folder.waitingDirectory, replacing: true)
+                try KeyFile.save(waiting.bytes, path: folder.waitingDirectory, existing: .replaced)
             } catch {
                 throw error.failure(path: folder.waitingDirectory)
             }

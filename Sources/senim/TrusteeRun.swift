@@ -36,6 +36,8 @@ struct TrusteeRun: AsyncParsableCommand {
                 output.warn(.trusteeLedgerTorn(count: opened.tornByteCount))
             }
             let secret = TrusteePassphrase(try passphrase.existing(output))
+            // The ledger is held: nobody else saves keys here.
+            try CommandKeyFile.finishSaving(folder.keyFile)
             let ring = try CommandKeyFile.open(
                 folder.keyFile, role: .trustee, passphrase: secret.bytes)
             let identity = try TrusteeIdentity(ring)
@@ -122,7 +124,8 @@ struct TrusteeKeyFile: SealingKeyStore {
             if ring.contains(TrusteeKeyNames.sealing(quarter)) {
                 try ring.remove(TrusteeKeyNames.sealing(quarter))
             }
-            try CommandKeyFile.overwrite(path, with: ring, passphrase: passphrase.bytes)
+            try CommandKeyFile.save(
+                ring, to: path, passphrase: passphrase.bytes, replacing: true)
             return true
         } catch {
             return false

@@ -37,6 +37,31 @@ import Testing
         #expect(log.refusal(of: note) == .statedTwice)
     }
 
+    @Test
+    func
+        `lets a successor state an outcome of what was handed over, after asking for the handover`()
+        throws
+    {
+        let acs = SamplePortal.identity("acs")
+        let handover = SampleLog.handover()
+        let outcome = SampleLog.outcome(by: "acs").signed(by: acs)
+        var log = SampleLog.started
+        try log.add(handover.signed(by: head))
+        try log.add(SampleLog.accepted(handover.handoverID))
+        #expect(log.refusal(of: outcome) == .notAsked)
+        let statement = log.statement(id: "acs", message: handover.handoverID)
+        try log.add(SampleLog.signed(statement))
+        #expect(log.refusal(of: outcome) == nil)
+        // Whom no handover names has to ask for the message itself.
+        var other = SampleLog.started
+        try other.add(SampleLog.handover(by: "acs", to: "head").signed(by: acs))
+        try other.add(SampleLog.accepted(handover.handoverID))
+        try other.add(SampleLog.signed(statement))
+        #expect(other.refusal(of: outcome) == .notAsked)
+        try log.add(outcome)
+        #expect(log.refusal(of: outcome) == .statedTwice)
+    }
+
     @Test func `lets a trustee challenge an outcome that was stated, to a key of its own`() throws {
         var log = try asked
         let challenge = SampleLog.challenge()
@@ -102,6 +127,19 @@ import Testing
                 == .signature)
         try log.add(note)
         #expect(log.refusal(of: note) == .statedTwice)
+    }
+
+    @Test func `lets a keyholder hand one report over so often, and no more`() throws {
+        var log = SampleLog.started
+        func note(_ number: Int, by id: String = "head") -> SignedNote {
+            SampleLog.handover(
+                by: id, to: id == "head" ? "acs" : "head", messageNamed: "handover \(number)"
+            ).signed(by: SamplePortal.identity(id))
+        }
+        for number in 0..<HandoverNote.mostOfReport { try log.add(note(number)) }
+        let more = HandoverNote.mostOfReport
+        #expect(log.refusal(of: note(more)) == .tooManyHandovers)
+        #expect(log.refusal(of: note(more, by: "acs")) == nil, "each has a count of their own")
     }
 
     @Test func `lets an owner say that a key is gone, once nothing can be sealed to it`() throws {

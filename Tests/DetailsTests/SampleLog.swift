@@ -165,12 +165,13 @@ struct SampleLog {
     }
 
     static func handover(
-        by id: String = "head", to successor: String = "acs", message: MessageID = message
+        by id: String = "head", to successor: String = "acs", message: MessageID = message,
+        messageNamed name: String = "handover"
     ) -> HandoverNote {
         Sample.made {
             try HandoverNote(
                 portal: SamplePortal.portal,
-                handoverID: MessageID(Digest(hashing: Array("handover".utf8))),
+                handoverID: MessageID(Digest(hashing: Array(name.utf8))),
                 keyholder: SamplePortal.identifier(id),
                 successor: SamplePortal.identifier(successor), time: Sample.noon,
                 messages: [message])

@@ -156,6 +156,13 @@ extension FuzzEntry {
             ]
         ) { try HandedOverAnswer(parsing: $0).bytes },
         FuzzEntry(
+            "key-destroyed-answer",
+            seeds: [
+                KeyDestroyedAnswer(index: 9, proof: FuzzSamples.acceptance).bytes,
+                KeyDestroyedAnswer(index: 9, proof: nil).bytes,
+            ]
+        ) { try KeyDestroyedAnswer(parsing: $0).bytes },
+        FuzzEntry(
             "acts-request",
             seeds: [
                 ActsRequest(

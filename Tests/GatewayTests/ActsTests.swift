@@ -48,12 +48,28 @@ import Testing
         let (portal, submission) = try await opened()
         for payload in [
             submission.report.id.bytes, [], Frames.encode([submission.report.id.bytes]),
-            Frames.encode([submission.report.id.bytes, [1]]),
+            Frames.encode([submission.report.id.bytes, [1], [UInt8](bigEndian: UInt64(0))]),
+            Frames.encode([submission.report.id.bytes, [], [0]]),
         ] {
             #expect(
                 try await portal.post(.acts, as: .keyholder, "head", payload)
                     == .problem("malformed-request"))
         }
+    }
+
+    @Test func `are listed from a log index on`() async throws {
+        let (portal, submission) = try await opened()
+        let all = try await entries(
+            portal, submission.report.id, by: "acs", thread: TestPortal.thread("r"))
+        #expect(all.count == 3)
+        let rest = try await entries(
+            portal, submission.report.id, by: "acs", thread: TestPortal.thread("r"),
+            first: all[0].index + 1)
+        #expect(rest == Array(all.dropFirst()))
+        // A page that begins behind one's own statement still shows the answers to it.
+        let answers = try await entries(
+            portal, submission.report.id, by: "head", thread: nil, first: all[2].index)
+        #expect(answers == [all[2]])
     }
 
     /// A report that both keyholders asked for; t1 answered the head.
@@ -75,14 +91,21 @@ import Testing
     private func acts(
         _ portal: TestPortal, _ message: MessageID, by id: String, thread: [UInt8]?
     ) async throws -> [String] {
-        let request = ActsRequest(message: message, thread: thread)
-        let answer = try await portal.post(.acts, as: .keyholder, id, request.bytes)
-        return try ActsAnswer(parsing: try #require(answer.bytes, "\(answer)")).entries.map {
+        try await entries(portal, message, by: id, thread: thread).map {
             switch try Detail(parsing: SignedNote(parsing: $0.detail).text) {
             case .access(let statement): statement.keyholder.text
             case .release(let note): note.trustee.text
             default: "other"
             }
         }
+    }
+
+    private func entries(
+        _ portal: TestPortal, _ message: MessageID, by id: String, thread: [UInt8]?,
+        first: UInt64 = 0
+    ) async throws -> [LoggedEntry] {
+        let request = ActsRequest(message: message, thread: thread, first: first)
+        let answer = try await portal.post(.acts, as: .keyholder, id, request.bytes)
+        return try ActsAnswer(parsing: try #require(answer.bytes, "\(answer)")).entries
     }
 }

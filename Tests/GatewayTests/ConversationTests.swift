@@ -28,7 +28,7 @@ import Testing
                 "\(name) identity", kind: identityKind, directoryHash: hash))
     }
 
-    private static func rekey(
+    static func rekey(
         _ name: String, of portal: TestPortal, from old: String, to new: String
     ) async throws -> RekeySubmission {
         let followUp = try await followUp(name, of: portal)

@@ -69,6 +69,17 @@ import Testing
             ThreadRequest(thread: TestPortal.thread("r"), first: 0).bytes)
         let ids = try MessageList(parsing: try #require(listed.bytes)).messages.map(\.messageID)
         #expect(ids.contains(posting.message.id))
+        // And after a change of receipts, though nothing new is taken under the old T: it went through.
+        let rekey = try await `A conversation at the gateway`.rekey(
+            "own", of: portal, from: "r", to: "s")
+        #expect(await portal.post(.mailboxRekey, rekey.bytes).bytes != nil)
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", posting.bytes).bytes
+                == first.bytes)
+        let late = try await self.posting(portal, [submission.report.id], named: "late")
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", late.bytes)
+                == .problem("thread-changed"))
     }
 
     @Test func `is refused when it is not the asker's, or knows no T`() async throws {
@@ -95,9 +106,9 @@ import Testing
     }
 
     private func posting(
-        _ portal: TestPortal, _ messages: [MessageID]
+        _ portal: TestPortal, _ messages: [MessageID], named name: String = "handover"
     ) async throws -> HandoverPosting {
-        let message = try await portal.submission("handover").report
+        let message = try await portal.submission(name).report
         let note = try HandoverNote(
             portal: SamplePortal.portal, handoverID: message.id,
             keyholder: SamplePortal.identifier("head"),
@@ -105,5 +116,28 @@ import Testing
         return HandoverPosting(
             thread: TestPortal.thread("r"), note: note.signed(by: SamplePortal.identity("head")),
             message: message)
+    }
+}
+
+@Suite struct `A keyholder's wish to know who the reporter is` {
+    @Test func `does not wait behind a decision when the reporter consents, once`() async throws {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        try await portal.tick()
+        func answer(_ ground: AccessGround, _ nonce: String) async throws -> TestPortal.Answer {
+            let statement = try await portal.statement(
+                about: submission.identity, by: "acs", action: .identity, ground: ground,
+                nonce: nonce)
+            return try await portal.open(statement, by: "acs")
+        }
+        let decision = AccessGround.decision(
+            number: try DecisionNumber("1"), day: try AlmatyDay(parsing: "2026-11-20"))
+        func consent(_ byte: UInt8) throws -> AccessGround {
+            .consent(try ConsentToken([UInt8](repeating: byte, count: 32)))
+        }
+        #expect(try await answer(decision, "1").bytes != nil)
+        #expect(try await answer(decision, "2") == .problem("note-refused"))
+        #expect(try await answer(consent(5), "3").bytes != nil)
+        #expect(try await answer(consent(6), "4") == .problem("note-refused"))
     }
 }

@@ -34,6 +34,11 @@ import Testing
                 return
             }
             #expect(case1.report?.what == LivePortal.text)
+            // The clock of the report runs for the successor, too, who never asked for the report itself.
+            let listed = try await desk.listedMessage(report.reportID.hex)
+            #expect(
+                try await desk.fileWhatWasSeen(of: listed)
+                    == FiledOutcome(code: .takenUp, isLogged: true))
             guard
                 case .sent(_, let addressees) = try await desk.reply(
                     to: report.reportID, text: "Істі енді мен жүргіземін.", language: .kazakh)
@@ -128,6 +133,48 @@ import Testing
                 try await superior.handoverPlan(
                     of: report.reportID, to: SamplePortal.identifier("deputy"))
             }
+        }
+    }
+
+    @Test func `does not go to whom a newer text leaves out, though the report addressed them`()
+        async throws
+    {
+        try await LivePortal.with { portal in
+            let report = try await Self.opened(portal)
+            // Made with the commissioner's desk before it knows of the narrower text.
+            let plan = try await portal.desk("commissioner").handoverPlan(
+                of: report.reportID, to: SamplePortal.identifier("superior"))
+            let followUp = try await portal.followUp(
+                "Бұл тек комиссарға.", with: report.receipt, to: ["commissioner"])
+            try await portal.tick()
+            _ = try #require(
+                try await portal.open(followUp.messageID, as: "commissioner").opened)
+            let desk = try await portal.desk("commissioner")
+            await #expect(
+                throws: DeskFailed.handover(.successorExcluded(plan.successor.name))
+            ) {
+                try await desk.handoverPlan(
+                    of: report.reportID, to: SamplePortal.identifier("superior"))
+            }
+            // Another program hands over all the same.
+            let changed = HandoverPlan(
+                report: report.reportID, successor: plan.successor,
+                messages: [report.reportID, followUp.messageID], unopenedCount: 0)
+            guard case .handedOver(let id) = try await desk.handOver(changed) else {
+                Issue.record("the handover was not sent")
+                return
+            }
+            try await portal.tick()
+            await #expect(throws: DeskFailed.opening(.excludedByReporter)) {
+                try await portal.open(id, as: "superior")
+            }
+            let superior = try await portal.desk("superior")
+            #expect(try superior.read(report.reportID) == nil)
+            #expect(throws: DeskFailed.opening(.conversationUnknown(report.reportID))) {
+                try superior.read(followUp.messageID)
+            }
+            let view = try await portal.look(with: report.receipt)
+            #expect(view.handovers.map(\.isToLeftOut) == [true])
         }
     }
 
@@ -233,8 +280,18 @@ import Testing
             await #expect(throws: PortalError.problem(.notFound, retryAfterSeconds: nil)) {
                 try await portal.caller(.keyholder, "deputy").post(.handedOver, other.bytes)
             }
-            // Nor can anybody else read the keys.
-            guard case .notAddressedOrCover = try await portal.open(handover, as: "superior") else {
+            // Nobody else is told of it, but who reads the thread; and they cannot read the keys.
+            for id in ["head", "superior", "commissioner"] {
+                let inbox = try await portal.desk(id).inbox()
+                #expect(!inbox.isEmpty && !inbox.contains { $0.message.messageID == handover })
+            }
+            _ = try #require(try await portal.open(report.reportID, as: "superior").opened)
+            let superior = try await portal.desk("superior")
+            let listed = try await superior.threadMessage(handover.hex, of: report.reportID)
+            guard
+                case .notAddressedOrCover = try await superior.open(
+                    listed, timeout: .seconds(3), interval: .seconds(1))
+            else {
                 Issue.record("the handover is not for the superior")
                 return
             }

@@ -117,6 +117,42 @@ import Trustee
         }
     }
 
+    @Test func `opens by the reporter's consent while a decision waits for people`() async throws {
+        try await LivePortal.with { portal in
+            let report = try await Self.opened(portal)
+            let desk = try await portal.desk("commissioner")
+            let identity = try await desk.listedMessage(report.identityID.hex)
+            func decision(_ number: String) throws -> AccessGround {
+                .decision(
+                    number: try DecisionNumber(number), day: try AlmatyDay(parsing: "2026-11-20"))
+            }
+            guard
+                case .waiting = try await desk.open(
+                    identity, ground: decision("1"), timeout: .seconds(2), interval: .seconds(1))
+            else {
+                Issue.record("nobody had approved it")
+                return
+            }
+            // Another decision does not silently become the first one.
+            await #expect(throws: DeskFailed.otherGround) {
+                try await desk.open(identity, ground: decision("2"), timeout: .zero)
+            }
+            #expect(try desk.waitingGround(of: identity.messageID) == decision("1"))
+            let view = try await portal.look(with: report.receipt)
+            let own = try #require(view.messages.first { $0.role == .identity })
+            let token = try Hex.decode(own.consentToken()?.hex ?? "")
+            guard
+                case .opened = try await desk.open(
+                    identity, ground: .consent(try ConsentToken(token)), timeout: .seconds(3),
+                    interval: .seconds(1))
+            else {
+                Issue.record("the identity did not open")
+                return
+            }
+            #expect(try desk.waitingGround(of: identity.messageID) == nil)
+        }
+    }
+
     private static func opened(_ portal: LivePortal) async throws -> SentReport {
         let report = try await portal.submit()
         try await portal.tick()

@@ -80,24 +80,89 @@ import Trustee
             #expect(try await portal.audit().detailCounts["key-destroyed"] == nil)
 
             try await portal.pass(days: 11)
-            // The trustees did it by themselves.
+            // The trustees did it by themselves: they know every message. A desk knows what it is shown.
             #expect(try await portal.audit().detailCounts["key-destroyed"] == 3)
-            var later = try await portal.desk("acs")
-            _ = try await later.tendKeys { _ in }
-            try await later.destroyKeys(of: quarter) { (_) throws(Never) in }
-            #expect(!later.keys.sealingQuarters.contains(quarter))
-            // What only they opened is gone from the desk.
-            #expect(try later.read(report.reportID) == nil)
-            // Once more, as after a crash between log and file: nothing is logged twice.
-            var again = try await portal.desk("acs")
-            try await again.destroyKeys(of: quarter) { (_) throws(Never) in }
-            try await portal.settle()
-            let audit = try await portal.audit()
-            #expect(audit.detailCounts["key-destroyed"] == 4)
-            #expect(!audit.findings.contains { $0.kind == .keyDestroyedEarly })
+            #expect(try await portal.desk("acs").keyNeeds().allSatisfy { !$0.isOver })
+
+            try await portal.pass(days: Self.daysToFloor - 4 * 366 - 91)
+            let end = try #require(
+                try await portal.desk("acs").keyNeeds().first { $0.quarter == quarter })
+            #expect(end.lastDay.text == "2031-07-02" && !end.isOver)
+            try await portal.pass(days: 1)
+            try await destroy(quarter, of: report.reportID, on: portal)
+        }
+    }
+
+    /// Destroys acs's keys, step by step.
+    private func destroy(
+        _ quarter: Quarter, of report: MessageID, on portal: LivePortal
+    ) async throws {
+        // What is damaged keeps no key.
+        try portal.records(of: "acs").write([1, 2, 3], as: MessageID.none.hex)
+        var early = try await portal.desk("acs")
+        _ = try await early.tendKeys { _ in }
+        let pending = await #expect(throws: KeyDestructionFailed<Never>.self) {
+            try await early.destroyKeys(of: quarter) { (_) throws(Never) in }
+        }
+        guard case .notPublic? = pending else {
+            Issue.record("the end of a key is public before its tick")
+            return
+        }
+        #expect(early.keys.sealingQuarters.contains(quarter), "it is logged, and not yet public")
+        try await portal.settle()
+        let wire = portal.wire()
+        wire.changeAnswers(of: .keysDestroyed) { bytes in
+            let answer = try KeyDestroyedAnswer(parsing: bytes)
+            let proof = try #require(answer.proof)
+            let forged = proof.proof.map { $0 == UInt8(ascii: "A") ? UInt8(ascii: "B") : $0 }
+            return KeyDestroyedAnswer(
+                index: answer.index, proof: AcceptanceProof(entry: proof.entry, proof: forged)
+            ).bytes
+        }
+        var deceived = try await portal.desk("acs", over: wire)
+        let forged = await #expect(throws: KeyDestructionFailed<Never>.self) {
+            try await deceived.destroyKeys(of: quarter) { (_) throws(Never) in }
+        }
+        guard case .notProven? = forged else {
+            Issue.record("the gateway's word was enough")
+            return
+        }
+        #expect(deceived.keys.sealingQuarters.contains(quarter))
+        #expect(try deceived.read(report) != nil)
+
+        // The records go first: whoever is interrupted in between still has the keys, and goes on.
+        struct PowerCut: Error {}
+        var interrupted = try await portal.desk("acs")
+        await #expect(throws: KeyDestructionFailed<PowerCut>.self) {
+            try await interrupted.destroyKeys(of: quarter) { (_) throws(PowerCut) in
+                throw PowerCut()
+            }
+        }
+        #expect(try portal.records(of: "acs").names() == [MessageID.none.hex])
+        var later = try await portal.desk("acs")
+        try await later.destroyKeys(of: quarter) { (_) throws(Never) in }
+        #expect(!later.keys.sealingQuarters.contains(quarter))
+        try await portal.settle()
+        let audit = try await portal.audit()
+        #expect(audit.detailCounts["key-destroyed"] == 4, "nothing is logged twice")
+        #expect(!audit.findings.contains { $0.kind == .keyDestroyedEarly })
+    }
+
+    @Test func `lets no gateway make a key look old by listing nothing`() async throws {
+        try await LivePortal.with { portal in
+            try await portal.submit()
+            try await portal.tick()
+            try await portal.pass(days: 90)
+            let wire = portal.wire()
+            wire.changeAnswers(of: .inbox) { _ in MessageList(messages: []).bytes }
+            let desk = try await portal.desk("acs", over: wire)
+            #expect(try await desk.inbox().isEmpty)
+            #expect(try await desk.keyNeeds().allSatisfy { !$0.isOver })
         }
     }
 
     /// From 21 November 2026 to 1 January 2027.
     private static let daysToTurn: UInt64 = 41
+    /// From 21 November 2026 to the last day of what desks keep in any case, 2 July 2031.
+    private static let daysToFloor: UInt64 = 1684
 }

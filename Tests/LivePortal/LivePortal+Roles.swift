@@ -137,8 +137,8 @@ extension LivePortal {
         var ring = try KeyRing(role: .keyholder, portal: portal.name, id: id)
         let name = portal.keyholderKeyName(SamplePortal.identifier(id))
         try ring.insert("identity", seed("senim sample \(name)"))
-        // The quarter of the sample's noon, the next, and one after the retention of both.
-        for quarter in ["2026Q4", "2027Q1", "2031Q1"] {
+        // The quarter of the sample's noon, the next, and those at the end of the retention.
+        for quarter in ["2026Q4", "2027Q1", "2031Q1", "2031Q3"] {
             try ring.insert("sealing-\(quarter)", seed("paper keyholder \(id) \(quarter)"))
             try ring.insert("data-\(quarter)", seed("data \(id) \(quarter)"))
         }

@@ -5,8 +5,10 @@ import Exchange
 import Glibc
 import Officer
 import PaperPortal
+import PortalClient
 import PortalSamples
 import PortalStage
+import Reporter
 import Sealing
 import Secrets
 import SignedNote
@@ -90,6 +92,25 @@ import TransparencyLog
         #expect(
             try KeyNote(parsing: posted.text).sealingKey.digest
                 == PaperKeys.sealingKey(PaperKeys.holder("acs")).publicKey.digest)
+    }
+}
+
+@Suite struct `A record whose key is gone` {
+    @Test func `counts as none in lists, and keeps nobody from the others`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        #expect(try await desk.inbox().map(\.state).contains(.opened))
+        var keys = try Bureau.keys("acs")
+        keys.removeKeys(of: AlmatyDay(unixSeconds: Sample.noon).quarter)
+        let later = try await Desk(
+            visit: bureau.stage.visit(.signing), keys: keys, records: bureau.records,
+            clock: { Sample.noon }, pause: { _ in })
+        #expect(try await later.inbox().allSatisfy { $0.state == .new })
+        await #expect(throws: DeskFailed.reply(.notOpened)) {
+            try await later.thread(of: bureau.report.reportID)
+        }
+        #expect(try await later.keyNeeds().isEmpty)
     }
 }
 

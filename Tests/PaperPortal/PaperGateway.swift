@@ -26,7 +26,7 @@ package final class PaperGateway: PortalConnection {
         package var isReachable = true
         /// Whether trustees who hold more than they cosigned are told that there is less.
         package var isPutBack = false
-        /// Answers to the statements of these hashes are refused.
+        /// Answers to the statements of these hashes are refused, and the ends of the keys with these digests.
         package var unwanted: Set<String> = []
         /// The bytes of tiles by their path, where they are not to be those of the log.
         package var tiles: [String: [UInt8]?] = [:]
@@ -107,6 +107,10 @@ package final class PaperGateway: PortalConnection {
             desk.answers.append(answer)
         case Endpoint.trusteeCurrency.path, Endpoint.trusteeDirectory.path, Endpoint.keys.path:
             desk.notes.append(try SignedNote(parsing: payload))
+        case Endpoint.keysDestroyed.path:
+            let note = try SignedNote(parsing: payload)
+            guard !desk.unwanted.contains(where: note.text.contains) else { return nil }
+            desk.notes.append(note)
         case Endpoint.auditEntries.path:
             let first = payload.reduce(0) { $0 << 8 | Int($1) }
             return AuditEntriesAnswer(

@@ -124,7 +124,8 @@ extension Stage {
             }
             guard world.held.contains(where: { $0.message.id == id && $0.mailboxID == mailbox })
             else { return ActsAnswer(entries: []).bytes }
-            return ActsAnswer(entries: acts(about: id, world).map(\.element)).bytes
+            let entries = acts(about: id, world).map(\.element).filter { $0.index >= asked.first }
+            return ActsAnswer(entries: Array(entries.prefix(ActsAnswer.most))).bytes
         default: throw Nothing()
         }
     }

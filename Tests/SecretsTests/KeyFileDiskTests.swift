@@ -32,13 +32,13 @@ import Testing
                 try KeyFile.save([2], path: folder + "/key")
             }
             #expect(try KeyFile.read(path: folder + "/key") == [1])
-            try KeyFile.save([3], path: folder + "/key", replacing: true)
+            try KeyFile.save([3], path: folder + "/key", existing: .replaced)
             #expect(try KeyFile.read(path: folder + "/key") == [3])
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["key"])
         }
     }
 
-    @Test func `overwrites what the old file held when a key was taken out`() throws {
+    @Test func `overwrites what the old file held when it held keys`() throws {
         try withFolder { folder in
             let path = folder + "/key"
             let old = [UInt8](repeating: 0xA5, count: 5000)
@@ -46,17 +46,45 @@ import Testing
             // Somebody who looks at the old file's sectors.
             let descriptor = unsafe open(path, O_RDONLY)
             defer { close(descriptor) }
-            try KeyFile.overwrite(path: path, with: [1, 2, 3])
+            try KeyFile.save([1, 2, 3], path: path, existing: .overwritten)
             #expect(try KeyFile.read(path: path) == [1, 2, 3])
-            var left = [UInt8](repeating: 0, count: 6000)
-            let count = unsafe pread(descriptor, &left, left.count, 0)
-            #expect(count == old.count)
-            #expect(left[..<count].count { $0 == 0xA5 } < 100)
+            #expect(secretByteCount(descriptor) < 100)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["key"])
-            #expect(throws: KeyFileDiskError.notFound) {
-                try KeyFile.overwrite(path: folder + "/none", with: [1])
-            }
+            try KeyFile.save([1], path: folder + "/first", existing: .overwritten)
+            #expect(try KeyFile.read(path: folder + "/first") == [1])
         }
+    }
+
+    @Test func `overwrites at the next start what an interrupted one left`() throws {
+        try withFolder { folder in
+            let path = folder + "/key"
+            let secret = [UInt8](repeating: 0xA5, count: 5000)
+            let left = ["/.key.0123456789abcdef.new", "/.key.0123456789abcdef.old"]
+            var descriptors: [CInt] = []
+            for name in left {
+                try KeyFile.save(secret, path: folder + name)
+                descriptors.append(unsafe open(folder + name, O_RDONLY))
+            }
+            defer { descriptors.forEach { close($0) } }
+            try KeyFile.save(secret, path: path)
+            // Before the new one came to its place, the old one is the file in use.
+            #expect(unsafe link(path, folder + "/.key.fedcba9876543210.old") == 0)
+            try KeyFile.save([7], path: folder + "/.other.0123456789abcdef.new")
+            try KeyFile.finishSaving(path: path)
+            #expect(descriptors.allSatisfy { secretByteCount($0) < 100 })
+            #expect(try KeyFile.read(path: path) == secret)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+                    == [".other.0123456789abcdef.new", "key"])
+        }
+    }
+
+    /// How many bytes of the secret somebody reads who has its file open, whatever its names are now.
+    private func secretByteCount(_ descriptor: CInt) -> Int {
+        var left = [UInt8](repeating: 0, count: 6000)
+        let count = unsafe pread(descriptor, &left, left.count, 0)
+        #expect(count == 5000)
+        return left[..<max(0, count)].count { $0 == 0xA5 }
     }
 
     @Test func `refuses a folder that is not there`() throws {

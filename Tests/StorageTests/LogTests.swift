@@ -139,7 +139,11 @@ import TransparencyLog
         #expect(try await pending("t2", 9) == 1)
         let answers = try await storage.answers(to: hash)
         #expect(answers.map(\.share) == [[9]])
-        #expect(try await storage.acts(about: message, most: 9).map(\.index) == [1, 2])
+        #expect(try await storage.acts(about: message, from: 0, most: 9).map(\.index) == [1, 2])
+        #expect(try await storage.acts(about: message, from: 2, most: 9).map(\.index) == [2])
+        #expect(
+            try await storage.statements(about: message, by: "head").map(\.index) == [1])
+        #expect(try await storage.statements(about: message, by: "acs").isEmpty)
     }
 
     @Test func `never lets statements that wait for a person hold up the others`() async throws {

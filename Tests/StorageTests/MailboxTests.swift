@@ -144,6 +144,29 @@ import Testing
         #expect(try await !storage.isMessage(note.id, inThread: SampleStorage.thread("b")))
     }
 
+    @Test func `shows who read though there are thousands of handovers`() async throws {
+        var leaves: [[UInt8]] = []
+        let report = SampleStorage.report("a")
+        _ = try await storage.accept(report)
+        try await tick(&leaves)
+        let message = report.report.id
+        let flood = (0..<4097).map { number in
+            EntrySubject.act(names: ["flood \(number)"], kind: .handover, message: message)
+        }
+        let hash = SampleMessage.digest("s", "statement")
+        let statement = EntrySubject.statement(
+            hash, message: message, keyholder: "head", nonce: SampleMessage.digest("s", "nonce"),
+            trustees: ["t1"], restsOnDecision: false)
+        let append = try SampleStorage.append(flood + [statement], at: UInt64(leaves.count))
+        #expect(try await storage.append(append) == .appended)
+        let last = append.expectedSize + UInt64(flood.count)
+        let acts = try #require(try await contents("a")).acts.map(\.entry)
+        #expect(acts.count == 1025 && acts.last == last && acts == acts.sorted())
+        #expect(try await storage.statements(about: message, by: "head").map(\.index) == [last])
+        let page = try await storage.acts(about: message, from: last - 3, most: 2)
+        #expect(page.map(\.index) == [last - 3, last - 2])
+    }
+
     @Test(arguments: [true, false])
     func `is forgotten with its replies when it is closed, and officers keep the rest`(
         isTicked: Bool

@@ -36,16 +36,7 @@ enum SampleStorage {
             // The tests' trees stay below one tile.
             Array(hashes.prefix(id.width))
         }
-        let entries = subjects.enumerated().map { offset, subject in
-            let index = size + UInt64(offset)
-            let text = Array("entry \(index)".utf8)
-            let leaf = Digest(hashing: text).bytes + [UInt8](repeating: 7, count: 12)
-            return (
-                entry: StoredEntry(
-                    index: index, leaf: leaf, nonce: Digest(hashing: text).bytes, detail: text),
-                subject: subject
-            )
-        }
+        let entries = entries(of: subjects, from: size)
         let added = entries.map { MerkleHash.leaf($0.entry.leaf) }
         let updates = try tiles.tiles(appending: added)
         hashes += added
@@ -58,5 +49,30 @@ enum SampleStorage {
         return LogAppend(
             expectedSize: size, entries: entries, tiles: updates, checkpoint: checkpoint,
             isTick: isTick, becomesTarget: becomesTarget, documents: documents)
+    }
+
+    /// Entries about these subjects behind a log of this size, without tiles: for more of them than a tile has.
+    static func append(_ subjects: [EntrySubject], at size: UInt64) throws -> LogAppend {
+        let checkpoint = try Checkpoint(
+            origin: SamplePortal.portal.logOrigin, size: size + UInt64(subjects.count), root: .zero
+        ).signed(by: SamplePortal.signer(SamplePortal.portal.logOrigin))
+        return LogAppend(
+            expectedSize: size, entries: entries(of: subjects, from: size), tiles: [],
+            checkpoint: checkpoint, isTick: false, becomesTarget: false)
+    }
+
+    private static func entries(
+        of subjects: [EntrySubject], from size: UInt64
+    ) -> [(entry: StoredEntry, subject: EntrySubject)] {
+        subjects.enumerated().map { offset, subject in
+            let index = size + UInt64(offset)
+            let text = Array("entry \(index)".utf8)
+            let leaf = Digest(hashing: text).bytes + [UInt8](repeating: 7, count: 12)
+            return (
+                entry: StoredEntry(
+                    index: index, leaf: leaf, nonce: Digest(hashing: text).bytes, detail: text),
+                subject: subject
+            )
+        }
     }
 }

@@ -34,7 +34,8 @@ struct Workplace: ~Copyable {
     }
 
     func runner(
-        releasing: any ShareReleasing = ShareRelease(), hasKeys: Bool = true
+        releasing: any ShareReleasing = ShareRelease(), hasKeys: Bool = true,
+        keyStore: any SealingKeyStore = NoKeyStore(), olderKeys: [TrusteeSealingKey] = []
     ) throws -> TrusteeRunner {
         let id = SamplePortal.identifier("t1")
         let clock = clock
@@ -45,12 +46,12 @@ struct Workplace: ~Copyable {
             ledger: LedgerFile.open(path: ledger.path), ledgerPath: ledger.path,
             keys: TrusteeKeys(
                 cosigningKey: SamplePortal.cosigner(SamplePortal.portal.cosignerKeyName(id)),
-                sealingKeys: hasKeys ? [key] : []),
+                sealingKeys: olderKeys + (hasKeys ? [key] : [])),
             caller: SignedCaller(
                 portal: SamplePortal.portal, role: .trustee, id: id,
                 signer: SamplePortal.trustee("t1"), calls: gateway.calls, clock: { clock.now },
                 nonce: { Digest(hashing: randomBytes(32)) }),
-            calls: gateway.calls, keyStore: NoKeyStore(), releasing: releasing,
+            calls: gateway.calls, keyStore: keyStore, releasing: releasing,
             clock: { clock.now })
     }
 
@@ -59,6 +60,15 @@ struct Workplace: ~Copyable {
         gateway.desk.withLock { desk in
             change(&desk.log)
             desk.target = desk.log.checkpoint()
+        }
+    }
+
+    /// Clock and log go on, with a tick.
+    func pass(days: UInt64) {
+        clock.advance(days * Sample.day)
+        log { log in
+            log.time += days * Sample.day
+            log.add(log.dummy())
         }
     }
 
@@ -339,6 +349,68 @@ struct Workplace: ~Copyable {
         let other = try SamplePortal.trustee("t1").sign(
             approval.text.with("maybe", insteadOf: "approved"))
         #expect(GroundApproval(verifying: other, by: own) == nil)
+    }
+}
+
+@Suite struct `A trustee's key that nothing needs` {
+    private let quarter = Sample.made { try Quarter(parsing: "2026Q4") }
+
+    @Test func `is kept until the log that was followed has its end`() async throws {
+        let work = try Workplace()
+        let disk = PaperDisk()
+        work.pass(days: 70)
+        let runner = try work.runner(keyStore: disk)
+        // The gateway takes the note, and logs nothing.
+        for _ in 0..<2 { _ = try await runner.round() }
+        let note = try #require(work.gateway.desk.withLock { $0.notes.last })
+        #expect(try KeyDestroyedNote(parsing: note.text).quarter == quarter)
+        #expect(disk.removed.isEmpty)
+        // Shown, but under no checkpoint that could be cosigned: nobody is bound to it.
+        work.gateway.desk.withLock { desk in
+            desk.log.add(note)
+            desk.target = desk.log.checkpoint(isForged: true)
+        }
+        _ = try await runner.round()
+        #expect(disk.removed.isEmpty)
+        work.log()
+        #expect(try await runner.round().acts.contains(.destroyedKey(quarter)))
+        #expect(disk.removed == [quarter])
+    }
+
+    @Test func `goes though another's end is refused, and without a note if it never had one`()
+        async throws
+    {
+        let work = try Workplace()
+        let disk = PaperDisk()
+        work.pass(days: 70)
+        let unlogged = TrusteeSealingKey.random(for: quarter.previous)
+        let digest = PaperKeys.sealingKey(PaperKeys.trustee("t1")).publicKey.digest
+        work.gateway.desk.withLock { $0.unwanted = [digest.hex] }
+        // In front of the one that never stood in the log there is one that the gateway refuses.
+        let runner = try work.runner(keyStore: disk, olderKeys: [unlogged])
+        let round = try await runner.round()
+        #expect(round.acts.contains(.destroyedKey(quarter.previous)))
+        #expect(
+            round.conditions.contains(.gateway(.problem(.notFound, retryAfterSeconds: nil))))
+        #expect(disk.removed == [quarter.previous])
+        #expect(
+            !work.gateway.desk.withLock { $0.notes }.contains {
+                $0.text.contains(unlogged.digest.hex)
+            })
+    }
+}
+
+/// A disk that remembers which keys were removed, and on which none can be made.
+private final class PaperDisk: SealingKeyStore {
+    private let quarters = Mutex<[Quarter]>([])
+
+    var removed: [Quarter] { quarters.withLock { $0 } }
+
+    func make(for _: Quarter) -> TrusteeSealingKey? { nil }
+
+    func remove(_ quarter: Quarter) -> Bool {
+        quarters.withLock { $0.append(quarter) }
+        return true
     }
 }
 
