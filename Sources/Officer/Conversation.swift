@@ -125,11 +125,14 @@ package struct Conversation: Sendable {
 
     /// Whether the reporter's newest text leaves out a person whom the report addressed.
     func leavesOut(_ person: Identifier, of portal: VerifiedPortal) -> Bool {
-        guard let newestText else { return false }
+        // In sequence or not: handing over to one person fewer harms nobody whom a text protects.
+        guard let newest = audiences.values.max(by: { $0.sequence < $1.sequence }) else {
+            return false
+        }
         func isAmong(_ ids: [String]) -> Bool {
             ids.contains { portal.chain.person($0) == person }
         }
-        return isAmong(report.addressees) && !isAmong(newestText.addressees)
+        return isAmong(report.addressees) && !isAmong(newest.addressees)
     }
 
     /// Puts the re-keys in their order anew.

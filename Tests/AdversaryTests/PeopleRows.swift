@@ -455,8 +455,8 @@ extension ListedMessage {
         kind: MessageKind? = nil, preheaderHash: Digest? = nil
     ) -> ListedMessage {
         ListedMessage(
-            messageID: messageID, kind: kind ?? self.kind, index: index, tick: tick,
-            preheaderHash: preheaderHash ?? self.preheaderHash)
+            messageID: messageID, kind: kind ?? self.kind, isOwn: isOwn, index: index, tick: tick,
+            preheaderHash: preheaderHash ?? self.preheaderHash, consentHash: consentHash)
     }
 }
 
@@ -467,8 +467,8 @@ extension HandedOverAnswer {
         body: [UInt8]? = nil, acceptance: AcceptanceProof? = nil, handover: AcceptanceProof? = nil
     ) -> HandedOverAnswer {
         HandedOverAnswer(
-            header: header, body: body ?? self.body, acceptance: acceptance ?? self.acceptance,
-            handover: handover ?? self.handover)
+            header: header, body: body ?? self.body, isOwn: isOwn,
+            acceptance: acceptance ?? self.acceptance, handover: handover ?? self.handover)
     }
 
     /// One byte of each part.
@@ -476,8 +476,8 @@ extension HandedOverAnswer {
         { $0.with(body: $0.body.flipped()) },
         {
             HandedOverAnswer(
-                header: $0.header.flipped(at: -1), body: $0.body, acceptance: $0.acceptance,
-                handover: $0.handover)
+                header: $0.header.flipped(at: -1), body: $0.body, isOwn: $0.isOwn,
+                acceptance: $0.acceptance, handover: $0.handover)
         },
         { $0.with(acceptance: $0.acceptance.withOtherDetail()) },
         { $0.with(acceptance: $0.acceptance.withOtherProof()) },
