@@ -143,7 +143,9 @@ extension SQLiteStorage {
         return try await read { database in
             try database.rows(
                 """
-                SELECT id, kind, entry, tick, preheader FROM message
+                SELECT id, kind, own, entry, tick, preheader,
+                    substr(header, \(Context.consentHashOffset + 1), 32) AS consent
+                FROM message
                 WHERE entry >= \(entry.integer) AND kind IN \(codes)
                     AND (own = 1 OR EXISTS (SELECT 1 FROM named
                         WHERE name = \(start) || lower(hex(message.id)) || \(end)))

@@ -11,20 +11,25 @@ import PortalClient
 import PortalSamples
 import SignedNote
 import Storage
+import Synchronization
 import TransparencyLog
+import Witness
 
 /// A gateway without a network around it: clients call its routes, and its database lies on the disk for who wants to look.
 ///
-/// Four keyholders, and one trustee: fewer seals a message.
+/// Four keyholders, and one trustee: fewer seals a message. Trustee and witness cosign what they are shown.
 struct CrowdGateway: PortalConnection {
     let folder: LiveFolder
     let clock = LiveClock()
     let base = Sample.made { try PortalAddress(parsing: "https://report.demo.example") }
     private let gateway: Gateway
     private let currency: SignedNote
+    private let trustee = TrusteeAtHome()
+    private let witnessFolder: LiveFolder
 
     init() async throws {
         folder = try LiveFolder()
+        witnessFolder = try LiveFolder()
         let clock = clock
         let environment = GatewayEnvironment(clock: { clock.now })
         let keys = GatewayKeys(
@@ -40,7 +45,8 @@ struct CrowdGateway: PortalConnection {
             keyNotes: keyNotes)
         gateway = try await Gateway(
             storage: try SQLiteStorage.open(in: folder.path), keys: keys, environment: environment,
-            witnesses: [], transport: NoWitness(),
+            witnesses: ["https://witness.example"],
+            transport: WitnessAtHome(folder: witnessFolder.path, clock: clock),
             logger: Logger(label: "crowd") { _ in SwiftLogNoOpLogHandler() })
         let answer = try DirectoryAnswer(
             parsing: await CrowdGateway.response(
@@ -66,8 +72,30 @@ struct CrowdGateway: PortalConnection {
         }
     }
 
-    private struct NoWitness: WitnessTransport {
-        func post(_ body: [UInt8], to url: String) async -> WitnessAnswer? { nil }
+    private struct WitnessAtHome: WitnessTransport {
+        let cosigner: WitnessCosigner
+
+        init(folder: String, clock: LiveClock) throws {
+            cosigner = try WitnessCosigner(
+                key: SamplePortal.cosigner(
+                    SamplePortal.portal.witnessKeyName(SamplePortal.identifier("w1"))),
+                logKeys: [SamplePortal.signer(SamplePortal.portal.logOrigin).verifierKey],
+                folder: WitnessFolder(path: folder), clock: { clock.now })
+        }
+
+        func post(_ body: [UInt8], to url: String) async -> WitnessAnswer? {
+            guard let route = WitnessServer.routes(for: cosigner).first else { return nil }
+            let answer = await route.handler(
+                ServiceRequest(method: .post, path: "/add-checkpoint", body: body))
+            return WitnessAnswer(
+                status: answer.status, contentType: answer.contentType, body: answer.body)
+        }
+    }
+
+    /// How many entries the trustee has, and how often it asked.
+    private final class TrusteeAtHome: Sendable {
+        let heldSize = Atomic<UInt64>(0)
+        let requestCount = Atomic<UInt64>(0)
     }
 
     private static var draft: DirectoryDraft {
@@ -95,6 +123,8 @@ struct CrowdGateway: PortalConnection {
     /// Takes what was staged into the log, if ten seconds went by.
     func tick() async throws {
         try await gateway.tickIfDue()
+        try await poll()
+        await gateway.askWitnesses()
     }
 
     func exchange(
@@ -120,15 +150,34 @@ struct CrowdGateway: PortalConnection {
         return await route.handler(ServiceRequest(method: method, path: path, body: body))
     }
 
-    /// The one trustee polls, so that the gateway knows that it was not put back.
+    /// The one trustee polls, and cosigns what it is shown without following it.
     private func poll() async throws {
-        let payload = TrusteePoll(cosigned: nil, heldSize: 0).bytes
+        let answer = try TrusteePollAnswer(
+            parsing: try await post(
+                .trusteePoll,
+                TrusteePoll(cosigned: nil, heldSize: trustee.heldSize.load(ordering: .relaxed))
+                    .bytes))
+        trustee.heldSize.add(UInt64(answer.entries.count), ordering: .relaxed)
+        guard let target = answer.checkpoint else { return }
+        let checkpoint = try UnverifiedCheckpoint(target)
+            .verified(by: SamplePortal.signer(SamplePortal.portal.logOrigin).verifierKey)
+        let name = SamplePortal.portal.cosignerKeyName(SamplePortal.identifier("t1"))
+        let line = try SamplePortal.cosigner(name).cosign(checkpoint, at: clock.now)
+        _ = try await post(
+            .trusteeCosignature,
+            CosignaturePosting(
+                size: checkpoint.checkpoint.size, checkpoint: try checkpoint.note.adding([line])
+            ).bytes)
+    }
+
+    private func post(_ endpoint: Endpoint, _ payload: [UInt8]) async throws -> [UInt8] {
+        let number = trustee.requestCount.add(1, ordering: .relaxed).newValue
         let request = RequestNote(
-            portal: SamplePortal.portal, role: .trustee, id: "t1",
-            path: Endpoint.trusteePoll.path, nonce: Digest(hashing: [1]), time: clock.now,
+            portal: SamplePortal.portal, role: .trustee, id: "t1", path: endpoint.path,
+            nonce: Digest(hashing: [UInt8](bigEndian: number)), time: clock.now,
             payload: payload)
         let signed = try SignedRequest(
             request, payload: payload, signer: SamplePortal.trustee("t1"))
-        _ = try await calls.post(.trusteePoll, signed.bytes)
+        return try await calls.post(endpoint, signed.bytes)
     }
 }

@@ -116,7 +116,10 @@ final class CoverWorld: CoverStore, PortalConnection {
             }?.allMessages
             memory.unlisted += ids.filter { listed?.contains($0) != true }
         }
-        return try await stage.exchange(method, path, body: body, limit: limit)
+        let answer = try await stage.exchange(method, path, body: body, limit: limit)
+        // What came is public before anybody goes on.
+        if !ids.isEmpty { stage.tick() }
+        return answer
     }
 
     /// What a request brings.

@@ -284,7 +284,7 @@ enum DirectoryVectors {
             chain("link-broken", "§5.1", next { $0.previous = .zero }),
             chain("rule-broken", "§5.1", next { $0.witnesses = [] }),
             chain("other-person", "§5.5", next { $0.keyholders[0] = another }),
-            chain("key-changed", "§5.5", next { $0.keyholders[0] = rekeyed }),
+            chain("key-changed-good", "§5.5", next { $0.keyholders[0] = rekeyed }),
             chain("authority-missing", "§5.1", [note, unsigned]),
             chain("approved-by-one", "§5.2", [SamplePortal.note(first, approvedBy: ["t2"])]),
             chain(

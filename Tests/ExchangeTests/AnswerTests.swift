@@ -46,8 +46,9 @@ import Testing
 
     @Test func `refuse a list with an unknown kind of message`() {
         let listed = Frames.encode([
-            [UInt8](repeating: 0, count: 32), [2], [UInt8](bigEndian: UInt64(1)),
+            [UInt8](repeating: 0, count: 32), [2], [1], [UInt8](bigEndian: UInt64(1)),
             [UInt8](bigEndian: UInt64(1)), [UInt8](repeating: 0, count: 32),
+            [UInt8](repeating: 0, count: 32),
         ])
         #expect(throws: MalformedExchange.field("kind")) {
             try MessageList(parsing: Frames.encode([listed]))

@@ -16,7 +16,9 @@ import Testing
             var asked: [Bool: [[String]]] = [:]
             for isCover in [true, false] {
                 let (report, receipt) = try await portal.send(isCover: isCover)
+                try await portal.tick()
                 let followUp = try await portal.followUp("Тағы бір дерек.", with: receipt)
+                try await portal.tick()
                 let rekey = try await portal.rekey(receipt)
                 try await portal.tick()
                 for id in [report, followUp.messageID, rekey.id] {

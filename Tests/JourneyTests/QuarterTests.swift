@@ -97,6 +97,8 @@ import Trustee
     private func destroy(
         _ quarter: Quarter, of report: MessageID, on portal: LivePortal
     ) async throws {
+        // The trustees have ended younger keys by themselves, too.
+        let before = try await portal.audit().detailCounts["key-destroyed"] ?? 0
         // What is damaged keeps no key.
         try portal.records(of: "acs").write([1, 2, 3], as: MessageID.none.hex)
         var early = try await portal.desk("acs")
@@ -144,7 +146,7 @@ import Trustee
         #expect(!later.keys.sealingQuarters.contains(quarter))
         try await portal.settle()
         let audit = try await portal.audit()
-        #expect(audit.detailCounts["key-destroyed"] == 4, "nothing is logged twice")
+        #expect(audit.detailCounts["key-destroyed"] == before + 1, "nothing is logged twice")
         #expect(!audit.findings.contains { $0.kind == .keyDestroyedEarly })
     }
 
