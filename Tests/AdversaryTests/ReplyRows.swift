@@ -187,6 +187,7 @@ extension TamperingTable {
         ) { portal in
             let report = try await portal.ticked()
             let next = try await portal.rekey(report.receipt)
+            try await portal.tick()
             try await portal.followUp("x", with: next.receipt)
             let wire = portal.wire()
             wire.changeItems { items in
@@ -387,7 +388,7 @@ extension LivePortal {
         let keys = try keys(of: report.receipt)
         let next = ReceiptKeys(Receipt(), portal: name)
         let place = ConversationPlace(
-            conversation: report.reportID, sequence: 2, previous: report.identityID)
+            conversation: report.reportID, sequence: 2, previous: .none)
         let payload = RekeyPayload(
             place: place, addressees: ["acs"],
             keys: RekeyedKeys(

@@ -92,7 +92,13 @@ final class Reporters {
             reading: cases[index].receipt, portal: portal.portal.name)
         let reader = MailboxReader(calls: crowd.calls, portal: portal, receipt: receipt)
         if course == .close { return try await reader.close() }
-        let head = try await reader.look().head()
+        let head: ConversationHead
+        do {
+            head = try await reader.look().head()
+        } catch NoConversation.notPublicYet {
+            // Too early: they come again another time, as the cover client does.
+            return
+        }
         let audience = try offer(portal).audience(for: .inherited(persons: head.persons ?? []))
         switch course {
         case .look, .close: break

@@ -10,7 +10,8 @@ import Witness
 @Suite struct `Tampering, one at a time` {
     @Test(arguments: TamperingTable.rows)
     func `is refused or named by the right party`(row: TamperingRow) async throws {
-        #expect(try await row.said() == row.expected)
+        let said = try await row.said()
+        #expect(said == row.expected)
     }
 
     /// The tests' own machinery finds nothing where nothing was changed.
