@@ -476,11 +476,15 @@ private struct Leftovers: Sendable {
 
     func verifyingEntryProof() throws -> String {
         let frames = try Frames.decode(entryProof, exactly: 3)
+        let entry = try LoggedEntry(parsing: frames[0])
+        let other = LoggedEntry(
+            index: entry.index, leaf: entry.leaf, nonce: entry.nonce.flipped(),
+            detail: entry.detail)
         let directories = try Frames.decode(frames[2], most: 4).map {
             try SamplePortal.gateway.sign(SignedNote(parsing: $0).text).bytes
         }
         return Said.every([
-            [try LoggedEntry(parsing: frames[0]).withOtherDetail().bytes, frames[1], frames[2]],
+            [other.bytes, frames[1], frames[2]],
             [frames[0], frames[1].flipped(at: 3), frames[2]],
             [frames[0], frames[1], Frames.encode(directories)],
         ]) { parts in

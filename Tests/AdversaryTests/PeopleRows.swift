@@ -208,8 +208,8 @@ extension TamperingTable {
             }
         },
         TamperingRow(
-            "another successor in a handover's note than in its message", .gateway,
-            throws: DeskFailed.portal(.problem(.notFound, retryAfterSeconds: nil))
+            "another successor in a handover's note than in its message", .desk,
+            says: "unknownMessage"
         ) { portal in
             let report = try await portal.openedByCommissioner()
             let good = try await portal.forgedHandover(
