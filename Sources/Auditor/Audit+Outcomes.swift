@@ -57,7 +57,7 @@ extension Audit {
                 AuditFinding(
                     .challengeUnprovable, entry: challenge.index, subject: note.keyholder.text))
         case nil:
-            if isOver(note.time, Audit.challengePatience) {
+            if reading.logTime > Audit.end(of: Audit.challengePatience, from: note.time) {
                 add(
                     AuditFinding(
                         .challengeOpen, entry: challenge.index, subject: note.trustee.text))
@@ -101,11 +101,10 @@ extension Audit {
                 case nil: clock.open += 1
                 }
                 clocks[keyholder.id] = clock
-                let isLate =
-                    outcome.map { $0.note.time > Audit.due(message.tick) }
-                    ?? isOver(message.tick, Audit.outcomePatience)
-                let due = AlmatyDay(unixSeconds: Audit.due(message.tick))
-                guard isLate, history.mayAct(keyholder, on: due) else { continue }
+                let due = Audit.end(of: Audit.outcomePatience, from: message.tick)
+                guard (outcome?.note.time ?? reading.logTime) > due,
+                    history.mayAct(keyholder, on: AlmatyDay(unixSeconds: due))
+                else { continue }
                 add(
                     AuditFinding(
                         .outcomeOverdue, entry: message.index, subject: keyholder.id.text,
@@ -117,16 +116,10 @@ extension Audit {
         self.clocks = (inOffice + former).compactMap { clocks[$0] }
     }
 
-    /// The last moment for an outcome, UTC seconds.
-    private static func due(_ tick: UInt64) -> UInt64 {
-        let (due, overflow) = tick.addingReportingOverflow(outcomePatience)
-        return overflow ? .max : due
-    }
-
-    /// Whether so many seconds of log time have passed since a time.
-    private func isOver(_ time: UInt64, _ patience: UInt64) -> Bool {
-        let (due, overflow) = time.addingReportingOverflow(patience)
-        return !overflow && due < reading.logTime
+    /// The last moment of a time limit, UTC seconds.
+    private static func end(of patience: UInt64, from time: UInt64) -> UInt64 {
+        let (end, overflow) = time.addingReportingOverflow(patience)
+        return overflow ? .max : end
     }
 
     /// Seconds of log time within which each keyholder states an outcome: 7 days.

@@ -127,9 +127,7 @@ extension SQLiteStorage {
         return try await read { database in
             try database.rows(
                 """
-                SELECT id, kind, own, entry, tick, preheader,
-                    substr(header, \(Context.consentHashOffset + 1), 32) AS consent
-                FROM message
+                SELECT \(literal: MessageLine.columns) FROM message
                 WHERE entry >= \(entry.integer) AND kind IN \(codes) ORDER BY entry LIMIT \(most)
                 """
             ).map(MessageLine.init(row:))
@@ -143,9 +141,7 @@ extension SQLiteStorage {
         return try await read { database in
             try database.rows(
                 """
-                SELECT id, kind, own, entry, tick, preheader,
-                    substr(header, \(Context.consentHashOffset + 1), 32) AS consent
-                FROM message
+                SELECT \(literal: MessageLine.columns) FROM message
                 WHERE entry >= \(entry.integer) AND kind IN \(codes)
                     AND (own = 1 OR EXISTS (SELECT 1 FROM named
                         WHERE name = \(start) || lower(hex(message.id)) || \(end)))
@@ -163,9 +159,7 @@ extension SQLiteStorage {
             guard !chain.isEmpty else { return nil }
             return try database.rows(
                 """
-                SELECT id, kind, own, entry, tick, preheader,
-                    substr(header, \(Context.consentHashOffset + 1), 32) AS consent
-                FROM message
+                SELECT \(literal: MessageLine.columns) FROM message
                 WHERE mailbox IN \(chain.map(\.blob)) AND entry >= \(entry.integer)
                 ORDER BY entry LIMIT \(most)
                 """
@@ -325,6 +319,14 @@ extension Row {
 }
 
 extension MessageLine {
+    /// What `init(row:)` reads.
+    fileprivate static var columns: SQL {
+        """
+        id, kind, own, entry, tick, preheader,
+            substr(header, \(Context.consentHashOffset + 1), 32) AS consent
+        """
+    }
+
     fileprivate init(row: Row) throws {
         id = try row.messageID("id")
         kind = try row.kind("kind")
