@@ -256,8 +256,15 @@ package final class CrashCampaign {
         let checkpoint = try UnverifiedCheckpoint(parsing: published)
         let request = try AddCheckpointRequest(
             oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: checkpoint)
-        let answer = try await witness.send(
-            .post, "/add-checkpoint", body: request.bytes, limit: 16 * 1024)
+        // It may have been killed in this very round and not listen yet.
+        let answer = try await persistently { () throws(PortalError) in
+            do throws(TransportError) {
+                return try await witness.send(
+                    .post, "/add-checkpoint", body: request.bytes, limit: 16 * 1024)
+            } catch {
+                throw .transport(error)
+            }
+        }
         let text = String(decoding: answer.body, as: UTF8.self)
         guard answer.status == 409, let size = UInt64(text.dropLast()),
             size >= checkpoint.claim.size
