@@ -3,14 +3,14 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
-packages := libsodium-dev libsqlite3-dev pkg-config
+packages := libsodium-dev libsqlite3-dev pkg-config zlib1g-dev
 SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.
 timed_tests := ^(HTTPServiceTests|TransportTests)\.
 lint_flags := --explicit-target-dependency-import-check error
 
-.PHONY: run demo test lint bench fuzz crash packages build clean
+.PHONY: run demo test lint bench fuzz crash page packages build clean
 
 ## A demo portal on loopback: gateway, trustee, witness. Ends with Ctrl-C.
 run: build
@@ -40,6 +40,11 @@ bench: packages
 	swift build -c release --product senim
 	swift build -c release --product senim-bench
 	@SENIM=$(CURDIR)/.build/release/senim demo/portal bench
+
+## The reporter's page as one file that opens from a disk; its SHA-256 is printed.
+page: build
+	@rm -f .build/senim-report.html
+	@.build/debug/senim page save .build/senim-report.html --lang en
 
 ## Long fuzzing of every parser of outside bytes, each for SECONDS_EACH; the short form is in `make test`.
 fuzz: packages

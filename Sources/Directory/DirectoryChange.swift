@@ -1,3 +1,4 @@
+package import Encoding
 package import SignedNote
 
 /// One difference between two versions of a directory, for people who approve or must be told (Specification.md §5.4).
@@ -6,6 +7,10 @@ package enum DirectoryChange: Sendable, Hashable {
     case originRemoved(Origin)
     case gatewayNoteKey(VerifierKey)
     case logKey(VerifierKey)
+    /// The page's release that is to be served; nil for none.
+    case page(Digest?)
+    /// The cover client's key; nil for none.
+    case coverKey(VerifierKey?)
     case threshold(Int, of: Int)
     case keyholderAdded(Keyholder)
     case keyholderRemoved(Keyholder)
@@ -32,6 +37,8 @@ extension Directory {
         changes += oldOrigins.filter { !origins.contains($0) }.map { .originRemoved($0) }
         if gatewayNoteKey != old?.gatewayNoteKey { changes.append(.gatewayNoteKey(gatewayNoteKey)) }
         if logKey != old?.logKey { changes.append(.logKey(logKey)) }
+        if pageRelease != old?.pageRelease { changes.append(.page(pageRelease)) }
+        if coverKey != old?.coverKey { changes.append(.coverKey(coverKey)) }
         if threshold != old?.threshold || trustees.count != old?.trustees.count {
             changes.append(.threshold(threshold, of: trustees.count))
         }

@@ -14,6 +14,8 @@ package struct DirectoryDraft: Sendable, Hashable {
     package var onionOrigins: [Origin]
     package var gatewayNoteKey: VerifierKey
     package var logKey: VerifierKey
+    /// SHA-256 of the list of the reporter's page's files (ReporterPage/Specification.md §2); nil where no page is served.
+    package var pageRelease: Digest?
     /// Signs the lists and totals of cover messages; nil where nobody sends any.
     package var coverKey: VerifierKey?
     /// t: how many trustees must release, cosign and confirm.
@@ -84,7 +86,8 @@ package struct DirectoryDraft: Sendable, Hashable {
         try lines.constant("messages", DirectoryDraft.messageVersion)
         gatewayNoteKey = try lines.verifierKey("gateway-note-key", .ed25519, label: true)
         logKey = try lines.verifierKey("log-key", .ed25519, label: true)
-        for field in DirectoryDraft.unfilledFields { try lines.constant(field, "-") }
+        try lines.constant("calendar", "-")
+        pageRelease = try lines.optional("page", .digestOrNone) { try? Digest(hex: $0) }
         coverKey = try lines.optional("cover", .noteKeyOrNone) { text in
             guard let key = try? VerifierKey(parsing: text), key.algorithm == .ed25519,
                 key.text.hasSameBytes(as: text)
@@ -122,7 +125,8 @@ package struct DirectoryDraft: Sendable, Hashable {
             "messages \(DirectoryDraft.messageVersion)", "gateway-note-key \(gatewayNoteKey.text)",
             "log-key \(logKey.text)",
         ]
-        lines += DirectoryDraft.unfilledFields.map { "\($0) -" }
+        lines.append("calendar -")
+        lines.append("page \(pageRelease?.hex ?? "-")")
         lines.append("cover \(coverKey?.text ?? "-")")
         lines.append("threshold \(threshold)")
         lines += keyholders.flatMap(\.lines)
@@ -139,8 +143,6 @@ package struct DirectoryDraft: Sendable, Hashable {
     package static let type = "senim/directory/v1"
     /// The message format the portal accepts.
     private static let messageVersion = "1"
-    /// Fields that version 1 has a place for and nothing to put in.
-    private static let unfilledFields = ["calendar", "page"]
 }
 
 /// Thrown for a text that is no directory.

@@ -5,7 +5,7 @@ import Storage
 extension Gateway {
     /// Everything the gateway answers: Exchange/Specification.md §3.
     package var routes: [Route] {
-        publicRoutes + [
+        publicRoutes + pageRoutes + [
             submission(.reports, submit),
             submission(.uploads, openUpload),
             submission(.uploadChunk, storeChunk),
@@ -59,10 +59,11 @@ extension Gateway {
         ]
     }
 
-    private typealias Answer =
+    typealias Answer =
         @Sendable (ServiceRequest) async throws(Refusal) -> ServiceResponse
 
-    private func get(_ path: Route.Path, _ answer: @escaping Answer) -> Route {
+    /// What everyone may ask for.
+    func get(_ path: Route.Path, _ answer: @escaping Answer) -> Route {
         Route(.get, path) { await Gateway.answered($0, answer) }
     }
 

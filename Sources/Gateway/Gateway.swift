@@ -2,6 +2,7 @@ import Directory
 import Encoding
 import Exchange
 package import Logging
+package import ReporterPage
 import ServiceLifecycle
 import SignedNote
 package import Storage
@@ -21,6 +22,7 @@ package struct Gateway: Service {
     let desk: SubmissionDesk
     let authoredRoom: AuthoredRoom
     let seeds: WorkSeeds
+    let pages: RenderedPages
     private let witnesses: WitnessRounds
     private let logger: Logger
 
@@ -40,14 +42,16 @@ package struct Gateway: Service {
         return try await Gateway(
             storage: storage, keys: keys,
             environment: environment.measuring(folder: settings.folder),
-            witnesses: settings.witnesses, transport: HTTPWitnessTransport(), logger: logger)
+            witnesses: settings.witnesses, transport: HTTPWitnessTransport(),
+            operatorPage: settings.operatorPage, logger: logger)
     }
 
     /// Opens a gateway over a storage of its own.
     package init(
         storage: any Storage, keys: GatewayKeys, environment: GatewayEnvironment,
         witnesses: [String], transport: any WitnessTransport,
-        submissions: SubmissionBounds = SubmissionBounds(), logger: Logger
+        submissions: SubmissionBounds = SubmissionBounds(),
+        operatorPage: OperatorPage = .empty, logger: Logger
     ) async throws(GatewayFailed) {
         let setup = try await GatewaySetup(storedIn: storage)
         sequencer = try await LogSequencer(
@@ -56,6 +60,7 @@ package struct Gateway: Service {
         ) { line in logger.notice("\(line)") }
         guard let view = await sequencer.view else { throw .notInitialised }
         portal = view.chain.portal
+        pages = RenderedPages(authority: setup.authority, operatorPage: operatorPage)
         self.storage = storage
         self.keys = keys
         self.environment = environment

@@ -1,4 +1,5 @@
 package import HTTPService
+package import ReporterPage
 package import SignedNote
 package import Storage
 
@@ -10,11 +11,17 @@ package struct GatewaySettings: Sendable {
     package let address: ServiceAddress
     /// The submission prefixes of the witnesses; `/add-checkpoint` is appended.
     package let witnesses: [String]
+    /// What the operator says on the reporter's page.
+    package let operatorPage: OperatorPage
 
-    package init(folder: String, address: ServiceAddress, witnesses: [String]) {
+    package init(
+        folder: String, address: ServiceAddress, witnesses: [String],
+        operatorPage: OperatorPage = .empty
+    ) {
         self.folder = folder
         self.address = address
         self.witnesses = witnesses
+        self.operatorPage = operatorPage
     }
 }
 

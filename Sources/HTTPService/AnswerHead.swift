@@ -43,11 +43,14 @@ enum AnswerHead {
         return fields
     }
 
-    /// No answer may be guessed into another type, tell where it was read, or act as a page.
+    /// No answer may be guessed into another type, tell where it was read, or act as a page. A page from elsewhere, such as the
+    /// reporter's single file, may ask what everyone may ask: no answer depends on a cookie or on who the asker is.
     private static let always = [
         ("X-Content-Type-Options", "nosniff"),
         ("Referrer-Policy", "no-referrer"),
         ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
         ("Cross-Origin-Resource-Policy", "same-origin"),
+        ("Access-Control-Allow-Origin", "*"),
+        ("Access-Control-Expose-Headers", "Retry-After"),
     ]
 }

@@ -27,6 +27,11 @@ package struct PortalCalls: Sendable {
         try await call(.get, path: "/" + id.path, body: [], limit: PortalCalls.tileLimit)
     }
 
+    /// A file of the reporter's page as it goes over the wire.
+    package func page(_ path: String) async throws(PortalError) -> [UInt8] {
+        try await call(.get, path: path, body: [], limit: PortalCalls.pageLimit)
+    }
+
     /// Hands over a body, and reads the answer.
     package func post(_ endpoint: Endpoint, _ body: [UInt8]) async throws(PortalError) -> [UInt8] {
         guard body.count <= endpoint.requestLimit else {
@@ -63,6 +68,8 @@ package struct PortalCalls: Sendable {
         return Problem(rawValue: text)
     }
 
+    /// Far more than any file of the page has, in bytes.
+    private static let pageLimit = 1 << 20
     /// A full tile of hashes, in bytes.
     private static let tileLimit = TileID.fullWidth * Digest.byteCount
     /// A problem is a few lines, in bytes.

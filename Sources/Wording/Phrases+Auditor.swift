@@ -1,5 +1,40 @@
 /// What the auditor's commands say.
 extension Phrase {
+    package static func auditPageSame(count: Int, release: String) -> Phrase {
+        Phrase(
+            kk: "беттің барлық \(count) файлы шығарылымға сай: \(release)",
+            ru: "все \(count) файлов страницы совпадают с выпуском \(release)",
+            en: "all \(count) files of the page are those of release \(release)")
+    }
+    package static func auditPageDiffers(release: String) -> Phrase {
+        Phrase(
+            kk: "бет осы бағдарламаның шығарылымына сай емес: \(release)",
+            ru: "страница не совпадает с выпуском этой программы: \(release)",
+            en: "the page is not this program's release \(release)")
+    }
+    package static func auditPageOtherRelease(named: String) -> Phrase {
+        Phrase(
+            kk: "анықтамалық басқа шығарылымды атайды: \(named)",
+            ru: "справочник называет другой выпуск: \(named)",
+            en: "the directory names another release: \(named)")
+    }
+    package static let auditPageOperator = Phrase(
+        kk: "оператордың жолдары оқылмайды", ru: "строки оператора не читаются",
+        en: "the operator's lines do not read")
+    package static func auditPageMissing(path: String) -> Phrase {
+        Phrase(
+            kk: "\(path) берілмейді", ru: "\(path) не отдаётся", en: "\(path) is not served")
+    }
+    package static func auditPageOther(path: String) -> Phrase {
+        Phrase(
+            kk: "\(path): басқа байттар", ru: "\(path): другие байты",
+            en: "\(path): other bytes")
+    }
+    package static func pageSaved(path: String) -> Phrase {
+        Phrase(
+            kk: "бет сақталды: \(path); SHA-256:", ru: "страница сохранена: \(path); SHA-256:",
+            en: "the page is saved: \(path); SHA-256:")
+    }
     package static func auditMade(card: String) -> Phrase {
         Phrase(
             kk: "аудитордың кілттері жасалды; \(card) файлын анықтамалық уәкіліне беріңіз",

@@ -19,6 +19,9 @@ extension Phrase {
         kk: "саусақ ізін иесімен жүздесіп не телефон арқылы салыстырыңыз:",
         ru: "сверьте отпечаток с владельцем лично или по телефону:",
         en: "compare the fingerprint with its owner, in person or by telephone:")
+    package static let directoryPageSet = Phrase(
+        kk: "жобадағы хабарлаушы беті:", ru: "страница для заявителя в проекте:",
+        en: "the reporter's page in the draft:")
     package static func directorySuspended(id: String) -> Phrase {
         Phrase(
             kk: "жобада тоқтатылды: \(id)", ru: "в проекте приостановлен: \(id)",

@@ -29,6 +29,9 @@ extension Phrase {
         kk: "аудиторлар", ru: "аудиторы", en: "auditors")
     package static let directoryWitnesses = Phrase(
         kk: "куәгерлер", ru: "свидетели", en: "witnesses")
+    package static let directoryPage = Phrase(
+        kk: "хабарлаушы бетінің шығарылымы", ru: "выпуск страницы для заявителя",
+        en: "release of the reporter's page")
     package static let directoryCover = Phrase(
         kk: "жамылғы клиентінің кілті", ru: "ключ клиента прикрытия",
         en: "cover client's key")

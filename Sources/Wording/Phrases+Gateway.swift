@@ -1,5 +1,15 @@
 /// What the operator's commands say.
 extension Phrase {
+    package static func gatewayOperatorLine(path: String, line: Int) -> Phrase {
+        Phrase(
+            kk: "\(path) файлының \(line)-жолы оқылмайды",
+            ru: "строка \(line) файла \(path) не читается",
+            en: "line \(line) of \(path) does not read")
+    }
+    package static let gatewayOperatorHint = Phrase(
+        kk: "жолдар «атауы: мәні» түрінде; атаулар тізімі README.md ішінде",
+        ru: "строки вида «имя: значение»; имена перечислены в README.md",
+        en: "lines are `name: value`; README.md lists the names")
     package static func gatewayMade(card: String) -> Phrase {
         Phrase(
             kk: "шлюз кілттері жасалды; \(card) файлын анықтамалық уәкіліне беріңіз",

@@ -15,7 +15,7 @@ struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
         abstract: "Read the log whole and name whatever is not as it should be.",
-        subcommands: [AuditKeygen.self, AuditVerify.self, AuditProof.self])
+        subcommands: [AuditKeygen.self, AuditVerify.self, AuditProof.self, AuditPage.self])
 }
 
 /// The option of those commands that use the auditor's keys.

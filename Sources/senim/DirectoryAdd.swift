@@ -1,6 +1,7 @@
 import ArgumentParser
 import Directory
 import Encoding
+import ReporterPage
 import SignedNote
 import Wording
 
@@ -186,6 +187,37 @@ struct DirectoryAddCover: AsyncParsableCommand {
             }
             draft.coverKey = key
             try DirectoryCards.add(key.name, key, draft, to: folder, output)
+            return .ok
+        }
+    }
+}
+
+/// `senim directory set-page`: names the release of the reporter's page in the draft.
+struct DirectorySetPage: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "set-page",
+        abstract: "Name the reporter's page that this program serves in the draft, or none.",
+        discussion: """
+            Visitors and auditors compare what a portal serves with the release that the directory names. \
+            After an update of the gateway the next version of the directory names the new one.
+            """)
+
+    @OptionGroup var folder: DirectoryFolderOptions
+    @Flag(help: "The portal serves no page.")
+    var none = false
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await perform(output) { output throws in
+            let folder = DirectoryFolder(path: folder.folder)
+            var draft = try folder.draft()
+            draft.pageRelease = none ? nil : PageRelease.current.digest
+            try folder.save(draft)
+            output.say(.directoryPageSet)
+            output.say(verbatim: draft.pageRelease?.hex ?? "-")
+            output.finish(with: [
+                JSONMember("page", draft.pageRelease.map { .string($0.hex) } ?? .null)
+            ])
             return .ok
         }
     }

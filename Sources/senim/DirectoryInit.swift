@@ -1,6 +1,7 @@
 import ArgumentParser
 import Directory
 import Encoding
+import ReporterPage
 import Secrets
 import SignedNote
 import Wording
@@ -37,10 +38,11 @@ struct DirectoryInit: AsyncParsableCommand {
                 throw CommandFailure(
                     .refused, .directoryCardOtherRole, hint: .directoryCardHint)
             }
-            let draft = DirectoryDraft(
+            var draft = DirectoryDraft(
                 portal: portal, webOrigins: try origins(web, "--web", isOnion: false),
                 onionOrigins: try origins(onion, "--onion", isOnion: true),
                 gatewayNoteKey: noteKey, logKey: logKey, threshold: threshold)
+            draft.pageRelease = PageRelease.current.digest
             guard !(draft.webOrigins + draft.onionOrigins).isEmpty else {
                 throw CommandFailure(.usage, .usageMissing(option: "--web"))
             }

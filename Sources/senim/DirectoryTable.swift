@@ -48,6 +48,13 @@ struct DirectoryTable {
             }
             if directory.witnesses.isEmpty { none() }
         }
+        section(.directoryPage) {
+            if let release = directory.pageRelease {
+                output.say(verbatim: "    \(release.hex)")
+            } else {
+                none()
+            }
+        }
         section(.directoryCover) {
             if let coverKey = directory.coverKey { key(coverKey) } else { none() }
         }

@@ -19,5 +19,7 @@ struct GatewayFolderOptions: ParsableArguments {
     var cardFile: String { folder + "/gateway.card" }
     /// The log's verifier key, for witnesses.
     var logKeyFile: String { folder + "/log.vkey" }
+    /// What the operator says on the reporter's page; may be missing.
+    var operatorFile: String { folder + "/operator.txt" }
     var settingsFile: String { folder + "/gateway.json" }
 }

@@ -1,9 +1,12 @@
+// `unsafe` here: access(2) with a path that lives for the call.
 import ArgumentParser
 import Directory
 import Gateway
+import Glibc
 import HTTPService
 import Logging
 import PortalClient
+import ReporterPage
 import Secrets
 import ServiceLifecycle
 import SignedNote
@@ -38,7 +41,8 @@ struct GatewayServe: AsyncParsableCommand {
             let gateway = try await Gateway.open(
                 GatewaySettings(
                     folder: folder.folder, address: settings.listen,
-                    witnesses: settings.witnesses.map(\.text)),
+                    witnesses: settings.witnesses.map(\.text),
+                    operatorPage: try operatorPage()),
                 keys: keys, environment: environment, logger: Self.logger())
             let server = BoundedServer(address: settings.listen, routes: gateway.routes) {
                 [listen = settings.listenText] _ in
@@ -60,6 +64,31 @@ struct GatewayServe: AsyncParsableCommand {
                     .unexpected, .gatewayStopped, hint: .gatewayStoppedHint)
             }
             return .ok
+        }
+    }
+
+    /// The operator's lines, if there are any.
+    private func operatorPage() throws(CommandFailure) -> OperatorPage {
+        let path = folder.operatorFile
+        guard unsafe access(path, F_OK) == 0 else { return .empty }
+        let bytes: [UInt8]
+        do throws(CommandFileError) {
+            bytes = try CommandFiles.read(path, limit: OperatorPage.maximumByteCount)
+        } catch {
+            throw error.failure
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw CommandFailure(
+                .malformedInput, .gatewayOperatorLine(path: path, line: 1),
+                hint: .gatewayOperatorHint)
+        }
+        do throws(MalformedOperatorPage) {
+            return try OperatorPage(parsing: text)
+        } catch {
+            let line = if case .line(let number) = error { number } else { 0 }
+            throw CommandFailure(
+                .malformedInput, .gatewayOperatorLine(path: path, line: line),
+                hint: .gatewayOperatorHint)
         }
     }
 

@@ -1,0 +1,65 @@
+/** How a person leaves: the quick exit, the question before unsent words are lost, and one entry in the history at most. */
+
+import { element, phrase } from './dom.js';
+
+let isAnythingUnsent = () => false;
+let forgetEverything = () => {};
+let escapes = [];
+
+/** What the page asks before it lets go, and what it does to forget. */
+export function watchLeaving(isUnsent, forget) {
+    isAnythingUnsent = isUnsent;
+    forgetEverything = forget;
+}
+
+/** Wires the quick exit, the Escape key and the links of this page. */
+export function prepareLeaving() {
+    document.getElementById('quick-exit')?.addEventListener('click', (event) => {
+        event.preventDefault();
+        leaveQuickly();
+    });
+    addEventListener('keydown', (event) => {
+        if (event.key !== 'Escape') return;
+        const now = Date.now();
+        escapes = [...escapes.filter((moment) => now - moment < 1500), now];
+        if (escapes.length >= 3) leaveQuickly();
+    });
+    addEventListener('beforeunload', (event) => {
+        if (isAnythingUnsent()) event.preventDefault();
+    });
+    // A page that the browser kept in memory for its back button is made anew, empty.
+    addEventListener('pageshow', (event) => {
+        if (event.persisted) location.reload();
+    });
+    document.addEventListener('click', replaceInsteadOfPush);
+}
+
+/** Clears the page, then puts a neutral one in its place: the back button does not lead here. */
+export function leaveQuickly() {
+    const address = document.getElementById('quick-exit').href;
+    isAnythingUnsent = () => false;
+    forgetEverything();
+    document.title = '';
+    document.body.replaceChildren();
+    location.replace(address);
+}
+
+/** Links within the portal replace this page, so that the whole visit is one entry of the history. */
+function replaceInsteadOfPush(event) {
+    const link = event.target.closest?.('a[href]');
+    if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey
+        || event.shiftKey || link.target !== '' || link.hasAttribute('download')) return;
+    const address = new URL(link.href, location.href);
+    if (address.origin !== location.origin || address.protocol === 'blob:') return;
+    if (address.hash !== '' && address.pathname === location.pathname) return;
+    event.preventDefault();
+    if (isAnythingUnsent() && !confirm(phrase('leave.question'))) return;
+    isAnythingUnsent = () => false;
+    forgetEverything();
+    location.replace(address);
+}
+
+/** A link that opens beside the report, so that nothing typed is lost. */
+export function besideLink(address, key) {
+    return element('a', { href: address, target: '_blank', rel: 'noopener' }, phrase(key));
+}

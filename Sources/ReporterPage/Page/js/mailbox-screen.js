@@ -1,0 +1,471 @@
+/** The mailbox: who opened a report, what was answered, and what the reporter can do from here. */
+
+import { wipe } from './bytes.js';
+import { isPassing } from './connection.js';
+import {
+    button, currentLanguage, dayText, element, momentText, paragraph, phrase, refusalPhrases,
+    saveFile, showScreen,
+} from './dom.js';
+import { emptyDraft, holdsWords, plainWords, wipeDraft } from './draft.js';
+import { fileQuestion } from './evidence.js';
+import { writeFrames } from './frames.js';
+import { watchLeaving } from './leaving.js';
+import { conversationHead, fetchOwnMessage, readMailbox } from './mailbox.js';
+import { almatyDay } from './note-lines.js';
+import { makeProof, verifyOpening, verifyProof } from './proof.js';
+import { lineField, showQuestion, textField } from './question.js';
+import { audienceOf, audienceQuestion, audienceSentences } from './readers.js';
+import { datesToReturn, receiptGroups, showReceipt } from './receipt-screen.js';
+import { readReceipt, receiptKeys, wipeReceiptKeys } from './receipt.js';
+import { forgetSealed, outgoing, send, shownReceipt, wipeOutgoing } from './sending.js';
+import { showSending, showTrouble } from './transfer.js';
+
+/** Begins with the receipt. */
+export function startMailbox(visit) {
+    const mailbox = { visit, typed: '', receipt: null, view: null, show: () => {} };
+    mailbox.show = () => (mailbox.view === null ? askReceipt(mailbox) : showMailbox(mailbox));
+    watchLeaving(() => mailbox.draft !== undefined && holdsWords(mailbox.draft), () => {
+        forgetMailbox(mailbox);
+    });
+    mailbox.show();
+    return mailbox;
+}
+
+function forgetMailbox(mailbox) {
+    if (mailbox.receipt !== null) wipe(mailbox.receipt);
+    if (mailbox.draft !== undefined) wipeDraft(mailbox.draft);
+    Object.assign(mailbox, { receipt: null, view: null, typed: '' });
+}
+
+function askReceipt(mailbox) {
+    showQuestion({
+        key: 'enter', nextKey: 'enter.open',
+        fields: [lineField({
+            id: 'receipt-typed', labelKey: 'enter.label', value: mailbox.typed,
+            onchange: (value) => {
+                mailbox.typed = value;
+            },
+        })],
+        extra: [element('p', {}, button(
+            'enter.verify', () => showVerifying(mailbox), 'button quiet small'))],
+        next: async () => {
+            try {
+                mailbox.receipt = await readReceipt(mailbox.typed, mailbox.visit.portal.name);
+            } catch (error) {
+                return receiptTrouble(error);
+            }
+            openMailbox(mailbox);
+            return undefined;
+        },
+    });
+}
+
+/** The refusal of a receipt as a phrase that names the group. */
+function receiptTrouble(error) {
+    const key = error.code === 'receipt-checksum' && error.detail !== '' ? 'receipt-group'
+        : error.code;
+    return phrase(`trouble.${key}`, { detail: error.detail });
+}
+
+async function openMailbox(mailbox) {
+    showScreen(element('h1', {}, phrase('mailbox.title')),
+        element('p', { role: 'status' }, phrase('enter.waiting')));
+    try {
+        await mailbox.visit.renew();
+        mailbox.view = await readMailbox(
+            mailbox.visit.connection, mailbox.visit.portal, mailbox.receipt);
+        mailbox.typed = '';
+        showMailbox(mailbox);
+    } catch (error) {
+        mailbox.view = null;
+        showTrouble(error, {
+            again: () => openMailbox(mailbox), back: () => askReceipt(mailbox), isLooking: true,
+        });
+    }
+}
+
+// What is there.
+
+function showMailbox(mailbox) {
+    const { view } = mailbox;
+    const texts = view.messages.filter(({ role }) => role !== 'identity')
+        .sort((one, other) => one.sequence - other.sequence);
+    const items = [
+        ...texts.map((message) => ownItem(mailbox, message)),
+        ...view.replies.map((reply) => replyItem(reply)),
+        ...view.inquiries.map((inquiry) => inquiryItem(inquiry)),
+        ...view.handovers.map((handover) => handoverItem(handover)),
+        ...view.standings.flatMap((standing) => standingItems(standing)),
+        ...view.missing.map((number) => noteItem('mailbox.missing', { number })),
+        ...view.repeated.map((number) => noteItem('mailbox.repeated', { number })),
+        ...view.refused.map((refused) => noteItem('mailbox.broken', { why: whyText(refused) })),
+        ...(view.isCut ? [noteItem('mailbox.more', {})] : []),
+    ].sort((one, other) => one.time - other.time).map(({ item }) => item);
+    const report = texts.find(({ role }) => role === 'report');
+    showScreen(
+        element('h1', {}, phrase('mailbox.title')),
+        items.length === 0 ? paragraph('mailbox.empty') : element('ol', { class: 'thread' }, items),
+        report?.proof.state === 'proven' ? datesList(report) : '',
+        element('h2', {}, phrase('mailbox.do')),
+        element('div', { class: 'ways' },
+            button('mailbox.new', () => openMailbox(mailbox)),
+            button('mailbox.write', () => startFollowUp(mailbox, ''), 'button quiet'),
+            button('mailbox.pressure', () => startFollowUp(mailbox, 'K10'), 'button quiet'),
+            button('mailbox.change', () => startRekey(mailbox), 'button quiet'),
+            button('mailbox.close', () => askClosing(mailbox), 'button quiet')),
+        paragraph('mailbox.proof.warning', {}, 'note'));
+}
+
+function datesList(report) {
+    return element('section', {},
+        element('h2', {}, phrase('mailbox.dates')),
+        element('ul', {}, ...datesToReturn(almatyDay(report.proof.tick)).map(([key, day]) => (
+            element('li', {}, phrase(key, { day: dayText(day) }))))));
+}
+
+/** Where nothing says when, the item comes last. */
+const mailboxNoTime = Number.MAX_SAFE_INTEGER;
+
+function noteItem(key, values) {
+    return {
+        time: mailboxNoTime, item: element('li', { class: 'warning' }, phrase(key, values)),
+    };
+}
+
+function whyText({ code, detail }) {
+    return detail === undefined || detail === '' ? code : `${code}, ${detail}`;
+}
+
+function ownItem(mailbox, message) {
+    const titles = { report: 'mailbox.report', 'follow-up': 'mailbox.followUp', rekey: 'mailbox.rekey' };
+    const { proof } = message;
+    const proofs = {
+        proven: () => phrase('mailbox.accepted', { moment: momentText(proof.tick) }),
+        pending: () => phrase('mailbox.pending'),
+        refused: () => phrase('mailbox.unproven', { why: whyText(proof) }),
+    };
+    return {
+        time: proof.state === 'proven' ? proof.tick : mailboxNoTime - 1,
+        item: element('li', {},
+            element('h2', {}, phrase(titles[message.role], { number: message.sequence / 2 })),
+            element('p', { class: proof.state === 'refused' ? 'problem' : undefined },
+                proofs[proof.state]()),
+            element('p', {}, message.set === null
+                ? phrase('mailbox.own.count', {
+                    count: message.addressed.length, whole: message.header.holderCount })
+                : phrase('mailbox.own.audience', { names: namesOf(message.addressees) })),
+            proof.state === 'proven'
+                ? button('mailbox.proof', () => saveProof(mailbox, message), 'button quiet small')
+                : ''),
+    };
+}
+
+function namesOf(keyholders) {
+    return keyholders.map(({ name }) => name).join(', ');
+}
+
+function replyItem(reply) {
+    const { author, proof } = reply;
+    return {
+        time: proof.state === 'proven' ? proof.tick + 1 : mailboxNoTime - 1,
+        item: element('li', {},
+            element('h2', {}, phrase('mailbox.reply', { name: author.name })),
+            element('p', {}, phrase('mailbox.reply.role', {
+                post: author.post, body: author.body })),
+            reply.isInSequence ? '' : element('p', { class: 'warning' },
+                phrase('mailbox.reply.gap', { name: author.name })),
+            proof.state === 'refused' ? element('p', { class: 'problem' },
+                phrase('mailbox.unproven', { why: whyText(proof) })) : '',
+            element('p', { class: 'said', lang: reply.language }, reply.text)),
+    };
+}
+
+/** Who asked is told apart from who opened: only the page knows whom the report addresses. */
+function inquiryItem(inquiry) {
+    const keys = { opened: 'mailbox.opened', 'could-not-read': 'mailbox.unread' };
+    const key = inquiry.action === 'identity' ? 'mailbox.identity'
+        : keys[inquiry.outcome] ?? 'mailbox.asked';
+    return {
+        time: inquiry.time,
+        item: element('li', {}, phrase(key, {
+            name: `${inquiry.keyholder.name} (${inquiry.keyholder.post})`,
+            moment: momentText(inquiry.time) })),
+    };
+}
+
+function handoverItem(handover) {
+    const { author, successor } = handover;
+    const warn = (key) => element('p', { class: 'warning' }, phrase(key, {
+        successor: successor.name }));
+    return {
+        time: handover.time,
+        item: element('li', {},
+            phrase('mailbox.handover', { author: author.name, successor: successor.name }),
+            handover.isAudienceKnown ? '' : warn('mailbox.handover.unknown'),
+            handover.isByReader ? '' : warn('mailbox.handover.nothing'),
+            handover.isToLeftOut ? warn('mailbox.handover.excluded') : ''),
+    };
+}
+
+function standingItems({ present, gone }) {
+    if (gone.length === 0) return [];
+    return [
+        ...gone.map((keyholder) => noteItem('mailbox.gone', { name: keyholder.name })),
+        ...(present.length === 0 ? [] : [noteItem('mailbox.now', { name: namesOf(present) })]),
+    ];
+}
+
+async function saveProof(mailbox, message) {
+    const { connection, portal } = mailbox.visit;
+    try {
+        const answer = await fetchOwnMessage(connection, portal, mailbox.receipt, message.id);
+        saveFile('proof.senim', await makeProof(answer, message.id, portal));
+    } catch (error) {
+        showTrouble(error, {
+            again: () => saveProof(mailbox, message), back: () => mailbox.show(), isLooking: true,
+        });
+    }
+}
+
+// Writing more.
+
+/** The newest text here, or undefined after saying why nothing can be sent behind it (Reporter/Specification.md §5.1). */
+function headOf(mailbox) {
+    try {
+        return conversationHead(mailbox.view);
+    } catch (error) {
+        showTrouble(error, { back: () => mailbox.show(), isLooking: true });
+        return undefined;
+    }
+}
+
+function startFollowUp(mailbox, kind) {
+    const head = headOf(mailbox);
+    if (head === undefined) return;
+    mailbox.draft = emptyDraft(kind);
+    mailbox.going = undefined;
+    leaveOutOthers(mailbox, head);
+    const steps = ['words', 'files', 'readers', 'review'];
+    let at = 0;
+    const show = () => {
+        const ways = {
+            number: at + 1, count: steps.length,
+            back: () => {
+                at -= 1;
+                if (at < 0) leaveDraft(mailbox);
+                else show();
+            },
+            next: () => {
+                at += 1;
+                show();
+            },
+        };
+        if (steps[at] === 'words') followUpWords(mailbox, head, kind, ways);
+        else if (steps[at] === 'files') fileQuestion(mailbox.draft, ways);
+        else if (steps[at] === 'readers') audienceQuestion(mailbox, ways);
+        else followUpReview(mailbox, head, kind, ways);
+    };
+    mailbox.show = show;
+    show();
+}
+
+/** Only those whom the newest text addressed are ticked; where that is not known, nobody is left out unasked. */
+function leaveOutOthers(mailbox, head) {
+    if (head.persons === null) return;
+    for (const { keyholder } of mailbox.visit.offered()) {
+        if (!head.persons.includes(keyholder.person)) {
+            mailbox.draft.excluded.add(keyholder.person);
+        }
+    }
+}
+
+function leaveDraft(mailbox) {
+    wipeDraft(mailbox.draft);
+    mailbox.draft = undefined;
+    mailbox.show = () => showMailbox(mailbox);
+    mailbox.show();
+}
+
+function followUpWords(mailbox, head, kind, ways) {
+    const { draft } = mailbox;
+    showQuestion({
+        key: kind === '' ? 'followUp' : 'followUp.pressure', ...ways,
+        fields: [textField({
+            id: 'what', labelKey: 'followUp.label', value: draft.what, rows: 10,
+            onchange: (value) => {
+                draft.what = value;
+            },
+        })],
+        extra: [paragraph('followUp.newest', { number: head.newest.sequence / 2 }, 'note')],
+    });
+}
+
+function followUpReview(mailbox, head, kind, ways) {
+    const { draft } = mailbox;
+    showQuestion({
+        key: 'review', ...ways, nextKey: 'review.send',
+        fields: [
+            element('p', { class: 'said', translate: 'no' }, plainWords(draft.what)),
+            ...draft.files.map((file) => element('p', { translate: 'no' }, file.name)),
+            ...audienceSentences(mailbox),
+        ],
+        next: () => {
+            sendFollowUp(mailbox, head, kind);
+            return undefined;
+        },
+    });
+}
+
+async function sendFollowUp(mailbox, head, kind) {
+    const { draft, visit } = mailbox;
+    mailbox.going ??= outgoing('follow-up', {
+        directoryHash: visit.portal.set.hash, addressed: audienceOf(mailbox), files: draft.files,
+        content: {
+            receipt: mailbox.receipt, place: head.place,
+            fields: { language: currentLanguage(), kind, text: plainWords(draft.what) },
+        },
+    });
+    try {
+        await send(visit, mailbox.going, showSending(draft.files.length > 0));
+        wipeOutgoing(mailbox.going);
+        leaveDraft(mailbox);
+        showScreen(element('h1', {}, phrase('followUp.sent')),
+            element('div', { class: 'ways' },
+                button('mailbox.new', () => openMailbox(mailbox))));
+    } catch (error) {
+        const isUnknown = error.arrival === 'unknown';
+        if (!isUnknown && !isPassing(error) && error.code !== 'cancelled') {
+            mailbox.going = undefined;
+        }
+        showTrouble(error, {
+            again: () => sendFollowUp(mailbox, head, kind),
+            back: isUnknown ? undefined : () => {
+                mailbox.going = undefined;
+                mailbox.show();
+            },
+        });
+    }
+}
+
+// Another receipt.
+
+/** The new receipt is shown and typed back before anything is sent (Reporter/Specification.md §6). */
+async function startRekey(mailbox) {
+    const head = headOf(mailbox);
+    if (head === undefined) return;
+    const { visit } = mailbox;
+    mailbox.draft = emptyDraft();
+    leaveOutOthers(mailbox, head);
+    const going = outgoing('rekey', {
+        directoryHash: visit.portal.set.hash, addressed: audienceOf(mailbox),
+        content: { receipt: mailbox.receipt, place: head.place },
+    });
+    const receipt = await shownReceipt(visit, going);
+    showReceipt(visit, { receipt }, () => sendRekey(mailbox, going));
+}
+
+async function sendRekey(mailbox, going) {
+    try {
+        await send(mailbox.visit, going, showSending(false));
+        const receipt = going.receipt.slice();
+        wipeOutgoing(going);
+        wipe(mailbox.receipt);
+        mailbox.receipt = receipt;
+        mailbox.draft = undefined;
+        showScreen(element('h1', {}, phrase('mailbox.changed')),
+            element('div', { class: 'ways' },
+                button('mailbox.new', () => openMailbox(mailbox))));
+    } catch (error) {
+        showTrouble(error, {
+            again: () => sendRekey(mailbox, going),
+            back: error.arrival === 'unknown' ? undefined : () => {
+                forgetSealed(going);
+                leaveDraft(mailbox);
+            },
+            extra: error.arrival === 'unknown' ? [
+                paragraph('trouble.unknown.receipt'),
+                receiptGroups(await shownReceipt(mailbox.visit, going))] : [],
+        });
+    }
+}
+
+// Closing.
+
+function askClosing(mailbox) {
+    showScreen(
+        element('h1', {}, phrase('mailbox.close.title')), paragraph('mailbox.close.help'),
+        element('div', { class: 'ways' },
+            button('back', () => showMailbox(mailbox), 'button quiet'),
+            button('mailbox.close.really', () => closeMailbox(mailbox))));
+}
+
+async function closeMailbox(mailbox) {
+    const keys = await receiptKeys(mailbox.receipt, mailbox.visit.portal.name);
+    try {
+        await mailbox.visit.connection.post(
+            '/mailbox/close', writeFrames(keys.capability), { most: 65536 });
+        forgetMailbox(mailbox);
+        showScreen(element('h1', {}, phrase('mailbox.closed')));
+    } catch (error) {
+        showTrouble(error, {
+            again: () => closeMailbox(mailbox), back: () => showMailbox(mailbox), isLooking: true,
+        });
+    } finally {
+        wipeReceiptKeys(keys);
+    }
+}
+
+// A saved proof.
+
+function showVerifying(mailbox) {
+    const { authority } = mailbox.visit.portal;
+    const proof = fileField('verify-proof', 'verify.label');
+    const opening = fileField('verify-opening', 'verify.opening');
+    const result = element('div', { role: 'status' });
+    showQuestion({
+        key: 'verify', nextKey: 'verify.check', back: () => askReceipt(mailbox),
+        fields: [proof.field, opening.field, result],
+        next: async () => {
+            result.replaceChildren();
+            if (proof.input.files.length === 0) return 'verify.choose';
+            try {
+                const bytes = await bytesOf(proof.input);
+                const proven = await verifyProof(bytes, authority.text);
+                result.append(element('p', {}, phrase('verify.good')),
+                    paragraph('verify.good.day', {
+                        portal: proven.portal, moment: momentText(proven.tick) }));
+                if (opening.input.files.length > 0) {
+                    const opened = await verifyOpening(await bytesOf(opening.input), proven);
+                    result.append(...openedParts(opened));
+                }
+            } catch (error) {
+                const { what } = refusalPhrases(error);
+                result.append(element('p', { class: 'problem' }, phrase('verify.bad', {
+                    why: what })));
+            }
+            return undefined;
+        },
+    });
+}
+
+function openedParts({ payload, addressees }) {
+    const texts = ['what', 'when', 'where', 'who', 'howKnown', 'earlierReports', 'text'];
+    return [
+        paragraph('verify.good.text'),
+        ...texts.filter((name) => (payload[name] ?? '') !== '').map((name) => (
+            element('p', { class: 'said', lang: payload.language }, payload[name]))),
+        paragraph('readers.read', { names: namesOf(addressees) }),
+    ];
+}
+
+function fileField(id, labelKey) {
+    const input = element('input', { type: 'file', id, autocomplete: 'off' });
+    return {
+        input, field: element('div', { class: 'field' },
+            element('label', { for: id }, phrase(labelKey)), input),
+    };
+}
+
+async function bytesOf(input) {
+    return new Uint8Array(await input.files[0].arrayBuffer());
+}

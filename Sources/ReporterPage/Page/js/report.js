@@ -1,0 +1,308 @@
+/** The report: one question a screen, then whom to let read, sending, and the receipt. */
+
+import { isPassing } from './connection.js';
+import { button, currentLanguage, element, paragraph, phrase, showScreen, sizeText } from './dom.js';
+import {
+    chosenKind, emptyDraft, holdsWords, misconductKinds, openQuestions, plainWords, reportKinds,
+    reportSpheres, wipeDraft,
+} from './draft.js';
+import { fileQuestion } from './evidence.js';
+import { watchLeaving } from './leaving.js';
+import { choiceOfOne, choiceOfSome, lineField, showQuestion, textField } from './question.js';
+import { audienceQuestion, audienceOf, audienceSentences } from './readers.js';
+import { makeOpening } from './proof.js';
+import { receiptGroups, showReceipt, showReportSent } from './receipt-screen.js';
+import { outgoing, send, shownReceipt, wipeOutgoing } from './sending.js';
+import { showSending, showTrouble } from './transfer.js';
+
+/**
+ * Begins the report. `visit` has the connection, the authority's key and what was verified of the portal; `kind` is K12 for
+ * advice, which starts no clock, else ''.
+ */
+export function startReport(visit, kind) {
+    const draft = emptyDraft(kind);
+    const report = {
+        visit, draft, kind, at: 0, isSent: false, show: () => {},
+        knownPersons: new Set(visit.offered().map(({ keyholder }) => keyholder.person)),
+    };
+    report.show = () => showStep(report);
+    watchLeaving(() => !report.isSent && holdsWords(draft), () => wipeDraft(draft));
+    report.show();
+    return report;
+}
+
+function stepsOf(report) {
+    const asked = report.kind === 'K12' ? ['device', 'what'] : ['device', 'kind',
+        ...(report.draft.kind === 'K7' ? ['misconduct'] : []), 'spheres', 'what', 'when', 'where',
+        'who', 'howKnown', 'earlierReports'];
+    return [...asked, 'files', 'identity', 'readers', 'review'];
+}
+
+function showStep(report) {
+    const steps = stepsOf(report);
+    report.at = Math.max(0, Math.min(report.at, steps.length - 1));
+    const step = steps[report.at];
+    const ways = {
+        number: report.at + 1, count: steps.length,
+        back: report.at === 0 ? undefined : () => go(report, -1),
+        next: () => go(report, 1),
+    };
+    if (openQuestions.includes(step)) {
+        openQuestion(report, step, ways);
+    } else {
+        closedQuestions[step](report, ways);
+    }
+}
+
+function go(report, by) {
+    report.at += by;
+    report.show();
+}
+
+const closedQuestions = {
+    device: (report, ways) => deviceQuestion(report, ways),
+    kind: (report, ways) => kindQuestion(report.draft, ways),
+    misconduct: (report, ways) => misconductQuestion(report.draft, ways),
+    spheres: (report, ways) => spheresQuestion(report.draft, ways),
+    files: (report, ways) => fileQuestion(report.draft, ways),
+    identity: (report, ways) => identityQuestion(report.draft, ways),
+    readers: (report, ways) => audienceQuestion(report, ways),
+    review: (report, ways) => reviewScreen(report, ways),
+};
+
+/** Asked instead of detected: a page that looked would know something about its visitor. */
+function deviceQuestion(report, ways) {
+    const options = ['no', 'unsure', 'yes'].map((value) => [value, phrase(`device.${value}`)]);
+    let answer = report.device ?? '';
+    showQuestion({
+        key: 'device', ...ways,
+        fields: [choiceOfOne({
+            name: 'device', legendKey: 'device.legend', options, value: answer,
+            onchange: (value) => {
+                answer = value;
+                report.device = value;
+            },
+        })],
+        next: () => {
+            if (answer === '') return 'device.choose';
+            if (answer === 'no') return ways.next();
+            showScreen(
+                element('h1', {}, phrase('device.leave.title')),
+                paragraph('device.leave.help'),
+                element('ul', {}, ...['phone', 'tor', 'paper', 'call'].map((way) => (
+                    element('li', {}, phrase(`device.leave.${way}`))))),
+                element('div', { class: 'ways' },
+                    button('back', () => report.show(), 'button quiet'),
+                    button('device.leave.on', () => ways.next())));
+            return undefined;
+        },
+    });
+}
+
+function kindQuestion(draft, ways) {
+    showQuestion({
+        key: 'kind', ...ways,
+        fields: [choiceOfOne({
+            name: 'kind', legendKey: 'kind.legend', value: draft.kind === '' ? 'K0' : draft.kind,
+            options: [['K0', phrase('notSure')], ...reportKinds.map((kind) => (
+                [kind, phrase(`kind.${kind}`), phrase(`kind.${kind}.example`)]))],
+            onchange: (value) => {
+                draft.kind = value;
+            },
+        })],
+    });
+}
+
+function misconductQuestion(draft, ways) {
+    showQuestion({
+        key: 'misconduct', ...ways,
+        fields: [choiceOfOne({
+            name: 'misconduct', legendKey: 'misconduct.title', value: draft.misconduct,
+            options: [['', phrase('notSure')], ...misconductKinds.map((kind) => (
+                [kind, phrase(`kind.${kind}`)]))],
+            onchange: (value) => {
+                draft.misconduct = value;
+            },
+        })],
+    });
+}
+
+function spheresQuestion(draft, ways) {
+    showQuestion({
+        key: 'spheres', ...ways,
+        fields: [choiceOfSome({
+            name: 'spheres', legendKey: 'spheres.legend', chosen: draft.spheres,
+            options: reportSpheres.map((sphere) => [sphere, phrase(`sphere.${sphere}`)]),
+            onchange: (value, isChosen) => {
+                if (isChosen) draft.spheres.add(value);
+                else draft.spheres.delete(value);
+            },
+        })],
+    });
+}
+
+/** Every answer may stay empty, but the report itself. */
+function openQuestion({ draft, kind }, name, ways) {
+    const long = name === 'what';
+    showQuestion({
+        key: kind === 'K12' ? `advice.${name}` : name, ...ways,
+        fields: [textField({
+            id: name, labelKey: `${name}.label`, value: draft[name], rows: long ? 12 : 4,
+            onchange: (value) => {
+                draft[name] = value;
+            },
+        })],
+        extra: hasIdentifiers(draft[name]) ? [paragraph('identifiers', {}, 'warning')] : [],
+        next: () => {
+            const text = plainWords(draft[name]);
+            const most = long ? 900000 : 16384;
+            if (new TextEncoder().encode(text).length > most) return 'text.long';
+            if (long && text === '' && draft.files.length === 0) return 'what.empty';
+            if (hasIdentifiers(text) && !draft[`warned-${name}`]) {
+                draft[`warned-${name}`] = true;
+                return 'identifiers';
+            }
+            return ways.next();
+        },
+    });
+}
+
+/** An individual identification number, a telephone number or an e-mail address: perhaps the reporter's own. */
+function hasIdentifiers(text) {
+    return /(^|\D)\d{12}(\D|$)|(\+7|8)[\s(-]*7\d\d[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|\S+@\S+\.\S+/.test(text);
+}
+
+/** The identity goes in a message of its own, which nobody opens without ground or consent (Annex 2). */
+function identityQuestion(draft, ways) {
+    const identity = draft.identity;
+    const fields = element('div', { id: 'identity-fields' },
+        ...['fullName', 'position', 'unit', 'contact'].map((name) => lineField({
+            id: `identity-${name}`, labelKey: `identity.${name}`, value: identity[name],
+            onchange: (value) => {
+                identity[name] = value;
+            },
+        })),
+        element('div', { class: 'option' },
+            tick('identity-consent', identity.hasConsented, (isTicked) => {
+                identity.hasConsented = isTicked;
+            }),
+            element('label', { for: 'identity-consent' }, phrase('identity.consent'))),
+        paragraph('identity.apart', {}, 'note'));
+    fields.hidden = !identity.isGiven;
+    showQuestion({
+        key: 'identity', ...ways,
+        fields: [choiceOfOne({
+            name: 'identity', legendKey: 'identity.legend',
+            options: [['no', phrase('identity.no')], ['yes', phrase('identity.yes')]],
+            value: identity.isGiven ? 'yes' : 'no',
+            onchange: (value) => {
+                identity.isGiven = value === 'yes';
+                fields.hidden = !identity.isGiven;
+            },
+        }), fields],
+        next: () => {
+            if (identity.isGiven && plainWords(identity.fullName) === '') return 'identity.empty';
+            if (identity.isGiven && !identity.hasConsented) return 'identity.unconsented';
+            return ways.next();
+        },
+    });
+}
+
+function tick(id, isTicked, onchange) {
+    const field = element('input', { type: 'checkbox', id, autocomplete: 'off' });
+    field.checked = isTicked;
+    field.addEventListener('change', () => onchange(field.checked));
+    return field;
+}
+
+function reviewScreen(report, ways) {
+    const { draft } = report;
+    const rows = [
+        ['review.kind', phrase(`kind.${chosenKind(draft)}`)],
+        ...openQuestions.filter((name) => draft[name] !== '').map((name) => (
+            [`${name}.label`, plainWords(draft[name])])),
+        ...(draft.files.length === 0 ? [] : [['review.files', draft.files.map((file) => (
+            `${file.name} (${sizeText(file.blob.size)})`)).join(', ')]]),
+        ['review.identity', phrase(draft.identity.isGiven ? 'review.identity.yes'
+            : 'review.identity.no')],
+    ];
+    showQuestion({
+        key: 'review', ...ways, nextKey: 'review.send',
+        fields: [
+            element('dl', { class: 'review' }, ...rows.flatMap(([key, text]) => [
+                element('dt', {}, phrase(key)), element('dd', { translate: 'no' }, text)])),
+            ...audienceSentences(report),
+            paragraph('review.once', {}, 'note'),
+        ],
+        next: () => {
+            sendIt(report);
+            return undefined;
+        },
+    });
+}
+
+/** What is sealed: the answers as the report's payload has them (Sealing/Specification.md §8.2). */
+function fieldsOf(draft) {
+    return {
+        language: currentLanguage(), kind: chosenKind(draft),
+        spheres: reportSpheres.filter((sphere) => draft.spheres.has(sphere)),
+        ...Object.fromEntries(openQuestions.map((name) => [name, plainWords(draft[name])])),
+    };
+}
+
+function identityOf(draft) {
+    const { isGiven, ...identity } = draft.identity;
+    return Object.fromEntries(['fullName', 'position', 'unit', 'contact'].map((name) => (
+        [name, isGiven ? plainWords(identity[name]) : ''])));
+}
+
+/** Sends the report; whatever goes wrong, what was typed stays, and what may have arrived is sent again with the same bytes. */
+async function sendIt(report) {
+    const { draft, visit } = report;
+    report.going ??= outgoing('report', {
+        directoryHash: visit.portal.set.hash, addressed: audienceOf(report), files: draft.files,
+        content: {
+            fields: fieldsOf(draft), identity: identityOf(draft), keepsSecrets: true,
+            excluded: [...draft.excluded],
+        },
+    });
+    try {
+        const sent = await send(visit, report.going, showSending(draft.files.length > 0));
+        const opening = makeOpening(sent.messageID, sent.secrets);
+        report.isSent = true;
+        wipeDraft(draft);
+        wipeOutgoing(report.going);
+        showReceipt(visit, sent, () => showReportSent(sent, opening));
+    } catch (error) {
+        await showUnsent(report, error);
+    }
+}
+
+async function showUnsent(report, error) {
+    const isUnknown = error.arrival === 'unknown';
+    const receipt = isUnknown ? await shownReceipt(report.visit, report.going) : null;
+    if (!isUnknown) {
+        if (error.code === 'directory-changed') leaveOutNew(report);
+        // Other words, or other readers, make another report.
+        if (error.code !== 'cancelled' && !isPassing(error)) report.going = undefined;
+    }
+    showTrouble(error, {
+        again: error.code === 'directory-changed' ? undefined : () => sendIt(report),
+        back: isUnknown ? undefined : () => {
+            report.going = undefined;
+            report.at = stepsOf(report).indexOf(
+                error.code === 'directory-changed' ? 'readers' : 'review');
+            report.show();
+        },
+        extra: receipt === null ? [] : [
+            paragraph('trouble.unknown.receipt'), receiptGroups(receipt)],
+    });
+}
+
+/** Who is new to the directory is left out until the reporter says otherwise (Reporter/Specification.md §1.7). */
+function leaveOutNew(report) {
+    const known = report.knownPersons;
+    for (const { keyholder } of report.visit.offered()) {
+        if (!known.has(keyholder.person)) report.draft.excluded.add(keyholder.person);
+    }
+}

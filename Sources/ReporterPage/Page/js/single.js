@@ -1,0 +1,5 @@
+/** What the single file starts. */
+
+import { startSingleFile } from './app.js';
+
+startSingleFile();

@@ -1,0 +1,151 @@
+/**
+ * The files of a message: laid out, padded and sealed chunk by chunk (Sealing/Specification.md
+ * §10). No file is ever held.
+ */
+import {
+    Refusal, base64, joined, labelled, randomBytes, sameBytes, sealGCM, sha256, u32, wipe,
+} from './bytes.js';
+
+const streamChunkBytes = 1048576;
+
+/** The most files of one message, and the most bytes of all together (§8.5). */
+export const streamBounds = { files: 256, bytes: 2 ** 32 };
+
+/** Padmé (§10.1), of 1 MiB or more. */
+function paddedByteCount(byteCount) {
+    let exponent = 0;
+    while (2 ** (exponent + 1) <= byteCount) exponent += 1;
+    const step = 2 ** (exponent - (32 - Math.clz32(exponent)));
+    return Math.ceil(byteCount / step) * step;
+}
+
+/**
+ * What follows from the length of the files alone: `paddedByteCount` and `chunkCount` (§10.1);
+ * refuses as `files-large`.
+ */
+export function streamLayout(byteCount) {
+    if (byteCount > streamBounds.bytes) throw new Refusal('files-large');
+    const padded = paddedByteCount(Math.max(byteCount, streamChunkBytes));
+    return { byteCount, paddedByteCount: padded, chunkCount: Math.ceil(padded / streamChunkBytes) };
+}
+
+/** `L("senim/1 stream-hash", u32 count ‖ digests)` ([SM] §8.3). */
+export function streamHashOf(digests) {
+    return labelled('senim/1 stream-hash', u32(digests.length), ...digests);
+}
+
+/** Nonce of a chunk (§10.2). */
+export function chunkNonce(index, chunkCount) {
+    return joined(new Uint8Array(7), u32(index), Uint8Array.of(index === chunkCount - 1 ? 1 : 0));
+}
+
+/**
+ * Seals the files of one message: for one attempt to send it, under a key of its own.
+ *
+ * A chunk may be sealed again, to be sent again; what is read must then be the same. Once it is
+ * not, nothing more is sealed.
+ */
+export class StreamSealer {
+    /**
+     * Takes a list of `{ name, mediaType, blob }`, `blob` being a Blob or File; refuses as
+     * `files-none`, `files-many`, `files-large`. `fixed` gives key and nonce in vectors.
+     */
+    constructor(files, fixed = { key: randomBytes(32), nonce: randomBytes(32) }) {
+        if (files.length === 0) throw new Refusal('files-none');
+        if (files.length > streamBounds.files) throw new Refusal('files-many');
+        let offset = 0;
+        this.files = files.map(({ name, mediaType, blob }) => {
+            const file = {
+                name, mediaType, blob, offset, length: blob.size, modified: blob.lastModified,
+            };
+            offset += blob.size;
+            return file;
+        });
+        this.layout = streamLayout(offset);
+        /** Of the message that will bring the files. */
+        this.nonce = fixed.nonce;
+        this.key = fixed.key;
+        this.digests = new Array(this.layout.chunkCount).fill(null);
+        this.trouble = null;
+    }
+
+    get chunkCount() {
+        return this.layout.chunkCount;
+    }
+
+    /**
+     * Reads and seals one chunk: 1 MiB and a tag, the last one less. Refuses as `file-changed` when
+     * a file's bytes, length or time of change are not those of before, as `file-unreadable` when
+     * it cannot be read; from then on always.
+     */
+    async seal(index) {
+        if (this.trouble !== null) throw this.trouble;
+        try {
+            const chunk = await this.sealedChunk(index);
+            const digest = await sha256(chunk);
+            const known = this.digests[index];
+            if (known !== null && !sameBytes(known, digest)) throw new Refusal('file-changed');
+            this.digests[index] = digest;
+            return chunk;
+        } catch (error) {
+            this.trouble = error;
+            this.wipe();
+            throw error;
+        }
+    }
+
+    async sealedChunk(index) {
+        const { layout } = this;
+        if (!(index >= 0 && index < layout.chunkCount)) throw new Refusal('chunk');
+        const start = index * streamChunkBytes;
+        const end = Math.min(start + streamChunkBytes, layout.paddedByteCount);
+        const plaintext = new Uint8Array(end - start);
+        for (const file of this.files) {
+            const from = Math.max(start, file.offset);
+            const to = Math.min(end, file.offset + file.length);
+            if (from >= to) continue;
+            plaintext.set(
+                await this.part(file, from - file.offset, to - file.offset), from - start);
+        }
+        const sealed = await sealGCM(
+            this.key, chunkNonce(index, layout.chunkCount),
+            await labelled('senim/1 stream', this.nonce), plaintext);
+        wipe(plaintext);
+        return sealed;
+    }
+
+    async part(file, from, to) {
+        let part;
+        try {
+            part = new Uint8Array(await file.blob.slice(from, to).arrayBuffer());
+        } catch {
+            throw new Refusal('file-unreadable');
+        }
+        if (part.length !== to - from || file.blob.size !== file.length
+            || file.blob.lastModified !== file.modified) throw new Refusal('file-changed');
+        return part;
+    }
+
+    /**
+     * What the sealing of the message needs: `nonce`, `chunkCount`, `streamHash`, and the members
+     * `streamKey` and `files` of its payload. Refuses as `chunks-missing` until every chunk was
+     * sealed.
+     */
+    async manifest() {
+        if (this.trouble !== null) throw this.trouble;
+        if (this.digests.includes(null)) throw new Refusal('chunks-missing');
+        return {
+            nonce: this.nonce, chunkCount: this.chunkCount,
+            streamHash: await streamHashOf(this.digests), streamKey: base64(this.key),
+            files: this.files.map(
+                ({ name, mediaType, offset, length }) => ({ name, mediaType, offset, length })),
+        };
+    }
+
+    /** Forgets the key, and lets the files go. */
+    wipe() {
+        wipe(this.key);
+        this.files = [];
+        this.trouble ??= new Refusal('cancelled');
+    }
+}
