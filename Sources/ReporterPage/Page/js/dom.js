@@ -73,6 +73,8 @@ export function button(key, press, className = 'button') {
 export function showScreen(...children) {
     const place = document.getElementById('app');
     place.replaceChildren(...children);
+    say('');
+    say('', true);
     const heading = place.querySelector('h1');
     if (heading !== null) {
         heading.tabIndex = -1;

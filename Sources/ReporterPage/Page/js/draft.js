@@ -1,5 +1,7 @@
 /** What a reporter has answered so far: in memory, and nowhere else. */
 
+import { plainText } from './payload.js';
+
 /** The kinds a person chooses from, the plainest first (the taxonomy of the procedure). */
 export const reportKinds = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K8', 'K9', 'K10', 'K11'];
 /** What K7 can be said to be, more precisely. */
@@ -38,9 +40,7 @@ export function chosenKind(draft) {
     return draft.kind === '' ? 'K0' : draft.kind;
 }
 
-/** Leaves out what nobody sees and readers refuse (Sealing/Specification.md §8.1). */
+/** What a person typed as a payload takes it, without the space around it (Sealing/Specification.md §8.1). */
 export function plainWords(text) {
-    return text.replace(/\r\n?/g, '\n').replace(
-        /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\udb40[\udc00-\udc7f]/g,
-        '').trim();
+    return plainText(text).trim();
 }

@@ -3,6 +3,7 @@
 import { Refusal } from './bytes.js';
 import { button, element, paragraph, phrase, refusalPhrases, say, sizeText } from './dom.js';
 import { cleanedPhoto } from './metadata.js';
+import { plainText } from './payload.js';
 import { showQuestion } from './question.js';
 
 /** All files together, in bytes (Sealing/Specification.md §8.5). */
@@ -136,11 +137,9 @@ function warningOf(mediaType) {
 
 /** A name without path and without what nobody sees, 1 to 255 bytes (Reporter/Specification.md §8.4). */
 function fileName(given) {
-    let name = given.split(/[/\\]/).pop().replace(
-        /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\udb40[\udc00-\udc7f]/g,
-        '');
+    let name = plainText(given.split(/[/\\]/).pop()).replace(/[\n\t]/g, '');
     while (new TextEncoder().encode(name).length > 255) name = name.slice(1);
-    return name === '' ? 'file' : name;
+    return plainText(name) === '' ? 'file' : plainText(name);
 }
 
 const mediaTypes = {
