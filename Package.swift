@@ -184,8 +184,8 @@ let package = Package(
         support(
             "FuzzEntries",
             formats + [
-                "Sealing", "PortalClient", "Reporter", "Trustee", "Auditor", "Cover", "Mutations",
-                "MessageSamples", "PortalSamples", "PaperPortal",
+                "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor", "Cover",
+                "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
             name: "senim-fuzz", dependencies: ["FuzzEntries", arguments],

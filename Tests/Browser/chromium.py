@@ -73,7 +73,11 @@ class Chromium(Browser):
     def _picture(self, full):
         if not full:
             return self.command("TakeScreenshot")
-        return self.devtools("Page.captureScreenshot", captureBeyondViewport=True)["data"]
+        # Else the picture is narrower than the page by the bar that it is drawn without.
+        self.devtools("Emulation.setScrollbarsHidden", hidden=True)
+        picture = self.devtools("Page.captureScreenshot", captureBeyondViewport=True)["data"]
+        self.devtools("Emulation.setScrollbarsHidden", hidden=False)
+        return picture
 
     def _send(self, method, path, body=None):
         text = None if body is None else json.dumps(body)

@@ -6,6 +6,7 @@ import Encoding
 import Exchange
 import PortalSamples
 import Reporter
+import ReporterPage
 import SealedMessage
 import SignedNote
 import TransparencyLog
@@ -45,6 +46,15 @@ extension FuzzEntry {
         FuzzEntry("ledger-export", seeds: [ledgerExport.bytes]) { bytes in
             // The auditor's reader keeps what it judges and prints nothing.
             _ = try TrusteeLedger(verifying: bytes, in: SamplePortal.directory)
+            return bytes
+        },
+        FuzzEntry(
+            text: "operator-page",
+            seeds: ["commissioner-name: Айгүл\nin-person.kk: Үлгі көшесі, 1\n# x\n\n"]
+        ) { try OperatorPage(parsing: $0).text },
+        FuzzEntry("page-gzip", seeds: [Gzip.compressed(Array("<!doctype html>".utf8))]) { bytes in
+            // What was packed has many spellings; unpacking one must only end.
+            _ = Gzip.opened(bytes, limit: 1 << 16)
             return bytes
         },
         FuzzEntry(

@@ -15,6 +15,9 @@ import Testing
             files[path] = Array(try Data(contentsOf: file))
         }
         #expect(Set(files.keys) == Set(PageSource.files.keys))
-        for (path, bytes) in files { #expect(PageSource.files[path] == bytes, "\(path)") }
+        for (path, bytes) in files {
+            let isSame = PageSource.files[path] == bytes
+            #expect(isSame, "\(path)")
+        }
     }
 }

@@ -86,7 +86,7 @@ import Testing
     }
 }
 
-@Suite struct `Gzip` {
+@Suite struct `A page in gzip` {
     @Test func `gives back what was packed, and nothing else`() {
         let bytes = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
         let packed = Gzip.compressed(bytes)

@@ -29,6 +29,7 @@ import Testing
     }
 
     private func places(in text: String) -> [String] {
-        text.split(separator: "{").dropFirst().map { String($0.prefix { $0 != "}" }) }.sorted()
+        text.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
+            .map { String($0.prefix { $0 != "}" }) }.sorted()
     }
 }

@@ -4,8 +4,8 @@ import { textOf } from './bytes.js';
 import { portalConnection } from './connection.js';
 import { fingerprint } from './directory.js';
 import {
-    button, currentLanguage, element, languages, paragraph, phrase, refusalPhrases, showScreen,
-    useTexts,
+    button, currentLanguage, drawAgain, element, languages, paragraph, phrase, refusalPhrases, say,
+    showAs, showScreen, useTexts,
 } from './dom.js';
 import { prepareLeaving } from './leaving.js';
 import { startMailbox } from './mailbox-screen.js';
@@ -14,7 +14,6 @@ import { startReport } from './report.js';
 import { parseVerifierKey } from './signed-note.js';
 import { beginVisit, lackingFeatures } from './visit.js';
 
-let shownPart = { show: () => {} };
 /** The words of the languages that were shown, as JSON. */
 const wordsByLanguage = new Map();
 
@@ -45,15 +44,9 @@ async function prepare() {
     return lacking.length === 0;
 }
 
-/** Shows something that a change of language shows again. */
-function showAs(show) {
-    shownPart = { show };
-    show();
-}
-
 async function beginPart(visit, page) {
-    showScreen(element('h1', {}, phrase('title')),
-        element('p', { role: 'status' }, phrase('loading')));
+    showAs(() => showScreen(element('h1', {}, phrase('title')),
+        element('p', { role: 'status' }, phrase('loading'))));
     try {
         await visit.renew();
     } catch (error) {
@@ -67,8 +60,8 @@ async function beginPart(visit, page) {
 
 function startPart(visit, page) {
     if (page === 'single') showAs(() => showWays(visit));
-    else if (page === 'mailbox') shownPart = startMailbox(visit);
-    else shownPart = startReport(visit, page === 'advice' ? 'K12' : '');
+    else if (page === 'mailbox') startMailbox(visit);
+    else startReport(visit, page === 'advice' ? 'K12' : '');
 }
 
 // The single file.
@@ -151,10 +144,16 @@ function takeWords(language) {
 async function switchLanguage(language) {
     if (!wordsByLanguage.has(language)
         && document.getElementById(`words-${language}`) === null) {
-        const words = await fetch(`/text/${language}.json`, {
-            cache: 'no-store', credentials: 'omit', integrity: factOf(`senim-words-${language}`),
-        });
-        wordsByLanguage.set(language, await words.text());
+        try {
+            const words = await fetch(`/text/${language}.json`, {
+                cache: 'no-store', credentials: 'omit',
+                integrity: factOf(`senim-words-${language}`),
+            });
+            wordsByLanguage.set(language, await words.text());
+        } catch {
+            say(phrase('trouble.broken-connection'), true);
+            return;
+        }
     }
     takeWords(language);
     document.documentElement.lang = language;
@@ -172,7 +171,7 @@ async function switchLanguage(language) {
         if (link.dataset.language === language) link.setAttribute('aria-current', 'true');
         else link.removeAttribute('aria-current');
     }
-    shownPart.show();
+    drawAgain();
 }
 
 // When nothing may be begun.

@@ -1,6 +1,6 @@
 /** Requests to the portal: no cookie, no cache, no referrer, no redirect; a capability travels in bodies only. */
 
-import { Refusal } from './bytes.js';
+import { Refusal, joined } from './bytes.js';
 import { problemRefusal } from './frames.js';
 
 /** How long one request may take, in milliseconds. */
@@ -55,11 +55,20 @@ function pauseOf(text) {
     return Number.isInteger(seconds) && seconds > 0 ? Math.min(seconds, 60) : null;
 }
 
+/** Reads no more than `most` bytes, however small they were on the wire. */
 async function bounded(answer, most) {
-    if (Number(answer.headers.get('Content-Length') ?? 0) > most) throw new Refusal('answer-large');
-    const body = new Uint8Array(await answer.arrayBuffer());
-    if (body.length > most) throw new Refusal('answer-large');
-    return body;
+    const reader = answer.body.getReader();
+    const pieces = [];
+    for (let byteCount = 0; ;) {
+        const { done, value } = await reader.read();
+        if (done) return joined(...pieces);
+        byteCount += value.length;
+        if (byteCount > most) {
+            await reader.cancel();
+            throw new Refusal('answer-large');
+        }
+        pieces.push(value);
+    }
 }
 
 /** Whether the same bytes may be sent again with hope. */

@@ -69,6 +69,19 @@ export function button(key, press, className = 'button') {
     return element('button', { type: 'button', class: className, onclick: press }, phrase(key));
 }
 
+let drawScreen = () => {};
+
+/** Shows a screen by what draws it, which `drawAgain` calls once more: whatever is to stay is kept outside of it. */
+export function showAs(draw) {
+    drawScreen = draw;
+    draw();
+}
+
+/** Draws the screen that is shown in the language that is shown. */
+export function drawAgain() {
+    drawScreen();
+}
+
 /** Puts one screen in place of the last, and the focus on its heading. */
 export function showScreen(...children) {
     const place = document.getElementById('app');

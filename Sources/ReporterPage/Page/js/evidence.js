@@ -15,7 +15,9 @@ export const mostFiles = 256;
 export function fileQuestion(draft, ways) {
     const list = element('ul', { class: 'files' });
     const trouble = element('p', { class: 'problem', role: 'alert' });
+    let taking = 0;
     const take = async (files) => {
+        taking += 1;
         trouble.textContent = '';
         for (const file of files) {
             try {
@@ -24,6 +26,7 @@ export function fileQuestion(draft, ways) {
                 trouble.textContent = `${file.name}: ${refusalPhrases(error).what}`;
             }
         }
+        taking -= 1;
         showFiles(draft, list);
     };
     const picker = element('input', { type: 'file', id: 'files', multiple: true });
@@ -46,10 +49,14 @@ export function fileQuestion(draft, ways) {
     }, element('label', { for: 'files', class: 'button' }, phrase('files.pick')), picker,
     element('p', {}, phrase('files.drop')));
     showFiles(draft, list);
+    const voice = voiceRecorder(take);
+    const leave = (way) => (way === undefined ? undefined : () => (
+        taking > 0 || voice.isRecording() ? 'files.busy' : way()));
     showQuestion({
-        key: 'files', ...ways,
-        fields: [area, list, trouble, voiceRecorder(take)],
+        key: 'files', ...ways, back: leave(ways.back),
+        fields: [area, list, trouble, voice.place],
         next: () => {
+            if (taking > 0 || voice.isRecording()) return 'files.busy';
             if (draft.what.trim() === '' && draft.files.length === 0) return 'what.empty';
             return ways.next();
         },
@@ -161,7 +168,7 @@ function voiceRecorder(take) {
     const place = element('div', { class: 'voice' });
     if (typeof MediaRecorder === 'undefined' || navigator.mediaDevices === undefined) {
         place.append(paragraph('voice.missing', {}, 'note'));
-        return place;
+        return { place, isRecording: () => false };
     }
     let recorder;
     const start = async () => {
@@ -196,5 +203,5 @@ function voiceRecorder(take) {
         element('h2', {}, phrase('voice.title')), paragraph('voice.warning', {}, 'warning'),
         button('voice.start', start));
     show();
-    return place;
+    return { place, isRecording: () => recorder?.state === 'recording' };
 }

@@ -3,24 +3,38 @@
  * (HKDF-SHA256), AEAD 0x0002 (AES-256-GCM) (Sealing/Specification.md §1.1).
  */
 import {
-    Refusal, expand, extract, joined, openGCM, randomBytes, sealGCM, utf8, wipe,
+    Refusal, extract, joined, openGCM, randomBytes, sealGCM, utf8, wipe,
 } from './bytes.js';
 import { hybridDecapsulate, hybridEncapsulate, hybridSizes } from './x-wing.js';
 
 const hpkeNothing = new Uint8Array(0);
 
-/** Key and nonce that follow from a shared secret (RFC 9180 §5.1); `aead` is 2 but in vectors. */
-export async function hpkeSchedule(secret, info, aead = 2) {
+/** What every schedule of a suite begins with, by its AEAD. */
+const hpkeBeginnings = new Map();
+
+async function hpkeBeginning(aead) {
     const suite = Uint8Array.of(0x48, 0x50, 0x4b, 0x45, 0x64, 0x7a, 0, 1, 0, aead);
     const begin = (label) => joined(utf8('HPKE-v1'), suite, utf8(label));
-    const [nobody, about, root] = await Promise.all([
-        extract(hpkeNothing, begin('psk_id_hash')), extract(hpkeNothing, begin('info_hash'), info),
-        extract(secret, begin('secret'))]);
-    const context = joined(Uint8Array.of(0), nobody, about);
-    const derived = (label, byteCount) => expand(
-        root, joined(Uint8Array.of(0, byteCount), begin(label), context), byteCount);
-    const [key, nonce] = await Promise.all([derived('key', 32), derived('base_nonce', 12)]);
-    wipe(root);
+    const [nobody, secret] = await Promise.all([
+        extract(hpkeNothing, begin('psk_id_hash')),
+        crypto.subtle.importKey('raw', begin('secret'), 'HKDF', false, ['deriveBits'])]);
+    return { about: begin('info_hash'), key: begin('key'), nonce: begin('base_nonce'), nobody, secret };
+}
+
+/**
+ * Key and nonce that follow from a shared secret (RFC 9180 §5.1); `aead` is 2 but in vectors. Each
+ * is one HKDF: extracted from the word "secret" with the shared secret as its salt, and expanded.
+ */
+export async function hpkeSchedule(secret, info, aead = 2) {
+    if (!hpkeBeginnings.has(aead)) hpkeBeginnings.set(aead, hpkeBeginning(aead));
+    const begin = await hpkeBeginnings.get(aead);
+    const context = joined(
+        Uint8Array.of(0), begin.nobody, await extract(hpkeNothing, begin.about, info));
+    const derived = async (label, byteCount) => new Uint8Array(await crypto.subtle.deriveBits({
+        name: 'HKDF', hash: 'SHA-256', salt: secret,
+        info: joined(Uint8Array.of(0, byteCount), label, context),
+    }, begin.secret, 8 * byteCount));
+    const [key, nonce] = await Promise.all([derived(begin.key, 32), derived(begin.nonce, 12)]);
     return { key, nonce };
 }
 

@@ -17,11 +17,56 @@ const keccakConstants = Int32Array.of(
 /** Keccak-f[1600] in place. Without a compiler, variables are three times as fast as an array. */
 function keccakPermute(state) {
     // Lane i is a_i (its low word) and A_i (its high one).
-    let [
-        a0, A0, a1, A1, a2, A2, a3, A3, a4, A4, a5, A5, a6, A6, a7, A7, a8, A8,
-        a9, A9, a10, A10, a11, A11, a12, A12, a13, A13, a14, A14, a15, A15, a16, A16, a17, A17,
-        a18, A18, a19, A19, a20, A20, a21, A21, a22, A22, a23, A23, a24, A24,
-    ] = state;
+    let a0 = state[0];
+    let A0 = state[1];
+    let a1 = state[2];
+    let A1 = state[3];
+    let a2 = state[4];
+    let A2 = state[5];
+    let a3 = state[6];
+    let A3 = state[7];
+    let a4 = state[8];
+    let A4 = state[9];
+    let a5 = state[10];
+    let A5 = state[11];
+    let a6 = state[12];
+    let A6 = state[13];
+    let a7 = state[14];
+    let A7 = state[15];
+    let a8 = state[16];
+    let A8 = state[17];
+    let a9 = state[18];
+    let A9 = state[19];
+    let a10 = state[20];
+    let A10 = state[21];
+    let a11 = state[22];
+    let A11 = state[23];
+    let a12 = state[24];
+    let A12 = state[25];
+    let a13 = state[26];
+    let A13 = state[27];
+    let a14 = state[28];
+    let A14 = state[29];
+    let a15 = state[30];
+    let A15 = state[31];
+    let a16 = state[32];
+    let A16 = state[33];
+    let a17 = state[34];
+    let A17 = state[35];
+    let a18 = state[36];
+    let A18 = state[37];
+    let a19 = state[38];
+    let A19 = state[39];
+    let a20 = state[40];
+    let A20 = state[41];
+    let a21 = state[42];
+    let A21 = state[43];
+    let a22 = state[44];
+    let A22 = state[45];
+    let a23 = state[46];
+    let A23 = state[47];
+    let a24 = state[48];
+    let A24 = state[49];
     let t;
     let T;
     for (let round = 0; round < 48; round += 2) {
@@ -197,11 +242,56 @@ function keccakPermute(state) {
         a24 = b24 ^ ~b20 & b21;
         A24 = B24 ^ ~B20 & B21;
     }
-    state.set([
-        a0, A0, a1, A1, a2, A2, a3, A3, a4, A4, a5, A5, a6, A6, a7, A7, a8, A8,
-        a9, A9, a10, A10, a11, A11, a12, A12, a13, A13, a14, A14, a15, A15, a16, A16, a17, A17,
-        a18, A18, a19, A19, a20, A20, a21, A21, a22, A22, a23, A23, a24, A24,
-    ]);
+    state[0] = a0;
+    state[1] = A0;
+    state[2] = a1;
+    state[3] = A1;
+    state[4] = a2;
+    state[5] = A2;
+    state[6] = a3;
+    state[7] = A3;
+    state[8] = a4;
+    state[9] = A4;
+    state[10] = a5;
+    state[11] = A5;
+    state[12] = a6;
+    state[13] = A6;
+    state[14] = a7;
+    state[15] = A7;
+    state[16] = a8;
+    state[17] = A8;
+    state[18] = a9;
+    state[19] = A9;
+    state[20] = a10;
+    state[21] = A10;
+    state[22] = a11;
+    state[23] = A11;
+    state[24] = a12;
+    state[25] = A12;
+    state[26] = a13;
+    state[27] = A13;
+    state[28] = a14;
+    state[29] = A14;
+    state[30] = a15;
+    state[31] = A15;
+    state[32] = a16;
+    state[33] = A16;
+    state[34] = a17;
+    state[35] = A17;
+    state[36] = a18;
+    state[37] = A18;
+    state[38] = a19;
+    state[39] = A19;
+    state[40] = a20;
+    state[41] = A20;
+    state[42] = a21;
+    state[43] = A21;
+    state[44] = a22;
+    state[45] = A22;
+    state[46] = a23;
+    state[47] = A23;
+    state[48] = a24;
+    state[49] = A24;
 }
 
 /** A sponge that has taken its input, and gives as many bytes as are asked for (FIPS 202 §4). */
@@ -211,17 +301,21 @@ class KeccakSponge {
         this.rate = rate;
         this.words = new Int32Array(50);
         this.bytes = new Uint8Array(this.words.buffer);
-        let place = 0;
-        for (let i = 0; i < input.length; i += 1) {
-            this.bytes[place] ^= input[i];
-            place += 1;
-            if (place === rate) {
-                keccakPermute(this.words);
-                place = 0;
+        const block = new Int32Array(rate / 4);
+        const blockBytes = new Uint8Array(block.buffer);
+        for (let place = 0; ; place += rate) {
+            const part = input.subarray(place, place + rate);
+            blockBytes.set(part);
+            if (part.length < rate) {
+                blockBytes.fill(0, part.length);
+                blockBytes[part.length] = suffix;
+                blockBytes[rate - 1] |= 0x80;
             }
+            for (let i = 0; i < block.length; i += 1) this.words[i] ^= block[i];
+            if (part.length < rate) break;
+            keccakPermute(this.words);
         }
-        this.bytes[place] ^= suffix;
-        this.bytes[rate - 1] ^= 0x80;
+        block.fill(0);
         this.place = rate;
     }
 

@@ -2,13 +2,13 @@
 
 import { element, phrase } from './dom.js';
 
-let isAnythingUnsent = () => false;
+let whatIsLost = () => '';
 let forgetEverything = () => {};
 let escapes = [];
 
-/** What the page asks before it lets go, and what it does to forget. */
-export function watchLeaving(isUnsent, forget) {
-    isAnythingUnsent = isUnsent;
+/** `lost` gives the key of the question before the page lets go, '' when there is nothing to lose; `forget` clears all. */
+export function watchLeaving(lost, forget) {
+    whatIsLost = lost;
     forgetEverything = forget;
 }
 
@@ -25,7 +25,7 @@ export function prepareLeaving() {
         if (escapes.length >= 3) leaveQuickly();
     });
     addEventListener('beforeunload', (event) => {
-        if (isAnythingUnsent()) event.preventDefault();
+        if (whatIsLost() !== '') event.preventDefault();
     });
     // A page that the browser kept in memory for its back button is made anew, empty.
     addEventListener('pageshow', (event) => {
@@ -37,7 +37,7 @@ export function prepareLeaving() {
 /** Clears the page, then puts a neutral one in its place: the back button does not lead here. */
 export function leaveQuickly() {
     const address = document.getElementById('quick-exit').href;
-    isAnythingUnsent = () => false;
+    whatIsLost = () => '';
     forgetEverything();
     document.title = '';
     document.body.replaceChildren();
@@ -53,8 +53,9 @@ function replaceInsteadOfPush(event) {
     if (address.origin !== location.origin || address.protocol === 'blob:') return;
     if (address.hash !== '' && address.pathname === location.pathname) return;
     event.preventDefault();
-    if (isAnythingUnsent() && !confirm(phrase('leave.question'))) return;
-    isAnythingUnsent = () => false;
+    const lost = whatIsLost();
+    if (lost !== '' && !confirm(phrase(lost))) return;
+    whatIsLost = () => '';
     forgetEverything();
     location.replace(address);
 }

@@ -1,10 +1,10 @@
 /** The mailbox: who opened a report, what was answered, and what the reporter can do from here. */
 
-import { wipe } from './bytes.js';
+import { Refusal, wipe } from './bytes.js';
 import { isPassing } from './connection.js';
 import {
     button, currentLanguage, dayText, element, momentText, paragraph, phrase, refusalPhrases,
-    saveFile, showScreen,
+    saveFile, showAs, showScreen,
 } from './dom.js';
 import { emptyDraft, holdsWords, plainWords, wipeDraft } from './draft.js';
 import { fileQuestion } from './evidence.js';
@@ -14,7 +14,7 @@ import { conversationHead, fetchOwnMessage, readMailbox } from './mailbox.js';
 import { almatyDay } from './note-lines.js';
 import { makeProof, verifyOpening, verifyProof } from './proof.js';
 import { lineField, showQuestion, textField } from './question.js';
-import { audienceOf, audienceQuestion, audienceSentences } from './readers.js';
+import { audienceQuestion, audienceSentences, choiceOf, leaveOutAllBut } from './readers.js';
 import { datesToReturn, receiptGroups, showReceipt } from './receipt-screen.js';
 import { readReceipt, receiptKeys, wipeReceiptKeys } from './receipt.js';
 import { forgetSealed, outgoing, send, shownReceipt, wipeOutgoing } from './sending.js';
@@ -23,12 +23,10 @@ import { showSending, showTrouble } from './transfer.js';
 /** Begins with the receipt. */
 export function startMailbox(visit) {
     const mailbox = { visit, typed: '', receipt: null, view: null, show: () => {} };
-    mailbox.show = () => (mailbox.view === null ? askReceipt(mailbox) : showMailbox(mailbox));
-    watchLeaving(() => mailbox.draft !== undefined && holdsWords(mailbox.draft), () => {
-        forgetMailbox(mailbox);
-    });
-    mailbox.show();
-    return mailbox;
+    watchLeaving(
+        () => (mailbox.draft !== undefined && holdsWords(mailbox.draft) ? 'leave.question' : ''),
+        () => forgetMailbox(mailbox));
+    showAs(() => askReceipt(mailbox));
 }
 
 function forgetMailbox(mailbox) {
@@ -47,7 +45,7 @@ function askReceipt(mailbox) {
             },
         })],
         extra: [element('p', {}, button(
-            'enter.verify', () => showVerifying(mailbox), 'button quiet small'))],
+            'enter.verify', () => startVerifying(mailbox), 'button quiet small'))],
         next: async () => {
             try {
                 mailbox.receipt = await readReceipt(mailbox.typed, mailbox.visit.portal.name);
@@ -68,18 +66,20 @@ function receiptTrouble(error) {
 }
 
 async function openMailbox(mailbox) {
-    showScreen(element('h1', {}, phrase('mailbox.title')),
-        element('p', { role: 'status' }, phrase('enter.waiting')));
+    showAs(() => showScreen(element('h1', {}, phrase('mailbox.title')),
+        element('p', { role: 'status' }, phrase('enter.waiting'))));
     try {
         await mailbox.visit.renew();
         mailbox.view = await readMailbox(
             mailbox.visit.connection, mailbox.visit.portal, mailbox.receipt);
         mailbox.typed = '';
-        showMailbox(mailbox);
+        mailbox.show = () => showAs(() => showMailbox(mailbox));
+        mailbox.show();
     } catch (error) {
         mailbox.view = null;
         showTrouble(error, {
-            again: () => openMailbox(mailbox), back: () => askReceipt(mailbox), isLooking: true,
+            again: () => openMailbox(mailbox), back: () => showAs(() => askReceipt(mailbox)),
+            isLooking: true,
         });
     }
 }
@@ -96,8 +96,10 @@ function showMailbox(mailbox) {
         ...view.inquiries.map((inquiry) => inquiryItem(inquiry)),
         ...view.handovers.map((handover) => handoverItem(handover)),
         ...view.standings.flatMap((standing) => standingItems(standing)),
-        ...view.missing.map((number) => noteItem('mailbox.missing', { number })),
-        ...view.repeated.map((number) => noteItem('mailbox.repeated', { number })),
+        ...view.missing.map((sequence) => noteItem('mailbox.missing', {
+            number: textNumber({ sequence }) })),
+        ...view.repeated.map((sequence) => noteItem('mailbox.repeated', {
+            number: textNumber({ sequence }) })),
         ...view.refused.map((refused) => noteItem('mailbox.broken', { why: whyText(refused) })),
         ...(view.isCut ? [noteItem('mailbox.more', {})] : []),
     ].sort((one, other) => one.time - other.time).map(({ item }) => item);
@@ -112,7 +114,7 @@ function showMailbox(mailbox) {
             button('mailbox.write', () => startFollowUp(mailbox, ''), 'button quiet'),
             button('mailbox.pressure', () => startFollowUp(mailbox, 'K10'), 'button quiet'),
             button('mailbox.change', () => startRekey(mailbox), 'button quiet'),
-            button('mailbox.close', () => askClosing(mailbox), 'button quiet')),
+            button('mailbox.close', () => showAs(() => askClosing(mailbox)), 'button quiet')),
         paragraph('mailbox.proof.warning', {}, 'note'));
 }
 
@@ -147,7 +149,7 @@ function ownItem(mailbox, message) {
     return {
         time: proof.state === 'proven' ? proof.tick : mailboxNoTime - 1,
         item: element('li', {},
-            element('h2', {}, phrase(titles[message.role], { number: message.sequence / 2 })),
+            element('h2', {}, phrase(titles[message.role], { number: textNumber(message) })),
             element('p', { class: proof.state === 'refused' ? 'problem' : undefined },
                 proofs[proof.state]()),
             element('p', {}, message.set === null
@@ -182,9 +184,10 @@ function replyItem(reply) {
 
 /** Who asked is told apart from who opened: only the page knows whom the report addresses. */
 function inquiryItem(inquiry) {
-    const keys = { opened: 'mailbox.opened', 'could-not-read': 'mailbox.unread' };
-    const key = inquiry.action === 'identity' ? 'mailbox.identity'
-        : keys[inquiry.outcome] ?? 'mailbox.asked';
+    const outcomes = { opened: 'opened', 'could-not-read': 'unread', released: 'released',
+        refused: 'refused' };
+    const key = `mailbox.${inquiry.action === 'identity' ? 'identity.' : ''}${
+        outcomes[inquiry.outcome] ?? 'asked'}`;
     return {
         time: inquiry.time,
         item: element('li', {}, phrase(key, {
@@ -219,7 +222,7 @@ async function saveProof(mailbox, message) {
     const { connection, portal } = mailbox.visit;
     try {
         const answer = await fetchOwnMessage(connection, portal, mailbox.receipt, message.id);
-        saveFile('proof.senim', await makeProof(answer, message.id, portal));
+        saveFile('record-1.bin', await makeProof(answer, message.id, portal));
     } catch (error) {
         showTrouble(error, {
             again: () => saveProof(mailbox, message), back: () => mailbox.show(), isLooking: true,
@@ -242,9 +245,7 @@ function headOf(mailbox) {
 function startFollowUp(mailbox, kind) {
     const head = headOf(mailbox);
     if (head === undefined) return;
-    mailbox.draft = emptyDraft(kind);
-    mailbox.going = undefined;
-    leaveOutOthers(mailbox, head);
+    beginDraft(mailbox, head, kind);
     const steps = ['words', 'files', 'readers', 'review'];
     let at = 0;
     const show = () => {
@@ -253,11 +254,11 @@ function startFollowUp(mailbox, kind) {
             back: () => {
                 at -= 1;
                 if (at < 0) leaveDraft(mailbox);
-                else show();
+                else mailbox.show();
             },
             next: () => {
                 at += 1;
-                show();
+                mailbox.show();
             },
         };
         if (steps[at] === 'words') followUpWords(mailbox, head, kind, ways);
@@ -265,24 +266,38 @@ function startFollowUp(mailbox, kind) {
         else if (steps[at] === 'readers') audienceQuestion(mailbox, ways);
         else followUpReview(mailbox, head, kind, ways);
     };
-    mailbox.show = show;
-    show();
+    mailbox.goToReaders = () => {
+        at = steps.indexOf('readers');
+    };
+    mailbox.show = () => showAs(show);
+    mailbox.show();
 }
 
-/** Only those whom the newest text addressed are ticked; where that is not known, nobody is left out unasked. */
-function leaveOutOthers(mailbox, head) {
-    if (head.persons === null) return;
-    for (const { keyholder } of mailbox.visit.offered()) {
-        if (!head.persons.includes(keyholder.person)) {
-            mailbox.draft.excluded.add(keyholder.person);
-        }
-    }
+/** Only those whom the newest text addressed are ticked; where that is not known, nobody is, and the person has to choose. */
+function beginDraft(mailbox, head, kind) {
+    mailbox.draft = emptyDraft(kind);
+    mailbox.going = undefined;
+    mailbox.isAudienceUnknown = head.persons === null;
+    leaveOutAllBut(mailbox, new Set(head.persons ?? []));
+}
+
+/** Which text is the newest here, since when, and whom it reached: whoever knows of a later one stops (Reporter/Specification.md §5.3). */
+function newestSentence({ newest }) {
+    return paragraph(newest.set === null ? 'followUp.newestUnknown' : 'followUp.newest', {
+        number: textNumber(newest), moment: momentText(newest.proof.tick),
+        names: namesOf(newest.addressees),
+    }, 'note');
+}
+
+/** Texts are counted from 1, the report. */
+function textNumber({ sequence }) {
+    return Math.floor(sequence / 2) + 1;
 }
 
 function leaveDraft(mailbox) {
     wipeDraft(mailbox.draft);
     mailbox.draft = undefined;
-    mailbox.show = () => showMailbox(mailbox);
+    mailbox.show = () => showAs(() => showMailbox(mailbox));
     mailbox.show();
 }
 
@@ -296,7 +311,7 @@ function followUpWords(mailbox, head, kind, ways) {
                 draft.what = value;
             },
         })],
-        extra: [paragraph('followUp.newest', { number: head.newest.sequence / 2 }, 'note')],
+        extra: [newestSentence(head)],
     });
 }
 
@@ -317,9 +332,11 @@ function followUpReview(mailbox, head, kind, ways) {
 }
 
 async function sendFollowUp(mailbox, head, kind) {
+    if (mailbox.isSending) return;
+    mailbox.isSending = true;
     const { draft, visit } = mailbox;
     mailbox.going ??= outgoing('follow-up', {
-        directoryHash: visit.portal.set.hash, addressed: audienceOf(mailbox), files: draft.files,
+        ...choiceOf(mailbox), files: draft.files,
         content: {
             receipt: mailbox.receipt, place: head.place,
             fields: { language: currentLanguage(), kind, text: plainWords(draft.what) },
@@ -329,42 +346,64 @@ async function sendFollowUp(mailbox, head, kind) {
         await send(visit, mailbox.going, showSending(draft.files.length > 0));
         wipeOutgoing(mailbox.going);
         leaveDraft(mailbox);
-        showScreen(element('h1', {}, phrase('followUp.sent')),
+        showAs(() => showScreen(element('h1', {}, phrase('followUp.sent')),
             element('div', { class: 'ways' },
-                button('mailbox.new', () => openMailbox(mailbox))));
+                button('mailbox.new', () => openMailbox(mailbox)))));
     } catch (error) {
         const isUnknown = error.arrival === 'unknown';
+        const isOther = error.code === 'directory-changed';
+        if (isOther) leaveOutAllBut(mailbox, mailbox.going.persons);
         if (!isUnknown && !isPassing(error) && error.code !== 'cancelled') {
             mailbox.going = undefined;
         }
         showTrouble(error, {
-            again: () => sendFollowUp(mailbox, head, kind),
+            again: isOther ? undefined : () => sendFollowUp(mailbox, head, kind),
             back: isUnknown ? undefined : () => {
                 mailbox.going = undefined;
+                if (isOther) mailbox.goToReaders();
                 mailbox.show();
             },
         });
+    } finally {
+        mailbox.isSending = false;
     }
 }
 
 // Another receipt.
 
-/** The new receipt is shown and typed back before anything is sent (Reporter/Specification.md §6). */
-async function startRekey(mailbox) {
+/** Whom the change reaches is asked first; the new receipt is shown and typed back before anything is sent (Reporter §6). */
+function startRekey(mailbox) {
     const head = headOf(mailbox);
     if (head === undefined) return;
+    if (!head.mayChangeReceipt) {
+        showTrouble(new Refusal('receipt-changes'), { back: mailbox.show, isLooking: true });
+        return;
+    }
+    beginDraft(mailbox, head, '');
+    const before = mailbox.show;
+    mailbox.show = () => showAs(() => audienceQuestion(mailbox, {
+        extra: [newestSentence(head)],
+        back: () => {
+            mailbox.show = before;
+            leaveDraft(mailbox);
+        },
+        next: () => showNewReceipt(mailbox, head),
+    }));
+    mailbox.show();
+}
+
+async function showNewReceipt(mailbox, head) {
     const { visit } = mailbox;
-    mailbox.draft = emptyDraft();
-    leaveOutOthers(mailbox, head);
     const going = outgoing('rekey', {
-        directoryHash: visit.portal.set.hash, addressed: audienceOf(mailbox),
-        content: { receipt: mailbox.receipt, place: head.place },
+        ...choiceOf(mailbox), content: { receipt: mailbox.receipt, place: head.place },
     });
     const receipt = await shownReceipt(visit, going);
     showReceipt(visit, { receipt }, () => sendRekey(mailbox, going));
 }
 
 async function sendRekey(mailbox, going) {
+    if (mailbox.isSending) return;
+    mailbox.isSending = true;
     try {
         await send(mailbox.visit, going, showSending(false));
         const receipt = going.receipt.slice();
@@ -372,20 +411,25 @@ async function sendRekey(mailbox, going) {
         wipe(mailbox.receipt);
         mailbox.receipt = receipt;
         mailbox.draft = undefined;
-        showScreen(element('h1', {}, phrase('mailbox.changed')),
+        showAs(() => showScreen(element('h1', {}, phrase('mailbox.changed')),
             element('div', { class: 'ways' },
-                button('mailbox.new', () => openMailbox(mailbox))));
+                button('mailbox.new', () => openMailbox(mailbox)))));
     } catch (error) {
+        const receipt = await shownReceipt(mailbox.visit, going);
+        const isOther = error.code === 'directory-changed';
+        if (isOther) leaveOutAllBut(mailbox, going.persons);
         showTrouble(error, {
-            again: () => sendRekey(mailbox, going),
+            again: isOther ? undefined : () => sendRekey(mailbox, going),
             back: error.arrival === 'unknown' ? undefined : () => {
                 forgetSealed(going);
-                leaveDraft(mailbox);
+                if (isOther) mailbox.show();
+                else leaveDraft(mailbox);
             },
-            extra: error.arrival === 'unknown' ? [
-                paragraph('trouble.unknown.receipt'),
-                receiptGroups(await shownReceipt(mailbox.visit, going))] : [],
+            extra: () => (error.arrival === 'unknown' ? [
+                paragraph('trouble.unknown.receipt'), receiptGroups(receipt)] : []),
         });
+    } finally {
+        mailbox.isSending = false;
     }
 }
 
@@ -395,7 +439,7 @@ function askClosing(mailbox) {
     showScreen(
         element('h1', {}, phrase('mailbox.close.title')), paragraph('mailbox.close.help'),
         element('div', { class: 'ways' },
-            button('back', () => showMailbox(mailbox), 'button quiet'),
+            button('back', () => mailbox.show(), 'button quiet'),
             button('mailbox.close.really', () => closeMailbox(mailbox))));
 }
 
@@ -405,10 +449,10 @@ async function closeMailbox(mailbox) {
         await mailbox.visit.connection.post(
             '/mailbox/close', writeFrames(keys.capability), { most: 65536 });
         forgetMailbox(mailbox);
-        showScreen(element('h1', {}, phrase('mailbox.closed')));
+        showAs(() => showScreen(element('h1', {}, phrase('mailbox.closed'))));
     } catch (error) {
         showTrouble(error, {
-            again: () => closeMailbox(mailbox), back: () => showMailbox(mailbox), isLooking: true,
+            again: () => closeMailbox(mailbox), back: () => mailbox.show(), isLooking: true,
         });
     } finally {
         wipeReceiptKeys(keys);
@@ -417,35 +461,50 @@ async function closeMailbox(mailbox) {
 
 // A saved proof.
 
-function showVerifying(mailbox) {
-    const { authority } = mailbox.visit.portal;
-    const proof = fileField('verify-proof', 'verify.label');
-    const opening = fileField('verify-opening', 'verify.opening');
+function startVerifying(mailbox) {
+    const inputs = ['verify-proof', 'verify-opening'].map((id) => (
+        element('input', { type: 'file', id, autocomplete: 'off' })));
+    const verifying = { inputs, result: () => [] };
+    showAs(() => showVerifying(mailbox, verifying));
+}
+
+function showVerifying(mailbox, verifying) {
+    const [proof, opening] = verifying.inputs;
     const result = element('div', { role: 'status' });
+    const tell = (parts) => {
+        verifying.result = parts;
+        result.replaceChildren(...parts());
+    };
+    tell(verifying.result);
     showQuestion({
-        key: 'verify', nextKey: 'verify.check', back: () => askReceipt(mailbox),
-        fields: [proof.field, opening.field, result],
+        key: 'verify', nextKey: 'verify.check', back: () => showAs(() => askReceipt(mailbox)),
+        fields: [withFileLabel(proof, 'verify.label'), withFileLabel(opening, 'verify.opening'),
+            result],
         next: async () => {
-            result.replaceChildren();
-            if (proof.input.files.length === 0) return 'verify.choose';
+            tell(() => []);
+            if (proof.files.length === 0) return 'verify.choose';
             try {
-                const bytes = await bytesOf(proof.input);
-                const proven = await verifyProof(bytes, authority.text);
-                result.append(element('p', {}, phrase('verify.good')),
-                    paragraph('verify.good.day', {
-                        portal: proven.portal, moment: momentText(proven.tick) }));
-                if (opening.input.files.length > 0) {
-                    const opened = await verifyOpening(await bytesOf(opening.input), proven);
-                    result.append(...openedParts(opened));
-                }
+                const proven = await verifyProof(
+                    await bytesOf(proof), mailbox.visit.portal.authority.text);
+                const opened = opening.files.length === 0 ? null
+                    : await verifyOpening(await bytesOf(opening), proven);
+                tell(() => provenParts(proven, opened));
             } catch (error) {
-                const { what } = refusalPhrases(error);
-                result.append(element('p', { class: 'problem' }, phrase('verify.bad', {
-                    why: what })));
+                tell(() => [element('p', { class: 'problem' }, phrase('verify.bad', {
+                    why: refusalPhrases(error).what }))]);
             }
             return undefined;
         },
     });
+}
+
+function provenParts(proven, opened) {
+    return [
+        paragraph('verify.good'),
+        paragraph('verify.good.day', {
+            portal: proven.portal, moment: momentText(proven.tick) }),
+        ...(opened === null ? [] : openedParts(opened)),
+    ];
 }
 
 function openedParts({ payload, addressees }) {
@@ -458,12 +517,9 @@ function openedParts({ payload, addressees }) {
     ];
 }
 
-function fileField(id, labelKey) {
-    const input = element('input', { type: 'file', id, autocomplete: 'off' });
-    return {
-        input, field: element('div', { class: 'field' },
-            element('label', { for: id }, phrase(labelKey)), input),
-    };
+function withFileLabel(input, labelKey) {
+    return element('div', { class: 'field' },
+        element('label', { for: input.id }, phrase(labelKey)), input);
 }
 
 async function bytesOf(input) {

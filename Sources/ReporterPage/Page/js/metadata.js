@@ -58,12 +58,11 @@ function cleanedJPEG(bytes) {
             if (exif.hasPreview) found.add('preview');
         } else if (marker === 0xfe || marker === 0xe1 || marker === 0xed) {
             found.add('text');
-        } else if (marker >= 0xe0 && marker <= 0xef && marker !== 0xee) {
-            found.add('other');
-        } else if (marker === 0xee && !isNamed(segment, 'Adobe')) {
-            found.add('other');
-        } else {
+        } else if (isPicture(marker) || (marker === 0xee && isNamed(segment, 'Adobe')
+            && length === 14)) {
             kept.push(segment);
+        } else {
+            found.add('other');
         }
         place = end;
         if (marker === 0xda) {
@@ -79,6 +78,12 @@ function cleanedJPEG(bytes) {
         blob: new Blob([joined(...kept, Uint8Array.of(0xff, 0xd9))], { type: 'image/jpeg' }),
         mediaType: 'image/jpeg', ending: 'jpg', found: [...found],
     };
+}
+
+/** Frames, tables and scans, without which there is no picture. */
+function isPicture(marker) {
+    return (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8)
+        || (marker >= 0xda && marker <= 0xdf && marker !== 0xde);
 }
 
 function isNamed(segment, name) {
@@ -130,8 +135,11 @@ function turnOnly(turned) {
 // PNG (W3C PNG, third edition, §5 and §11).
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-const pngKept = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'cICP',
-    'sBIT', 'bKGD', 'acTL', 'fcTL', 'fdAT']);
+/** What a picture is drawn from, with the most bytes that it can need of each. */
+const pngKept = {
+    IHDR: 13, PLTE: 768, IDAT: Infinity, IEND: 0, tRNS: 256, gAMA: 4, cHRM: 32, sRGB: 1, cICP: 4,
+    sBIT: 4, bKGD: 6, acTL: 8, fcTL: 26, fdAT: Infinity,
+};
 
 function cleanedPNG(bytes) {
     const kept = [bytes.subarray(0, 8)];
@@ -143,7 +151,8 @@ function cleanedPNG(bytes) {
         const end = place + 12 + readU32(bytes, place);
         if (end > bytes.length) throw photoDamaged();
         type = pngType(bytes.subarray(place + 4, place + 8));
-        if (pngKept.has(type)) kept.push(bytes.subarray(place, end));
+        if (end - place - 12 <= (pngKept[type] ?? -1)) kept.push(bytes.subarray(place, end));
+        else if (type === 'IEND') throw photoDamaged();
         else if (type === 'eXIf') found.add(readExif(bytes.subarray(place + 8, end - 4)).hasPlace ? 'place' : 'camera');
         else if (['tEXt', 'zTXt', 'iTXt', 'tIME'].includes(type)) found.add('text');
         else found.add('other');

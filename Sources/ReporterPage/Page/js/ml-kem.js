@@ -1,9 +1,14 @@
 /**
  * ML-KEM-768 (FIPS 203), which browsers do not have.
  *
- * Coefficients stand in 0…3328 between the functions. Nothing branches or looks up by a secret: all
- * reductions are multiplications and masks. What a browser's compiler makes of them nobody can
- * promise.
+ * Between the functions a coefficient is any number below 3329 in size that stands for it modulo
+ * 3329. Nothing branches or looks up by a secret: all reductions are multiplications and shifts.
+ * What a browser's compiler makes of them nobody can promise.
+ *
+ * `n - ((n >> 11) * 40318 + 52927 >> 16) * 3329` is n modulo 3329, at most 0.91 · 3329 in size, for
+ * n up to 54 000 000; `n - (n * 315 + 524288 >> 20) * 3329` is at most 0.51 · 3329, for n up to
+ * 90 000. No step exceeds 2³⁰, so that no engine needs floating point; they are not functions,
+ * because calls are what an engine without a compiler is slow at.
  */
 import { Refusal, joined, sameBytes, wipe } from './bytes.js';
 import { sha3of256, sha3of512, shake128, shake256 } from './keccak.js';
@@ -14,62 +19,59 @@ const latticePrime = 3329;
 export const latticeSizes = { publicKey: 1184, privateKey: 2400, ciphertext: 1088 };
 
 /** 17 to the power of i with its seven bits reversed, modulo 3329 (FIPS 203 appendix A). */
-const latticeZetas = Uint16Array.from({ length: 128 }, (_, i) => {
+const latticeZetas = Int16Array.from({ length: 128 }, (_, i) => {
     let power = 1;
     for (let bit = 0; bit < 7; bit += 1) {
         if (i >> bit & 1) {
             for (let n = 0; n < 64 >> bit; n += 1) power = power * 17 % latticePrime;
         }
     }
-    return power;
+    return power > 1664 ? power - latticePrime : power;
 });
 
-/**
- * A number up to 4 · 3328², modulo 3329: no step exceeds 2³⁰, so that no engine needs floating
- * point.
- */
-function latticeReduced(number) {
-    const rest = number - ((number >> 11) * 40317 >> 16) * latticePrime - latticePrime;
-    return rest + (rest >> 31 & latticePrime);
-}
+/** One over 128: what is transformed with this factor needs none when it is transformed back. */
+const latticeFactor = -26;
 
 /** FIPS 203 algorithm 9, on the 256 coefficients from `start`. */
 function latticeNTT(f, start) {
+    const end = start + 256;
     let i = 1;
     for (let half = 128; half >= 2; half >>= 1) {
-        for (let block = start; block < start + 256; block += 2 * half) {
+        for (let block = start; block < end; block += 2 * half) {
             const zeta = latticeZetas[i];
             i += 1;
-            for (let j = block; j < block + half; j += 1) {
-                const number = zeta * f[j + half];
-                let t = number - ((number >> 11) * 40317 >> 16) * 3329 - 3329;
-                t += t >> 31 & 3329;
-                const difference = f[j] - t;
-                const sum = f[j] + t - 3329;
-                f[j + half] = difference + (difference >> 31 & 3329);
-                f[j] = sum + (sum >> 31 & 3329);
+            for (let low = block, high = block + half; low < block + half; low += 1, high += 1) {
+                const number = zeta * f[high];
+                const t = number - ((number >> 11) * 40318 + 52927 >> 16) * 3329;
+                const other = f[low];
+                f[low] = other + t;
+                f[high] = other - t;
             }
         }
     }
+    for (let j = start; j < end; j += 1) {
+        const number = f[j];
+        f[j] = number - (number * 315 + 524288 >> 20) * 3329;
+    }
 }
 
-/** FIPS 203 algorithm 10. */
+/** FIPS 203 algorithm 10, without its last step: see `latticeFactor`. */
 function latticeInverseNTT(f, start) {
     let i = 127;
     for (let half = 2; half <= 128; half <<= 1) {
         for (let block = start; block < start + 256; block += 2 * half) {
             const zeta = latticeZetas[i];
             i -= 1;
-            for (let j = block; j < block + half; j += 1) {
-                const sum = f[j] + f[j + half] - 3329;
-                const number = zeta * (f[j + half] - f[j] + 3329);
-                f[j] = sum + (sum >> 31 & 3329);
-                const rest = number - ((number >> 11) * 40317 >> 16) * 3329 - 3329;
-                f[j + half] = rest + (rest >> 31 & 3329);
+            for (let low = block, high = block + half; low < block + half; low += 1, high += 1) {
+                const one = f[low];
+                const other = f[high];
+                const sum = one + other;
+                const number = zeta * (other - one);
+                f[low] = sum - (sum * 315 + 524288 >> 20) * 3329;
+                f[high] = number - ((number >> 11) * 40318 + 52927 >> 16) * 3329;
             }
         }
     }
-    for (let j = start; j < start + 256; j += 1) f[j] = latticeReduced(f[j] * 3303);
 }
 
 /**
@@ -78,30 +80,33 @@ function latticeInverseNTT(f, start) {
  */
 function latticeProduct(sum, sumStart, a, aStart, step, b) {
     for (let i = 0; i < 256; i += 2) {
+        const first = aStart + i;
+        const second = first + step;
+        const third = second + step;
+        const a0 = a[first];
+        const a1 = a[first + 1];
+        const a2 = a[second];
+        const a3 = a[second + 1];
+        const a4 = a[third];
+        const a5 = a[third + 1];
+        const b0 = b[i];
+        const b1 = b[i + 1];
+        const b2 = b[i + 256];
+        const b3 = b[i + 257];
+        const b4 = b[i + 512];
+        const b5 = b[i + 513];
         const zeta = latticeZetas[64 + (i >> 2)];
-        const gamma = i & 2 ? 3329 - zeta : zeta;
-        let even = 0;
-        let odd = 0;
-        let mixed = 0;
-        for (let aPlace = aStart + i, bPlace = i; bPlace < 768; aPlace += step, bPlace += 256) {
-            const a0 = a[aPlace];
-            const a1 = a[aPlace + 1];
-            const b0 = b[bPlace];
-            const b1 = b[bPlace + 1];
-            even += a0 * b0;
-            odd += a1 * b1;
-            mixed = latticeReduced(mixed + a0 * b1 + a1 * b0);
-        }
-        sum[sumStart + i] = latticeReduced(even + latticeReduced(odd) * gamma);
-        sum[sumStart + i + 1] = mixed;
+        const odd = a1 * b1 + a3 * b3 + a5 * b5;
+        const reduced = odd - ((odd >> 11) * 40318 + 52927 >> 16) * 3329;
+        const even = a0 * b0 + a2 * b2 + a4 * b4 + reduced * (i & 2 ? -zeta : zeta);
+        const mixed = a0 * b1 + a1 * b0 + a2 * b3 + a3 * b2 + a4 * b5 + a5 * b4;
+        sum[sumStart + i] = even - ((even >> 11) * 40318 + 52927 >> 16) * 3329;
+        sum[sumStart + i + 1] = mixed - ((mixed >> 11) * 40318 + 52927 >> 16) * 3329;
     }
 }
 
-function latticeAdd(sum, start, other, otherStart) {
-    for (let i = 0; i < 256; i += 1) {
-        const value = sum[start + i] + other[otherStart + i] - 3329;
-        sum[start + i] = value + (value >> 31 & 3329);
-    }
+function latticeAdd(sum, start, other) {
+    for (let i = 0; i < other.length; i += 1) sum[start + i] += other[i];
 }
 
 /**
@@ -135,19 +140,18 @@ function latticeMatrix(seed) {
 }
 
 /**
- * `count` polynomials of small coefficients, from number `first` on (FIPS 203 algorithm 8, η = 2).
+ * `count` polynomials of small coefficients, from number `first` on, times a factor (FIPS 203
+ * algorithm 8, η = 2).
  */
-function latticeNoise(seed, first, count) {
-    const noise = new Uint16Array(256 * count);
+function latticeNoise(seed, first, count, factor = 1) {
+    const noise = new Int16Array(256 * count);
     for (let n = 0; n < count; n += 1) {
         const input = joined(seed, Uint8Array.of(first + n));
         const bytes = shake256(input, 128);
-        for (let i = 0; i < 128; i += 1) {
+        for (let i = 0, place = 256 * n; i < 128; i += 1, place += 2) {
             const pairs = (bytes[i] & 0x55) + (bytes[i] >> 1 & 0x55);
-            for (let half = 0; half < 2; half += 1) {
-                const value = (pairs >> 4 * half & 3) - (pairs >> 4 * half + 2 & 3);
-                noise[256 * n + 2 * i + half] = value + (value >> 31 & 3329);
-            }
+            noise[place] = ((pairs & 3) - (pairs >> 2 & 3)) * factor;
+            noise[place + 1] = ((pairs >> 4 & 3) - (pairs >> 6)) * factor;
         }
         wipe(input, bytes);
     }
@@ -156,10 +160,13 @@ function latticeNoise(seed, first, count) {
 
 function latticeEncode12(f) {
     const bytes = new Uint8Array(f.length / 2 * 3);
+    const whole = (number) => number + (number >> 31 & 3329);
     for (let i = 0, place = 0; i < f.length; i += 2, place += 3) {
-        bytes[place] = f[i];
-        bytes[place + 1] = f[i] >> 8 | f[i + 1] << 4;
-        bytes[place + 2] = f[i + 1] >> 4;
+        const one = whole(f[i]);
+        const other = whole(f[i + 1]);
+        bytes[place] = one;
+        bytes[place + 1] = one >> 8 | other << 4;
+        bytes[place + 2] = other >> 4;
     }
     return bytes;
 }
@@ -174,11 +181,11 @@ function latticeDecode12(bytes) {
 }
 
 /**
- * x · 2ᵈ / 3329, rounded, for d of 1, 4 and 10: exact products of floating point, the same time for
- * all x.
+ * x · 2ᵈ / 3329, rounded, modulo 2ᵈ, for x of at least −6658: a product of floating point, which
+ * takes the same time for all x and is never within 0.0001 of a whole number.
  */
 function latticeCompressed(x, bitCount) {
-    return Math.floor(((x << bitCount) + 1664) * (1290168 / 4294967296)) & (1 << bitCount) - 1;
+    return ((x + 6658 << bitCount) + 1664.5) * (1 / 3329) & (1 << bitCount) - 1;
 }
 
 function latticeDecompressed(y, bitCount) {
@@ -205,7 +212,7 @@ function latticePack(f, start, count, bitCount, bytes, place) {
 }
 
 function latticeUnpack(bytes, place, count, bitCount) {
-    const f = new Uint16Array(count);
+    const f = new Int16Array(count);
     let pending = 0;
     let pendingCount = 0;
     for (let i = 0; i < count; i += 1) {
@@ -254,9 +261,10 @@ export function latticePair(seed) {
         latticeNTT(s, row);
         latticeNTT(e, row);
     }
-    const t = new Uint16Array(768);
+    const t = new Int16Array(768);
     for (let row = 0; row < 768; row += 256) latticeProduct(t, row, matrix, 3 * row, 256, s);
-    for (let row = 0; row < 768; row += 256) latticeAdd(t, row, e, row);
+    latticeAdd(t, 0, e);
+    for (let i = 0; i < 768; i += 1) t[i] -= (t[i] * 315 + 524288 >> 20) * 3329;
     const publicKey = joined(latticeEncode12(t), seeds.subarray(0, 32));
     const encoded = latticeEncode12(s);
     const privateKey = joined(encoded, publicKey, sha3of256(publicKey), seed.subarray(32));
@@ -266,20 +274,18 @@ export function latticePair(seed) {
 
 /** FIPS 203 algorithm 14. */
 function latticeEncrypt(key, message, randomness) {
-    const y = latticeNoise(randomness, 0, 3);
+    const y = latticeNoise(randomness, 0, 3, latticeFactor);
     const noise = latticeNoise(randomness, 3, 4);
-    const sum = new Uint16Array(4 * 256);
+    const sum = new Int16Array(4 * 256);
     for (let row = 0; row < 768; row += 256) latticeNTT(y, row);
     for (let row = 0; row < 768; row += 256) {
         latticeProduct(sum, row, key.matrix, row, 768, y);
     }
     latticeProduct(sum, 768, key.t, 0, 256, y);
-    for (let start = 0; start < 1024; start += 256) {
-        latticeInverseNTT(sum, start);
-        latticeAdd(sum, start, noise, start);
-    }
+    for (let start = 0; start < 1024; start += 256) latticeInverseNTT(sum, start);
+    latticeAdd(sum, 0, noise);
     const text = latticeUnpack(message, 0, 256, 1);
-    latticeAdd(sum, 768, text, 0);
+    latticeAdd(sum, 768, text);
     const ciphertext = new Uint8Array(latticeSizes.ciphertext);
     latticePack(sum, 0, 768, 10, ciphertext, 0);
     latticePack(sum, 768, 256, 4, ciphertext, 960);
@@ -310,11 +316,15 @@ export function latticeDecapsulate(privateKey, ciphertext) {
     const publicKey = privateKey.subarray(1152, 2336);
     const u = latticeUnpack(ciphertext, 0, 768, 10);
     const v = latticeUnpack(ciphertext, 960, 256, 4);
-    const product = new Uint16Array(256);
+    const product = new Int16Array(256);
+    for (let i = 0; i < 768; i += 1) {
+        const number = u[i] * latticeFactor;
+        u[i] = number - (number * 315 + 524288 >> 20) * 3329;
+    }
     for (let row = 0; row < 768; row += 256) latticeNTT(u, row);
     latticeProduct(product, 0, s, 0, 256, u);
     latticeInverseNTT(product, 0);
-    for (let i = 0; i < 256; i += 1) product[i] = latticeReduced(v[i] - product[i] + 3329);
+    for (let i = 0; i < 256; i += 1) product[i] = v[i] - product[i];
     const message = new Uint8Array(32);
     latticePack(product, 0, 256, 1, message, 0);
 

@@ -28,13 +28,12 @@ function readerCard(report, place, offered, renew) {
     const { keyholder, state } = place;
     const id = `reader-${keyholder.id}`;
     const field = element('input', { type: 'checkbox', id, autocomplete: 'off' });
-    field.checked = state === 'open' && !draft.excluded.has(keyholder.person);
-    field.disabled = state !== 'open';
+    field.checked = !draft.excluded.has(keyholder.person);
     field.addEventListener('change', () => {
         if (field.checked) draft.excluded.delete(keyholder.person);
         else draft.excluded.add(keyholder.person);
         for (const other of offered) {
-            if (other.keyholder.person !== keyholder.person || other.state !== 'open') continue;
+            if (other.keyholder.person !== keyholder.person) continue;
             document.getElementById(`reader-${other.keyholder.id}`).checked = field.checked;
         }
         renew();
@@ -66,6 +65,23 @@ export function audienceOf(report) {
         && !report.draft.excluded.has(place.keyholder.person)).map((place) => place.index);
 }
 
+/** The choice as something that is sent takes it: the set it was made from, the places, and the persons. */
+export function choiceOf(report) {
+    const addressed = audienceOf(report);
+    const { keyholders } = report.visit.portal.set.directory;
+    return {
+        directoryHash: report.visit.portal.set.hash, addressed,
+        persons: new Set(addressed.map((place) => keyholders[place].person)),
+    };
+}
+
+/** Leaves out everyone but some persons: who is new is read by nobody's word but the reporter's (Reporter/Specification.md §1.7). */
+export function leaveOutAllBut(report, persons) {
+    for (const { keyholder } of report.visit.offered()) {
+        if (!persons.has(keyholder.person)) report.draft.excluded.add(keyholder.person);
+    }
+}
+
 /** Who reads, who does not, and what is wise: said plainly. */
 export function audienceSentences(report) {
     const offered = report.visit.offered();
@@ -77,6 +93,7 @@ export function audienceSentences(report) {
         answersTo(place.keyholder, other.keyholder.id, offered))));
     const outside = offered.some((place) => addressed.has(place.index) && place.keyholder.outside);
     return [
+        report.isAudienceUnknown ? paragraph('readers.unknownBefore', {}, 'warning') : undefined,
         addressed.size === 0 ? undefined : paragraph('readers.read', { names: named(true) }),
         named(false) === '' ? undefined : paragraph('readers.unread', { names: named(false) }),
         paragraph('readers.law', {}, 'note'),

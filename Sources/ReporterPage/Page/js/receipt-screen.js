@@ -1,6 +1,8 @@
 /** The receipt: shown once, large, in groups of four; two groups are typed back before the page lets go. */
 
-import { button, dayText, element, paragraph, phrase, saveFile, say, showScreen } from './dom.js';
+import {
+    button, dayText, element, paragraph, phrase, saveFile, say, showAs, showScreen,
+} from './dom.js';
 import { lineField, showQuestion } from './question.js';
 import { readReceipt, receiptText } from './receipt.js';
 
@@ -9,7 +11,10 @@ import { readReceipt, receiptText } from './receipt.js';
  * lacks; `done` is called once two groups were typed back.
  */
 export function showReceipt(visit, sent, done) {
-    const again = () => showReceipt(visit, sent, done);
+    showAs(() => drawReceipt(visit, sent, done));
+}
+
+function drawReceipt(visit, sent, done) {
     const copy = button('receipt.copy', async () => {
         try {
             await navigator.clipboard.writeText(sent.receipt);
@@ -27,7 +32,7 @@ export function showReceipt(visit, sent, done) {
         paragraph('receipt.paper'),
         element('div', { class: 'ways' }, copy,
             button('receipt.print', () => print(), 'button quiet'),
-            button('receipt.written', () => askGroups(visit, sent, again, done)))));
+            button('receipt.written', () => askGroups(visit, sent, done)))));
 }
 
 /** The groups of a receipt. */
@@ -36,15 +41,15 @@ export function receiptGroups(receipt) {
         ...receipt.split('-').map((group) => element('span', {}, group)));
 }
 
-function askGroups(visit, sent, again, done) {
+function askGroups(visit, sent, done) {
     const groups = sent.receipt.split('-');
     const first = Math.floor(Math.random() * 3);
     const asked = [first, first + 3 + Math.floor(Math.random() * 2)];
     const typed = asked.map(() => '');
-    showQuestion({
-        key: 'receiptBack', back: again,
+    showAs(() => showQuestion({
+        key: 'receiptBack', back: () => showReceipt(visit, sent, done),
         fields: asked.map((group, i) => lineField({
-            id: `group-${group}`, labelKey: `receiptBack.group${group + 1}`, value: '',
+            id: `group-${group}`, labelKey: `receiptBack.group${group + 1}`, value: typed[i],
             onchange: (value) => {
                 typed[i] = value;
             },
@@ -63,15 +68,19 @@ function askGroups(visit, sent, again, done) {
             done();
             return undefined;
         },
-    });
+    }));
 }
 
 /** The end of a report: when to come back, and the opening file (Reporter/Specification.md §3.1), which can be had only now. */
 export function showReportSent(sent, opening) {
+    showAs(() => drawReportSent(sent, opening));
+}
+
+function drawReportSent(sent, opening) {
     const proof = element('section', {},
         element('h2', {}, phrase('sent.proof.title')),
         paragraph('sent.proof.help'), paragraph('sent.proof.warning', {}, 'warning'),
-        button('sent.proof.save', () => saveFile('opening.senim', opening),
+        button('sent.proof.save', () => saveFile('record-2.bin', opening),
             'button quiet'));
     showScreen(
         element('h1', {}, phrase('sent.title')),
@@ -80,6 +89,10 @@ export function showReportSent(sent, opening) {
         element('ul', {}, ...datesToReturn(sent.day).map(([key, day]) => (
             element('li', {}, phrase(key, { day: dayText(day) }))))),
         paragraph('sent.nothing'),
+        element('h2', {}, phrase('sent.confirmation.title')),
+        paragraph('sent.confirmation.help'),
+        button('sent.confirmation.save', () => saveFile('record.txt', sent.confirmation),
+            'button quiet'),
         proof);
 }
 

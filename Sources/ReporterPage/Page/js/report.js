@@ -1,7 +1,9 @@
 /** The report: one question a screen, then whom to let read, sending, and the receipt. */
 
 import { isPassing } from './connection.js';
-import { button, currentLanguage, element, paragraph, phrase, showScreen, sizeText } from './dom.js';
+import {
+    button, currentLanguage, element, paragraph, phrase, showAs, showScreen, sizeText,
+} from './dom.js';
 import {
     chosenKind, emptyDraft, holdsWords, misconductKinds, openQuestions, plainWords, reportKinds,
     reportSpheres, wipeDraft,
@@ -9,7 +11,7 @@ import {
 import { fileQuestion } from './evidence.js';
 import { watchLeaving } from './leaving.js';
 import { choiceOfOne, choiceOfSome, lineField, showQuestion, textField } from './question.js';
-import { audienceQuestion, audienceOf, audienceSentences } from './readers.js';
+import { audienceQuestion, audienceSentences, choiceOf, leaveOutAllBut } from './readers.js';
 import { makeOpening } from './proof.js';
 import { receiptGroups, showReceipt, showReportSent } from './receipt-screen.js';
 import { outgoing, send, shownReceipt, wipeOutgoing } from './sending.js';
@@ -22,13 +24,14 @@ import { showSending, showTrouble } from './transfer.js';
 export function startReport(visit, kind) {
     const draft = emptyDraft(kind);
     const report = {
-        visit, draft, kind, at: 0, isSent: false, show: () => {},
-        knownPersons: new Set(visit.offered().map(({ keyholder }) => keyholder.person)),
+        visit, draft, kind, at: 0, isSent: false, isReceiptKept: false,
+        show: () => showAs(() => showStep(report)),
     };
-    report.show = () => showStep(report);
-    watchLeaving(() => !report.isSent && holdsWords(draft), () => wipeDraft(draft));
+    watchLeaving(() => {
+        if (report.isSent) return report.isReceiptKept ? '' : 'leave.receipt';
+        return holdsWords(draft) ? 'leave.question' : '';
+    }, () => wipeDraft(draft));
     report.show();
-    return report;
 }
 
 function stepsOf(report) {
@@ -86,17 +89,21 @@ function deviceQuestion(report, ways) {
         next: () => {
             if (answer === '') return 'device.choose';
             if (answer === 'no') return ways.next();
-            showScreen(
-                element('h1', {}, phrase('device.leave.title')),
-                paragraph('device.leave.help'),
-                element('ul', {}, ...['phone', 'tor', 'paper', 'call'].map((way) => (
-                    element('li', {}, phrase(`device.leave.${way}`))))),
-                element('div', { class: 'ways' },
-                    button('back', () => report.show(), 'button quiet'),
-                    button('device.leave.on', () => ways.next())));
+            showAs(() => showBetterWays(report, ways));
             return undefined;
         },
     });
+}
+
+function showBetterWays(report, ways) {
+    showScreen(
+        element('h1', {}, phrase('device.leave.title')),
+        paragraph('device.leave.help'),
+        element('ul', {}, ...['phone', 'tor', 'paper', 'call'].map((way) => (
+            element('li', {}, phrase(`device.leave.${way}`))))),
+        element('div', { class: 'ways' },
+            button('back', () => report.show(), 'button quiet'),
+            button('device.leave.on', () => ways.next())));
 }
 
 function kindQuestion(draft, ways) {
@@ -169,7 +176,7 @@ function openQuestion({ draft, kind }, name, ways) {
 
 /** An individual identification number, a telephone number or an e-mail address: perhaps the reporter's own. */
 function hasIdentifiers(text) {
-    return /(^|\D)\d{12}(\D|$)|(\+7|8)[\s(-]*7\d\d[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|\S+@\S+\.\S+/.test(text);
+    return /(^|\D)\d{12}(\D|$)|(\+7|8)[\s(-]*7\d\d[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|\S@\S+\.\S+/.test(text);
 }
 
 /** The identity goes in a message of its own, which nobody opens without ground or consent (Annex 2). */
@@ -258,9 +265,11 @@ function identityOf(draft) {
 
 /** Sends the report; whatever goes wrong, what was typed stays, and what may have arrived is sent again with the same bytes. */
 async function sendIt(report) {
+    if (report.isSending) return;
+    report.isSending = true;
     const { draft, visit } = report;
     report.going ??= outgoing('report', {
-        directoryHash: visit.portal.set.hash, addressed: audienceOf(report), files: draft.files,
+        ...choiceOf(report), files: draft.files,
         content: {
             fields: fieldsOf(draft), identity: identityOf(draft), keepsSecrets: true,
             excluded: [...draft.excluded],
@@ -272,9 +281,14 @@ async function sendIt(report) {
         report.isSent = true;
         wipeDraft(draft);
         wipeOutgoing(report.going);
-        showReceipt(visit, sent, () => showReportSent(sent, opening));
+        showReceipt(visit, sent, () => {
+            report.isReceiptKept = true;
+            showReportSent(sent, opening);
+        });
     } catch (error) {
         await showUnsent(report, error);
+    } finally {
+        report.isSending = false;
     }
 }
 
@@ -282,7 +296,7 @@ async function showUnsent(report, error) {
     const isUnknown = error.arrival === 'unknown';
     const receipt = isUnknown ? await shownReceipt(report.visit, report.going) : null;
     if (!isUnknown) {
-        if (error.code === 'directory-changed') leaveOutNew(report);
+        if (error.code === 'directory-changed') leaveOutAllBut(report, report.going.persons);
         // Other words, or other readers, make another report.
         if (error.code !== 'cancelled' && !isPassing(error)) report.going = undefined;
     }
@@ -294,15 +308,7 @@ async function showUnsent(report, error) {
                 error.code === 'directory-changed' ? 'readers' : 'review');
             report.show();
         },
-        extra: receipt === null ? [] : [
-            paragraph('trouble.unknown.receipt'), receiptGroups(receipt)],
+        extra: () => (receipt === null ? [] : [
+            paragraph('trouble.unknown.receipt'), receiptGroups(receipt)]),
     });
-}
-
-/** Who is new to the directory is left out until the reporter says otherwise (Reporter/Specification.md §1.7). */
-function leaveOutNew(report) {
-    const known = report.knownPersons;
-    for (const { keyholder } of report.visit.offered()) {
-        if (!known.has(keyholder.person)) report.draft.excluded.add(keyholder.person);
-    }
 }

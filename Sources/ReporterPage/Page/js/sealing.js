@@ -167,9 +167,9 @@ async function sealOwn(recipients, {
     }
     const ownPlace = placeBytes(isAddressed, sequence, earlier);
     const own = joined(ownPlace, await placeCode(keys.audienceKey, preheaderHash, ownPlace));
-    sealedSlots.push(hpkeSeal(
-        await hybridKey(keys.replyPair.publicKey), slotInfo(slotRoles.reporter, 0, preheaderHash),
-        own));
+    keys.replyKey ??= await hybridKey(keys.replyPair.publicKey);
+    sealedSlots.push(
+        hpkeSeal(keys.replyKey, slotInfo(slotRoles.reporter, 0, preheaderHash), own));
     const slots = await Promise.all(sealedSlots);
     const header = joined(preheader, ...slots);
     const headerHash = await labelled('senim/1 header', header);

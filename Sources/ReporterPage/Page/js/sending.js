@@ -4,6 +4,7 @@ import { Refusal, fromHex, joined, randomBytes, u32, wipe } from './bytes.js';
 import { isPassing } from './connection.js';
 import { parseSubmissionAnswer, parseUploadProgress, parseWorkOffer, verifyReceipt, writeFrames }
     from './frames.js';
+import { almatyDay } from './note-lines.js';
 import { newReceipt, receiptText } from './receipt.js';
 import { sealFollowUp, sealRekey, sealReport } from './sealing.js';
 import { StreamSealer } from './stream.js';
@@ -19,29 +20,37 @@ const sendingLongestPause = 30;
  * where it stopped, with the same bytes.
  *
  * `kind` is `report`, `follow-up` or `rekey`; `directoryHash` the hash of the set that the audience was chosen from; `addressed`
- * the places of those who may read; `files` as `StreamSealer` takes them; `content` what the sealing takes besides.
+ * the places of those who may read, `persons` who they are; `files` as `StreamSealer` takes them; `content` what the sealing takes
+ * besides.
  */
-export function outgoing(kind, { directoryHash, addressed, files = [], content }) {
+export function outgoing(kind, { directoryHash, addressed, persons, files = [], content }) {
     return {
-        kind, directoryHash, addressed: new Set(addressed), files, content,
-        upload: null, sealed: null, mayHaveArrived: false,
+        kind, directoryHash, addressed: new Set(addressed), persons, files: [...files], content,
+        hasLeft: false, firstDay: null, upload: null, sealed: null, mayHaveArrived: false,
         receipt: kind === 'follow-up' ? null : newReceipt(),
     };
 }
 
 /**
- * Sends it; gives `{ receipt, day, messageID, secrets }`, the receipt as it is shown (null for a follow-up).
+ * Sends it; gives `{ receipt, day, messageID, secrets, confirmation }`: the receipt as it is shown (null for a follow-up), and the
+ * gateway's signed receipt as bytes.
  *
- * `progress` is what `showSending` gives. Every refusal has `arrival`: `not-sent` when no byte can have been accepted, else
- * `unknown`. Refuses as `directory-changed` when other people can read by now.
+ * `progress` is what `showSending` gives. Every refusal has `arrival`: `not-sent` when no byte can have been accepted, `refused` when
+ * the gateway says that it kept nothing, else `unknown`. Refuses as `directory-changed` when other people can read by now.
  */
 export async function send(visit, going, progress) {
     try {
         return await sendOn(visit, going, progress);
     } catch (error) {
-        if (['directory-superseded', 'directory-unknown'].includes(error.code)) {
+        // What may have arrived is sent again as it is, and nothing else.
+        if (['directory-superseded', 'directory-unknown'].includes(error.code)
+            && !going.mayHaveArrived) {
             forgetSealed(going);
-            await visit.renew();
+            try {
+                await visit.renew();
+            } catch (other) {
+                throw arriving(other, going);
+            }
             throw arriving(new Refusal('directory-changed'), going);
         }
         throw arriving(error, going);
@@ -49,7 +58,7 @@ export async function send(visit, going, progress) {
 }
 
 function arriving(error, going) {
-    error.arrival = going.mayHaveArrived ? 'unknown' : 'not-sent';
+    error.arrival = going.mayHaveArrived ? 'unknown' : going.hasLeft ? 'refused' : 'not-sent';
     return error;
 }
 
@@ -62,16 +71,28 @@ async function sendOn(visit, going, progress) {
         progress.tell('sealing');
         going.sealed = await sealed(visit, going);
     }
+    going.firstDay ??= almatyDay(visit.now());
     const answer = await submitted(visit, going, progress);
+    // It answered: whatever its receipt is worth, it has the bytes.
+    going.mayHaveArrived = true;
     const [note, identityNote] = parseSubmissionAnswer(answer);
-    const { directories } = visit.portal.chain;
-    const day = await verifyReceipt(
-        note, going.sealed.messageID, directories, visit.portal.today);
-    await verifyReceipt(identityNote, going.sealed.identityID, directories, visit.portal.today);
+    const day = await receivedOn(visit, going, note, going.sealed.messageID);
+    await receivedOn(visit, going, identityNote, going.sealed.identityID);
     return {
         day, messageID: going.sealed.messageID, secrets: going.sealed.secrets,
-        receipt: await shownReceipt(visit, going),
+        confirmation: note.bytes, receipt: await shownReceipt(visit, going),
     };
+}
+
+/** The day of a signed receipt: today's, or that of the first attempt, give or take one (Reporter/Specification.md §1.6). */
+async function receivedOn(visit, going, note, id) {
+    const directories = [visit.portal.directory];
+    try {
+        return await verifyReceipt(note, id, directories, almatyDay(visit.now()));
+    } catch (error) {
+        if (error.detail !== 'otherDay') throw error;
+        return verifyReceipt(note, id, directories, going.firstDay);
+    }
 }
 
 /** The receipt of something that is being sent, as it is shown; null for a follow-up. */
@@ -121,6 +142,7 @@ async function submitted(visit, going, progress) {
     const hash = await submissionHash(going.sealed.header, going.sealed.body);
     return withWork(visit, hash, progress, (work) => {
         progress.tell('sending');
+        going.hasLeft = true;
         return visit.connection.post(
             ...submissionOf(going, work), { most: 65536, signal: progress.signal });
     }, (error) => {

@@ -65,7 +65,10 @@ export class StreamSealer {
         /** Of the message that will bring the files. */
         this.nonce = fixed.nonce;
         this.key = fixed.key;
+        /** Of each chunk null, or the promise of its digest. */
         this.digests = new Array(this.layout.chunkCount).fill(null);
+        /** The chunk that is being read while another one is sealed. */
+        this.ahead = null;
         this.trouble = null;
     }
 
@@ -82,10 +85,13 @@ export class StreamSealer {
         if (this.trouble !== null) throw this.trouble;
         try {
             const chunk = await this.sealedChunk(index);
-            const digest = await sha256(chunk);
             const known = this.digests[index];
-            if (known !== null && !sameBytes(known, digest)) throw new Refusal('file-changed');
-            this.digests[index] = digest;
+            // Of a chunk that was not sealed before, nothing waits for the digest but the manifest.
+            const digest = sha256(chunk);
+            this.digests[index] ??= digest;
+            if (known !== null && !sameBytes(await known, await digest)) {
+                throw new Refusal('file-changed');
+            }
             return chunk;
         } catch (error) {
             this.trouble = error;
@@ -95,10 +101,25 @@ export class StreamSealer {
     }
 
     async sealedChunk(index) {
-        const { layout } = this;
-        if (!(index >= 0 && index < layout.chunkCount)) throw new Refusal('chunk');
+        if (!(index >= 0 && index < this.chunkCount)) throw new Refusal('chunk');
+        const [plaintext, about] = await Promise.all([
+            this.ahead?.index === index ? this.ahead.plaintext : this.plaintext(index),
+            labelled('senim/1 stream', this.nonce)]);
+        this.ahead = null;
+        if (index + 1 < this.chunkCount) {
+            this.ahead = { index: index + 1, plaintext: this.plaintext(index + 1) };
+            // Whoever needs it hears of its failure.
+            this.ahead.plaintext.catch(() => {});
+        }
+        const sealed = await sealGCM(
+            this.key, chunkNonce(index, this.chunkCount), about, plaintext);
+        wipe(plaintext);
+        return sealed;
+    }
+
+    async plaintext(index) {
         const start = index * streamChunkBytes;
-        const end = Math.min(start + streamChunkBytes, layout.paddedByteCount);
+        const end = Math.min(start + streamChunkBytes, this.layout.paddedByteCount);
         const plaintext = new Uint8Array(end - start);
         for (const file of this.files) {
             const from = Math.max(start, file.offset);
@@ -107,11 +128,7 @@ export class StreamSealer {
             plaintext.set(
                 await this.part(file, from - file.offset, to - file.offset), from - start);
         }
-        const sealed = await sealGCM(
-            this.key, chunkNonce(index, layout.chunkCount),
-            await labelled('senim/1 stream', this.nonce), plaintext);
-        wipe(plaintext);
-        return sealed;
+        return plaintext;
     }
 
     async part(file, from, to) {
@@ -136,7 +153,7 @@ export class StreamSealer {
         if (this.digests.includes(null)) throw new Refusal('chunks-missing');
         return {
             nonce: this.nonce, chunkCount: this.chunkCount,
-            streamHash: await streamHashOf(this.digests), streamKey: base64(this.key),
+            streamHash: await streamHashOf(await Promise.all(this.digests)), streamKey: base64(this.key),
             files: this.files.map(
                 ({ name, mediaType, offset, length }) => ({ name, mediaType, offset, length })),
         };
@@ -145,6 +162,8 @@ export class StreamSealer {
     /** Forgets the key, and lets the files go. */
     wipe() {
         wipe(this.key);
+        this.ahead?.plaintext.then(wipe, () => {});
+        this.ahead = null;
         this.files = [];
         this.trouble ??= new Refusal('cancelled');
     }

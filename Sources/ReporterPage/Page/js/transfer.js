@@ -1,7 +1,8 @@
 /** What a person sees while something is sent, and what is said when it was not. */
 
-import { Refusal } from './bytes.js';
-import { button, element, paragraph, phrase, refusalPhrases, showScreen, sizeText } from './dom.js';
+import {
+    button, element, paragraph, phrase, refusalPhrases, showAs, showScreen, sizeText,
+} from './dom.js';
 
 /**
  * Shows that something is being sent, and gives what the sender tells it with:
@@ -11,30 +12,39 @@ import { button, element, paragraph, phrase, refusalPhrases, showScreen, sizeTex
 export function showSending(hasFiles) {
     const abort = new AbortController();
     const stage = element('p', { role: 'status', 'aria-live': 'polite' });
-    const bar = element('progress', { max: 1, value: 0, 'aria-label': phrase('sending.progress') });
+    const bar = element('progress', { max: 1, value: 0 });
     const rate = element('p', {});
+    const begun = performance.now();
+    let stageName = 'checking';
+    let sent;
     let resume;
     let pause;
-    const begun = performance.now();
     const pausing = button('sending.pause', () => {
         if (pause === undefined) {
             pause = new Promise((go) => {
                 resume = go;
             });
-            pausing.textContent = phrase('sending.resume');
-            stage.textContent = phrase('sending.paused');
         } else {
             pause = undefined;
             resume();
-            pausing.textContent = phrase('sending.pause');
         }
+        renew();
     }, 'button quiet');
-    showScreen(
-        element('h1', {}, phrase('sending.title')), stage,
-        ...(hasFiles ? [bar, rate] : []),
-        paragraph('sending.stay', {}, 'note'),
-        element('div', { class: 'ways' }, hasFiles ? pausing : '',
-            button('sending.cancel', () => abort.abort(), 'button quiet')));
+    const renew = () => {
+        stage.textContent = phrase(`sending.${pause === undefined ? stageName : 'paused'}`);
+        pausing.textContent = phrase(pause === undefined ? 'sending.pause' : 'sending.resume');
+        bar.setAttribute('aria-label', phrase('sending.progress'));
+        if (sent !== undefined) rate.textContent = rateText(sent, begun);
+    };
+    showAs(() => {
+        renew();
+        showScreen(
+            element('h1', {}, phrase('sending.title')), stage,
+            ...(hasFiles ? [bar, rate] : []),
+            paragraph('sending.stay', {}, 'note'),
+            element('div', { class: 'ways' }, hasFiles ? pausing : '',
+                button('sending.cancel', () => abort.abort(), 'button quiet')));
+    });
     return {
         signal: abort.signal,
         unpaused: async () => {
@@ -46,19 +56,25 @@ export function showSending(hasFiles) {
             }
         },
         tell: (name) => {
-            stage.textContent = phrase(`sending.${name}`);
+            stageName = name;
+            renew();
         },
         uploaded: (done, whole) => {
             bar.max = whole;
             bar.value = done;
-            const seconds = (performance.now() - begun) / 1000;
-            const perSecond = done / Math.max(seconds, 0.001);
-            rate.textContent = phrase('sending.rate', {
-                done: sizeText(done), whole: sizeText(whole), rate: sizeText(perSecond),
-                left: leftText((whole - done) / Math.max(perSecond, 1)),
-            });
+            sent = { done, whole };
+            renew();
         },
     };
+}
+
+function rateText({ done, whole }, begun) {
+    const seconds = (performance.now() - begun) / 1000;
+    const perSecond = done / Math.max(seconds, 0.001);
+    return phrase('sending.rate', {
+        done: sizeText(done), whole: sizeText(whole), rate: sizeText(perSecond),
+        left: leftText((whole - done) / Math.max(perSecond, 1)),
+    });
 }
 
 function leftText(seconds) {
@@ -67,19 +83,24 @@ function leftText(seconds) {
 }
 
 /**
- * Says what went wrong, whether anything arrived (`error.arrival`: `not-sent` or `unknown`), and what can be done; nothing typed
- * is lost. `ways` are `again` and `back`, and whatever else the caller offers; with `isLooking` nothing was to be sent.
+ * Says what went wrong, whether anything arrived (`error.arrival`: `not-sent`, `refused` or `unknown`), and what can be done; nothing typed
+ * is lost. `ways` are `again` and `back`, and `extra`, which draws whatever else the caller offers; with `isLooking` nothing was to
+ * be sent.
  */
-export function showTrouble(error, { again, back, extra = [], isLooking = false }) {
+export function showTrouble(error, ways) {
+    showAs(() => drawTrouble(error, ways));
+}
+
+function drawTrouble(error, { again, back, extra = () => [], isLooking = false }) {
     const known = refusalPhrases(error);
-    const arrival = error instanceof Refusal && error.arrival === 'unknown' ? 'unknown' : 'notSent';
+    const arrival = { unknown: 'unknown', refused: 'refused' }[error.arrival] ?? 'notSent';
     showScreen(
         element('h1', {}, phrase(isLooking ? 'trouble.looking.title'
             : `trouble.${arrival}.title`)),
         element('p', { role: 'alert' }, known.what),
         known.hint === '' ? '' : element('p', {}, known.hint),
         isLooking ? '' : paragraph(`trouble.${arrival}.kept`, {}, 'note'),
-        ...extra,
+        ...extra(),
         element('div', { class: 'ways' },
             back === undefined ? '' : button('back', back, 'button quiet'),
             again === undefined ? '' : button('trouble.again', again)));

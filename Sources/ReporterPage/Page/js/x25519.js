@@ -72,7 +72,10 @@ export async function sharedPoint(scalar, point) {
     return secret;
 }
 
+let basePoint;
+
 /** The public key of an imported private key: its secret with base point 9. */
 export async function publicPoint(scalar) {
-    return sharedPoint(scalar, await importPoint(fromHex(`09${'00'.repeat(31)}`, 32)));
+    basePoint ??= importPoint(fromHex(`09${'00'.repeat(31)}`, 32));
+    return sharedPoint(scalar, await basePoint);
 }
