@@ -73,11 +73,7 @@ class Chromium(Browser):
     def _picture(self, full):
         if not full:
             return self.command("TakeScreenshot")
-        # Else the picture is narrower than the page by the bar that it is drawn without.
-        self.devtools("Emulation.setScrollbarsHidden", hidden=True)
-        picture = self.devtools("Page.captureScreenshot", captureBeyondViewport=True)["data"]
-        self.devtools("Emulation.setScrollbarsHidden", hidden=False)
-        return picture
+        return self.devtools("Page.captureScreenshot", captureBeyondViewport=True)["data"]
 
     def _send(self, method, path, body=None):
         text = None if body is None else json.dumps(body)
@@ -126,6 +122,8 @@ ARGUMENTS = (
     "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
     "--disable-domain-reliability", "--disable-sync", "--disable-breakpad",
     "--disable-crash-reporter", "--disable-client-side-phishing-detection",
+    # As on a phone, where it takes no room.
+    "--hide-scrollbars",
     "--disable-extensions", "--disable-dev-shm-usage", "--disable-gpu", "--mute-audio",
     "--metrics-recording-only", "--password-store=basic", "--use-mock-keychain",
     "--use-fake-device-for-media-stream",

@@ -8,6 +8,8 @@ connection that was idle too long: it sends the request again by itself, and the
 of the fault.
 """
 import dataclasses
+import gzip
+import hashlib
 import http.client
 import http.server
 import re
@@ -27,6 +29,7 @@ class Exchange:
     path: str  # With the query.
     request_headers: list  # Pairs of a lower-case name and a value.
     request_bytes: int = 0  # Of the body.
+    request_digest: str = ""  # SHA-256 of it, as far as it came.
     status: int = 0  # 0: no answer was passed on.
     response_headers: list = dataclasses.field(default_factory=list)
     response_bytes: int = 0  # Of the body, as it went over the wire.
@@ -209,7 +212,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         time.sleep(faults.get("delay", 0))
         if "answer" in faults:
             status, body, headers = faults["answer"]
-            exchange.request_bytes = sum(len(block) for block in self._body())
+            for block in self._body(exchange):
+                exchange.request_bytes += len(block)
             self._respond(exchange, status, body, (("Content-Length", str(len(body))), *headers))
             return
         self._forward(exchange, faults)
@@ -236,7 +240,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             portal.putheader(name, value)
         portal.endheaders()
         half = int(self.headers.get("Content-Length", 0)) // 2
-        for block in self._body():
+        for block in self._body(exchange):
             if "kill request" in faults and exchange.request_bytes + len(block) >= half:
                 portal.send(block[:max(half - exchange.request_bytes, 0)])
                 exchange.request_bytes = half
@@ -255,22 +259,28 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 self.wfile.write(block)
                 exchange.response_bytes += len(block)
             return
-        body = bytearray(response.read())
+        # A page goes over the wire in gzip: the fault is to meet what was packed, not the packing.
+        packed = response.getheader("Content-Encoding") == "gzip"
+        body = bytearray(gzip.decompress(response.read()) if packed else response.read())
         if "change" in faults and body:
             body[len(body) // 2] ^= 1
         body += faults.get("append", b"")
-        headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+        headers = [(name, value) for name, value in headers
+                   if name.lower() not in ("content-length", "content-encoding")]
         headers.append(("Content-Length", str(len(body))))
         self._respond(exchange, response.status, bytes(body), headers)
 
-    def _body(self):
+    def _body(self, exchange):
         """The request's body in blocks."""
         left = int(self.headers.get("Content-Length", 0))
+        digest = hashlib.sha256()
         while left:
             block = self.rfile.read1(min(left, 65536))
             if not block:
                 raise _Cut
             left -= len(block)
+            digest.update(block)
+            exchange.request_digest = digest.hexdigest()
             yield block
 
     def _respond(self, exchange, status, body, headers):

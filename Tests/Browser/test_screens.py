@@ -13,8 +13,8 @@ STATE = """
 const fields = [...document.querySelectorAll('#app input, #app textarea')];
 return [fields.map((one) => `${one.id} ${one.type === 'file' || one.value} ${one.checked}`),
         document.querySelectorAll('#app button, #app h2, #app li').length,
-        [...document.querySelectorAll('.receipt, #app [translate=no]')].map(
-            (one) => one.textContent.replace(/[ (·]*[0-9.]+ [^ ]+$/u, ''))];
+        [...document.querySelectorAll('.receipt, .file-name, #app .option-name[translate=no]')]
+            .map((one) => one.textContent.replace(/ · .*/, ''))];
 """
 
 
@@ -67,6 +67,7 @@ class Screens(PageTest):
         self.look("readers")
         person.next()
         self.look("review")
+        self.assertIn(ACCOUNTS["kk"], person.shown)
         receipt = person.send()
         self.look("receipt")
         self.assertEqual(person.receipt, receipt)

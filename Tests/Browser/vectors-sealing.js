@@ -787,7 +787,7 @@ async function streamVectors(checks, load) {
                 if (chunk.length !== expected.byteCount
                     || hex(chunk.subarray(0, 16)) !== expected.first
                     || hex(chunk.subarray(-16)) !== expected.tag
-                    || hex(sealer.digests[index]) !== expected.digest) return `chunk ${index}`;
+                    || hex(await sealer.digests[index]) !== expected.digest) return `chunk ${index}`;
                 opened.push(await openGCM(
                     key, chunkNonce(index, vector.chunks.length),
                     await labelled('senim/1 stream', nonce), chunk));

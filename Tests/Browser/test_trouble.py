@@ -1,0 +1,247 @@
+"""Whatever goes wrong is said, nothing typed is lost, and nothing counts twice.
+
+Wrong receipts, a lost network, a gateway that is busy, full or silent, and a portal that cannot be
+trusted.
+"""
+import re
+import time
+import unittest
+
+from reporter import ACCOUNTS, PageTest
+
+PROBLEM = (("Content-Type", "application/problem+json"),)
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+class Receipts(PageTest):
+    language = "ru"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        printed = cls.portal.submit("Тест")
+        cls.receipt = re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){6}", printed)[0]
+
+    def setUp(self):
+        super().setUp()
+        self.person.open("mailbox")
+        self.person.at("enter.title")
+
+    def said(self, typed):
+        """What the page says of a receipt, which it leaves in its field."""
+        self.person.enter(typed)
+        said = self.person.problem
+        self.assertEqual(self.browser.find("#receipt-typed").value, typed)
+        return said
+
+    def test_group_with_one_wrong_character_is_named(self):
+        place = self.receipt.index("-") * 4 + 6  # In the fifth group.
+        named = 0
+        for digit in ALPHABET.replace(self.receipt[place], "")[:8]:
+            said = self.said(self.receipt[:place] + digit + self.receipt[place + 1:])
+            self.assertIn(said, (self.person.word("trouble.receipt-group", detail=5),
+                                 self.person.word("trouble.receipt-checksum")))
+            named += said == self.person.word("trouble.receipt-group", detail=5)
+        self.assertGreater(named, 2)
+
+    def test_length_and_strange_characters_are_named(self):
+        self.assertEqual(self.said(self.receipt[:-1]),
+                         self.person.word("trouble.receipt-length", detail=27))
+        self.assertEqual(self.said(""), self.person.word("trouble.receipt-length", detail=0))
+        self.assertEqual(self.said(self.receipt[:10] + "*" + self.receipt[11:]),
+                         self.person.word("trouble.receipt-character", detail=3))
+
+    def test_mailbox_opens_after_a_lost_network(self):
+        self.recorder.offline = True
+        self.person.enter(self.receipt)
+        self.person.at("trouble.looking.title")
+        self.assertShown("trouble.broken-connection")
+        self.recorder.heal()
+        self.person.press("trouble.again")
+        self.person.at("mailbox.title")
+        self.assertShown("mailbox.report")
+
+
+class Sending(PageTest):
+    language = "ru"
+
+    def test_report_gets_through_a_bad_network_once(self):
+        person, known = self.person, self.portal.reports("commissioner")
+        person.report(until="what")
+        self.recorder.offline = True
+        self.browser.type("#what", ACCOUNTS["ru"])
+        self.browser.click("a[data-language=kk]")
+        self.assertShown("trouble.broken-connection")
+        self.assertEqual(self.browser.find("#what").value, ACCOUNTS["ru"])
+        while not self.browser.find_all("#app dl.review"):
+            person.next()
+        self.cancelled_without_network()
+        self.full()
+        self.too_many()
+        self.unknown()
+        arrived = [one for one in self.portal.reports("commissioner") if one not in known]
+        self.assertEqual(len(arrived), 1)
+        self.assertIn(ACCOUNTS["ru"], self.portal.open_message("commissioner", arrived[0]))
+
+    def back(self):
+        """Back from the trouble, to the question that still has everything."""
+        self.person.press("back")
+        self.person.at("review.title")
+        self.assertIn(ACCOUNTS["ru"], self.person.shown)
+
+    def cancelled_without_network(self):
+        person = self.person
+        person.press("review.send")
+        self.assertShown("sending.waiting")
+        person.press("sending.cancel")
+        person.at("trouble.notSent.title")
+        self.assertShown("trouble.cancelled")
+        self.recorder.heal()
+        self.back()
+
+    def full(self):
+        person = self.person
+        self.recorder.answer("^/reports$", 507, '{"code": "storage-full"}', PROBLEM, times=1)
+        person.press("review.send")
+        person.at("trouble.notSent.title")
+        self.assertShown("trouble.storage-full")
+        self.assertShown("trouble.notSent.kept")
+        self.back()
+
+    def too_many(self):
+        """A busy gateway is asked again when it says, with more work, and the person can go."""
+        person = self.person
+        busy = self.recorder.answer("^/reports$", 503, '{"code": "busy"}',
+                                    (*PROBLEM, ("Retry-After", "1")), times=3)
+        person.press("review.send")
+        self.assertShown("sending.waiting")
+        limit = time.monotonic() + 30
+        while busy.met < 2 and time.monotonic() < limit:
+            time.sleep(0.05)
+        self.assertEqual(busy.met, 2)
+        self.assertShown("sending.waiting")
+        person.press("sending.cancel")
+        person.at("trouble.notSent.title")
+        self.recorder.heal()
+        self.back()
+
+    def unknown(self):
+        person = self.person
+        self.recorder.forget()
+        self.recorder.kill_response("^/reports$", times=1)
+        person.press("review.send")
+        self.assertShown("sending.waiting")
+        person.press("sending.cancel")
+        person.at("trouble.unknown.title")
+        self.assertShown("trouble.unknown.receipt")
+        receipt = person.receipt
+        person.switch("en")
+        person.at("trouble.unknown.title")
+        self.assertEqual(person.receipt, receipt)
+        person.switch("ru")
+        self.assertNotIn(person.word("back"), person.shown)
+        self.browser.leave(self.portal.url)
+        self.assertIsNotNone(self.browser.dialog)
+        self.browser.dismiss()
+        person.press("trouble.again")
+        person.at("receipt.title")
+        self.assertEqual(person.receipt, receipt)
+        first, second = [one for one in self.recorder.exchanges if one.path == "/reports"]
+        self.assertEqual((first.fault, second.status), ("kill response", 200))
+        self.assertEqual(first.request_digest, second.request_digest)
+        self.lost_receipt(receipt)
+
+    def lost_receipt(self, receipt):
+        """A page with a receipt that was not typed back asks before it goes."""
+        self.browser.click("a[data-to=rights]")
+        self.assertEqual(self.browser.dialog, self.person.word("leave.receipt"))
+        self.browser.dismiss()
+        self.assertEqual(self.person.receipt, receipt)
+        self.person.type_back(receipt)
+        self.person.at("sent.title")
+
+
+class Untrusted(PageTest):
+    """The page refuses before anything is typed, or later, and says why."""
+
+    language = "en"
+
+    def refused(self, why, page="report", **values):
+        self.person.open(page)
+        self.person.at("portal.title")
+        self.assertShown("portal.help", why=self.person.word(f"trouble.{why}", **values))
+        self.assertShown("portal.hint")
+
+    def test_changed_directory(self):
+        self.recorder.change("^/directory$")
+        for page in ("report", "mailbox", "advice"):
+            self.person.open(page)
+            self.person.at("portal.title")
+        self.recorder.heal()
+        self.person.press("portal.again")
+        self.person.at("device.title")
+
+    def test_directory_signed_by_somebody_else(self):
+        with open(f"{self.portal.folder}/authority/directory-1.note", encoding="utf-8") as file:
+            self.assertIn("senim", file.read())
+        self.recorder.append("^/directory$", "x")
+        self.person.open("report")
+        self.person.at("portal.title")
+
+    def test_changed_confirmation(self):
+        self.recorder.change("^/currency$")
+        self.person.open("report")
+        self.person.at("portal.title")
+
+    def test_no_answer_and_an_answer_of_something_else(self):
+        self.recorder.answer("^/currency$", 200, "<html>Log in to the hotel's network</html>")
+        self.person.open("report")
+        self.person.at("portal.title")
+        self.recorder.heal()
+        self.recorder.answer("^/directory$", 404, "<html>blocked by your employer</html>")
+        self.refused("unexpected-answer")
+        self.assertShown("trouble.unexpected-answer.hint")
+
+    def test_address_that_the_directory_does_not_name(self):
+        port = self.portal.url.rsplit(":", 1)[1]
+        self.recorder.portal = f"localhost:{port}"
+        try:
+            self.person.url = f"http://localhost:{port}"
+            self.refused("address-not-listed")
+        finally:
+            self.recorder.portal = self.portal.url.removeprefix("http://")
+            self.person.url = self.portal.url
+
+    def test_confirmation_that_is_old_or_from_the_future(self):
+        self.at_another_day(9)
+        self.refused("currency-expired", detail=9)
+        self.at_another_day(-3)
+        self.refused("currency-in-the-future")
+        self.at_another_day(5)
+        self.person.open("report")
+        self.person.at("portal.stale.title")
+        self.assertShown("portal.old", count=5)
+        self.person.press("portal.stale.on")
+        self.person.at("device.title")
+
+    def at_another_day(self, day_count):
+        """Gives the pages that are opened from now on another clock."""
+        made = self.browser.devtools("Page.addScriptToEvaluateOnNewDocument", source=f"""
+            {{ const now = Date.now; Date.now = () => now() + {day_count} * 86400000; }}""")
+        self.addCleanup(self.browser.devtools, "Page.removeScriptToEvaluateOnNewDocument",
+                        identifier=made["identifier"])
+
+    def test_directory_that_changes_before_sending(self):
+        person = self.person
+        person.report()
+        self.recorder.change("^/directory$")
+        person.press("review.send")
+        person.at("trouble.notSent.title")
+        self.recorder.heal()
+        person.press("back")
+        person.at("review.title")
+        self.assertIn(ACCOUNTS["en"], person.shown)
+
+
+if __name__ == "__main__":
+    unittest.main()
