@@ -184,7 +184,8 @@ let package = Package(
         support(
             "FuzzEntries",
             formats + [
-                "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor", "Cover",
+                "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor",
+                "Cover",
                 "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -225,7 +226,10 @@ let package = Package(
         tests("HTTPServiceTests", ["HTTPService", lifecycle, log, nio, nioPosix]),
         tests(
             "GatewayTests",
-            formats + ["Gateway", "Storage", "HTTPService", "MessageSamples", "PortalSamples", log]),
+            formats + [
+                "Gateway", "Storage", "HTTPService", "ReporterPage", "MessageSamples",
+                "PortalSamples", log,
+            ]),
         tests("TransportTests", ["PortalClient", nio, nioPosix]),
         tests(
             "PortalClientTests",

@@ -45,7 +45,9 @@ struct PageParts {
     /// Each module with its hash, and the words of the language, which need no request of their own.
     func modules(entry: String, isApp: Bool) -> String {
         var lines = PageModules.closure(of: entry).dropLast().map { path in
-            "<link rel=\"modulepreload\" href=\"/\(path)\" integrity=\"\(PageParts.integrity(of: path))\">"
+            """
+            <link rel="modulepreload" href="/\(path)" integrity="\(PageParts.integrity(of: path))">
+            """
         }
         lines.append(
             "<script type=\"module\" src=\"/\(entry)\" integrity=\"\(PageParts.integrity(of: entry))\"></script>"
@@ -57,7 +59,8 @@ struct PageParts {
     /// The words of a language as a block of data: no script, and no text of it can end the block.
     static func words(_ language: PageLanguage) -> String {
         let json = PageSource.text(language.textFile).replacing("<", with: "\\u003c")
-        return "<script type=\"application/json\" id=\"words-\(language.rawValue)\">\(json)</script>"
+        return
+            "<script type=\"application/json\" id=\"words-\(language.rawValue)\">\(json)</script>"
     }
 
     /// The way to the same page in each language.
@@ -91,7 +94,7 @@ struct PageParts {
         let cards = directory.keyholders.map { keyholder in
             let superior = keyholder.answersTo.flatMap { directory.keyholder($0) }
             var lines = [
-                "<h3>\(escaped(keyholder.name.text))</h3>",
+                "<h2>\(escaped(keyholder.name.text))</h2>",
                 "<p>\(escaped(keyholder.post.text)) · \(escaped(keyholder.body.text)) · \(escaped(text("role.\(keyholder.role.rawValue)")))</p>",
             ]
             if keyholder.isOutside {
@@ -116,7 +119,8 @@ struct PageParts {
         let rule = text(
             "page.threshold",
             ["count": String(directory.threshold), "whole": String(directory.trustees.count)])
-        return "<p>\(escaped(rule))</p>\n<ul class=\"thread\">\n\(cards.joined(separator: "\n"))\n</ul>"
+        return
+            "<p>\(escaped(rule))</p>\n<ul class=\"thread\">\n\(cards.joined(separator: "\n"))\n</ul>"
     }
 
     private var commissioner: String {

@@ -28,9 +28,8 @@ package struct PageSite: Sendable {
     }
 
     /// Every path, in order: what an auditor fetches.
-    package static let paths: [String] = (
-        Array(still.keys) + Array(places.keys) + [operatorPath, authorityPath]
-    ).sorted()
+    package static let paths: [String] =
+        (Array(still.keys) + Array(places.keys) + [operatorPath, authorityPath]).sorted()
 
     /// Where the operator's lines are served.
     package static let operatorPath = "/operator"

@@ -41,7 +41,8 @@ import Testing
         draft.keyholders[0] = Keyholder(
             id: old.id, person: old.person, name: try FreeText("<b title=\"x\">&'"),
             body: old.body, role: old.role, post: old.post, answersTo: old.answersTo,
-            isOutside: old.isOutside, identityKey: old.identityKey, from: old.from, until: old.until)
+            isOutside: old.isOutside, identityKey: old.identityKey, from: old.from, until: old.until
+        )
         let lines = "commissioner-name: <script>\ncommissioner-phone: 8 800\n"
         let changed = site(
             try Directory(checking: draft), operatorPage: try OperatorPage(parsing: lines))
