@@ -122,10 +122,13 @@ package struct AuditRun: Sendable {
         return cases
     }
 
-    /// Reads entries until they reach the newest checkpoint; gives that.
+    /// Reads entries until they reach the newest cosigned checkpoint, and once more; gives that checkpoint.
+    ///
+    /// Behind it lies what trustees may have cosigned, and written into their ledgers, without the gateway's having heard it.
     private func follow(
         _ reading: inout LogReading, seeing: (LoggedEntry) -> Void
     ) async throws(PortalError) -> SignedNote? {
+        var hasReached = false
         while true {
             let first = reading.size
             let answer = try await AuditRun.parsed {
@@ -135,7 +138,10 @@ package struct AuditRun: Sendable {
             answer.entries.forEach(seeing)
             await reading.read(answer.entries)
             let end = answer.newest.flatMap { try? UnverifiedCheckpoint($0) }?.claim.size ?? 0
-            if answer.entries.isEmpty || reading.size >= end { return answer.newest }
+            if answer.entries.isEmpty || (hasReached && reading.size >= end) {
+                return answer.newest
+            }
+            hasReached = reading.size >= end
         }
     }
 

@@ -94,6 +94,8 @@ extension Gateway {
     }
 
     /// `POST /audit/entries`: entries with their details, and the newest checkpoints.
+    ///
+    /// All entries there are: a trustee that was killed between its ledger and its answer has cosigned more than we know of.
     func auditEntries(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
@@ -104,7 +106,7 @@ extension Gateway {
         let answer = try await stored { storage throws(StorageFailure) in
             let newest = try await storage.checkpoint(.newestCosigned)
             let entries = try await storage.entries(
-                from: first, below: max(newest?.size ?? 0, published?.size ?? 0),
+                from: first, below: try await storage.checkpoint(.newest)?.size ?? 0,
                 mostCount: TrusteePollAnswer.mostEntries, mostByteCount: Gateway.mostAuditBytes)
             return AuditEntriesAnswer(
                 entries: entries.map(LoggedEntry.init), newest: try newest?.cosigned(),

@@ -104,6 +104,22 @@ import TransparencyLog
     }
 }
 
+@Suite struct `An auditor's entries` {
+    @Test func `are all there are, also those that no trustee is known to have cosigned`()
+        async throws
+    {
+        // A trustee that was killed between its ledger and its answer has cosigned them.
+        let portal = try await TestPortal()
+        let answer = try AuditEntriesAnswer(
+            parsing: try #require(
+                try await portal.post(
+                    .auditEntries, as: .auditor, "a1", [UInt8](bigEndian: UInt64(0))
+                ).bytes))
+        #expect(answer.newest == nil)
+        #expect(answer.entries.count == TestPortal.keyNotes.count + 1)
+    }
+}
+
 @Suite struct `The public checkpoint` {
     @Test func `needs t trustees and a witness`() async throws {
         let portal = try await TestPortal()
