@@ -29,6 +29,7 @@ test: packages lint
 	@demo/portal walk
 	@demo/portal case
 	@demo/portal crash 5
+	@Tests/Browser/run
 
 ## Formatter, warnings as errors (Package.swift), only declared imports.
 lint: packages
@@ -40,6 +41,7 @@ bench: packages
 	swift build -c release --product senim
 	swift build -c release --product senim-bench
 	@SENIM=$(CURDIR)/.build/release/senim demo/portal bench
+	@SENIM=$(CURDIR)/.build/release/senim Tests/Browser/bench
 
 ## The reporter's page as one file that opens from a disk; its SHA-256 is printed.
 page: build

@@ -172,9 +172,6 @@ static const struct senim_page_file files[] = {
     {"js/sending.js", (const unsigned char[]){
 #embed "../ReporterPage/Page/js/sending.js" suffix(, 0)
     }},
-    {"js/shamir.js", (const unsigned char[]){
-#embed "../ReporterPage/Page/js/shamir.js" suffix(, 0)
-    }},
     {"js/signed-note.js", (const unsigned char[]){
 #embed "../ReporterPage/Page/js/signed-note.js" suffix(, 0)
     }},
@@ -198,9 +195,6 @@ static const struct senim_page_file files[] = {
     }},
     {"js/x-wing.js", (const unsigned char[]){
 #embed "../ReporterPage/Page/js/x-wing.js" suffix(, 0)
-    }},
-    {"js/x25519.js", (const unsigned char[]){
-#embed "../ReporterPage/Page/js/x25519.js" suffix(, 0)
     }},
     {"page.css", (const unsigned char[]){
 #embed "../ReporterPage/Page/page.css" suffix(, 0)

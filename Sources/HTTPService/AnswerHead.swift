@@ -39,7 +39,8 @@ enum AnswerHead {
         ]
         if closing { fields.append(("Connection", "close")) }
         fields += always.filter { response.headers[$0.0] == nil }
-        fields += response.headers.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        fields += response.headers.sorted { $0.key < $1.key }.filter { !$0.value.isEmpty }
+            .map { ($0.key, $0.value) }
         return fields
     }
 

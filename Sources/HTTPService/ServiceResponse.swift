@@ -6,7 +6,7 @@ package struct ServiceResponse: Sendable, Equatable {
     package var contentType: String
     /// The whole body.
     package var body: [UInt8]
-    /// Further headers by name. A security header named here replaces the server's default.
+    /// Further headers by name. A security header named here replaces the server's default; an empty one leaves it out.
     package var headers: [String: String]
     /// How long anyone may keep the answer.
     package var caching: Caching

@@ -13,7 +13,12 @@ package struct PageFile: Sendable, Equatable {
         contentType = kind.rawValue
         self.bytes = bytes
         compressed = Gzip.compressed(bytes)
-        headers = PageFile.encoding.merging(kind == .page ? PageFile.pageHeaders : [:]) { $1 }
+        headers =
+            switch kind {
+            case .page: PageFile.pageHeaders
+            case .text: PageFile.textHeaders
+            case .sheet, .script, .picture, .words: PageFile.partHeaders
+            }
     }
 
     enum Kind: String {
@@ -25,10 +30,18 @@ package struct PageFile: Sendable, Equatable {
         case text = "text/plain; charset=utf-8"
     }
 
-    private static let encoding = ["Content-Encoding": "gzip"]
+    /// Read by pages from elsewhere, too.
+    private static let textHeaders = ["Content-Encoding": "gzip"]
+    /// A part of a page has no use for a policy, and no page from elsewhere a use for it: forty of them come with each visit
+    /// over a slow line.
+    private static let partHeaders = [
+        "Content-Encoding": "gzip", "Content-Security-Policy": "", "Referrer-Policy": "",
+        "Access-Control-Allow-Origin": "", "Access-Control-Expose-Headers": "",
+    ]
     /// Scripts from the portal alone, each with the hash the page names (W3C Subresource Integrity); nothing is framed,
     /// sent by a form, or turned from text into HTML. A microphone is for a voice message.
     private static let pageHeaders = [
+        "Content-Encoding": "gzip",
         "Content-Security-Policy": """
         default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \
         base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \

@@ -324,13 +324,18 @@ class Browser:
                     continue
                 with open(path, "rb") as file:
                     content = file.read()
-                if any(text in content for text in wanted):
+                if any(text in content for text in wanted) \
+                        or any(text in self._unpacked(content) for text in wanted):
                     found.append(os.path.relpath(path, self.profile))
         return sorted(found)
 
     def command(self, command, /, **parameters):
         """Sends a WebDriver command and returns its value."""
         raise NotImplementedError
+
+    def _unpacked(self, content):
+        """What a file of the profile holds behind a packing of the browser's own."""
+        return b""
 
     def _start(self, headless, language, proxy):
         raise NotImplementedError

@@ -55,6 +55,10 @@ class Firefox(Browser):
         })
         self.version = answer["capabilities"]["browserVersion"]
 
+    def _unpacked(self, content):
+        # Firefox keeps open pages, with what stands in their fields, in such files.
+        return _unpacked_lz4(content[12:]) if content.startswith(b"mozLz40\0") else b""
+
     def _write_profile(self, preferences):
         with open(os.path.join(self.profile, "user.js"), "w", encoding="utf-8") as file:
             for name, value in preferences.items():
@@ -118,6 +122,31 @@ class Firefox(Browser):
         return json.loads(self._received.read(int(length[:-1])))
 
 
+def _unpacked_lz4(packed):
+    """The bytes of an LZ4 block."""
+    unpacked, place = bytearray(), 0
+
+    def length(count):
+        nonlocal place
+        while count >= 15 and (place := place + 1) and packed[place - 1] == 255:
+            count += 255
+        return count + packed[place - 1] if count >= 15 else count
+
+    while place < len(packed):
+        token = packed[place]
+        place += 1
+        count = length(token >> 4)
+        unpacked += packed[place:place + count]
+        place += count
+        if place >= len(packed):
+            break
+        back = packed[place] | packed[place + 1] << 8
+        place += 2
+        for _ in range(length(token & 15) + 4):
+            unpacked.append(unpacked[-back])
+    return bytes(unpacked)
+
+
 # As Tor Browser's "Safer" level, and the baseline interpreter too.
 JITLESS = {
     "javascript.options.ion": False,
@@ -137,6 +166,8 @@ PREFERENCES = {
     "browser.shell.checkDefaultBrowser": False,
     "browser.startup.homepage": "about:blank",
     "browser.startup.page": 0,
+    # What it keeps of open pages, it is to keep at once: a test looks for it.
+    "browser.sessionstore.interval": 500,
     "browser.newtabpage.enabled": False,
     "browser.aboutwelcome.enabled": False,
     "datareporting.policy.dataSubmissionEnabled": False,

@@ -135,6 +135,10 @@ class Recorder:
         """Changes a byte in the middle of the response's body."""
         return self._add("change", path, every, times)
 
+    def replace(self, path, old, new, every=1, times=None):
+        """Puts a text in the place of another in the response's body."""
+        return self._add("replace", path, every, times, (old.encode(), new.encode()))
+
     def append(self, path, text, every=1, times=None):
         """Adds text to the response's body."""
         return self._add("append", path, every, times, text.encode())
@@ -223,7 +227,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _forward(self, exchange, faults):
         portal = http.client.HTTPConnection(self.server.recorder.portal, timeout=120)
         try:
-            rewritten = "change" in faults or "append" in faults
+            rewritten = not faults.keys().isdisjoint(("change", "replace", "append"))
             self._send_request(portal, exchange, faults, rewritten)
             if "kill response" in faults:
                 portal.getresponse().read()
@@ -264,7 +268,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         body = bytearray(gzip.decompress(response.read()) if packed else response.read())
         if "change" in faults and body:
             body[len(body) // 2] ^= 1
-        body += faults.get("append", b"")
+        body = body.replace(*faults.get("replace", (b"", b""))) + faults.get("append", b"")
         headers = [(name, value) for name, value in headers
                    if name.lower() not in ("content-length", "content-encoding")]
         headers.append(("Content-Length", str(len(body))))

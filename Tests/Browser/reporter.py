@@ -178,6 +178,7 @@ class Person:
         field = self.browser.find("#receipt-typed")
         field.clear()
         field.type(receipt)
+        self.browser.script("document.getElementById('problem').textContent = ''")
         self.browser.click("#app button[type=submit]")
 
     def look_again(self, text, seconds=30):

@@ -7,7 +7,7 @@ import shutil
 import unittest
 
 import pictures
-from reporter import PageTest, look_alike
+from reporter import ACCOUNTS, PageTest, look_alike
 
 REPLIES = {
     "kk": "Хабарламаңызды алдық. Құжаттың күні қандай?",
@@ -15,6 +15,15 @@ REPLIES = {
     "en": "We have your report. What date is on the document?",
 }
 HEAD, COMMISSIONER = "Серік Ахметов", "Айгүл Нұрланова"
+# What a page could keep, by name, when it is there.
+STORES = """
+return Promise.all([
+    document.cookie, localStorage.length, sessionStorage.length, location.search, location.hash,
+    history.state, window.name,
+    caches.keys().then((keys) => keys.length), indexedDB.databases().then((all) => all.length),
+    navigator.serviceWorker.getRegistrations().then((all) => all.length),
+]).then((found) => found.filter((one) => one));
+"""
 PHOTO = pictures.jpeg(pictures.jfif(preview=True), pictures.exif(turned=6, preview=True),
                       pictures.xmp(), pictures.comment(), behind=b"a second, larger picture")
 CLEAN_PHOTO = pictures.jpeg(pictures.turned_only(6), pictures.jfif())
@@ -33,7 +42,26 @@ class Journey:
         self.follow_up()
         self.proof()
         self.last_things()
+        self.nothing_is_left()
+
+    def nothing_is_left(self):
+        """Not on the wire, not in the browser's stores, not on the disk."""
+        self.person.open("report")
+        self.person.at("device.title")
         self.assertEqual([str(one) for one in self.recorder.strangers], [])
+        exchanges = self.recorder.exchanges
+        self.assertGreater(len(exchanges), 100)
+        for one in exchanges:
+            self.assertIsNone(one.header("cookie"), one)
+            self.assertIsNone(one.header("referer"), one)
+            self.assertIsNone(one.response_header("set-cookie"), one)
+            self.assertEqual(one.response_header("cache-control"), "no-store", one)
+            self.assertNotIn("?", one.path)
+        self.assertEqual(self.browser.script(STORES), [])
+        self.browser.stop()
+        self.assertEqual(self.browser.traces(
+            ACCOUNTS[self.language], "орынбасар", REPLIES[self.language], self.receipt,
+            self.receipt.replace("-", ""), self.receipt[:9], "смета", "IMG_1"), [])
 
     def report(self):
         person = self.person
@@ -44,7 +72,10 @@ class Journey:
         person.type_back(self.receipt)
         person.at("sent.title")
         person.press("sent.proof.save")
-        self.opening = self.downloaded("opening.senim")
+        self.opening = self.downloaded()
+        person.press("sent.confirmation.save")
+        with open(self.downloaded(), encoding="utf-8") as confirmation:
+            self.assertTrue(confirmation.read().startswith("senim/"))
 
     def officers(self):
         self.assertNotIn("орынбасар", self.portal.open_message("head", self.message))
@@ -89,9 +120,9 @@ class Journey:
         person = self.person
         person.press("mailbox.new")
         person.at("mailbox.title")
-        person.look_again(person.word("mailbox.followUp", number=1))
+        person.look_again(person.word("mailbox.followUp", number=2))
         person.press("mailbox.proof")
-        proof = self.downloaded("proof.senim")
+        proof = self.downloaded()
         done = self.portal.senim("report", "proof", "verify", proof, "--authority",
                                  self.portal.authority, "--lang", "en", "--json")
         self.assertIn(self.message, done)
@@ -119,12 +150,10 @@ class Journey:
     def last_things(self):
         """What is shown to work in one of the browsers."""
 
-    def downloaded(self, name):
-        path = os.path.join(self.browser.downloads, name)
-        self.browser.downloaded()
-        kept = os.path.join(self.portal.temporary, name)
-        shutil.move(path, kept)
-        return kept
+    def downloaded(self):
+        """The file that the page has just given, taken out of the browser's profile."""
+        path = self.browser.downloaded()
+        return shutil.move(path, os.path.join(self.portal.temporary, os.path.basename(path)))
 
 
 class Chromium(Journey, PageTest):
@@ -138,6 +167,8 @@ class Chromium(Journey, PageTest):
         person = self.person
         person.mailbox(self.receipt)
         person.press("mailbox.change")
+        person.at("readers.title")
+        person.next()
         person.at("receipt.title")
         self.assertShown("receipt.before")
         new = person.receipt

@@ -6,7 +6,7 @@ import unittest
 
 import inspection
 import pictures
-from reporter import ACCOUNTS, PAGES, ROOTS, PageTest, Person
+from reporter import ACCOUNTS, PAGES, ROOTS, WORDS, PageTest, Person
 
 PHONE, DESKTOP = (360, 740), (1280, 800)
 STATE = """
@@ -29,6 +29,7 @@ class Screens(PageTest):
             self.person.switch(other)
             with self.subTest(screen=name, language=other):
                 self.assertEqual(self.browser.script(STATE), state)
+                self.assertIn(self.browser.text("#app h1"), WORDS[other].values())
                 self.assertEqual(inspection.faults(self.browser), [])
                 self.picture(f"{name}-{other}")
         self.assertEqual(self.person.language, language)
@@ -96,6 +97,8 @@ class Screens(PageTest):
         person.press("back")
         person.at("mailbox.title")
         person.press("mailbox.change")
+        person.at("readers.title")
+        person.next()
         person.at("receipt.title")
         self.look("receipt-new")
         person.mailbox(receipt)

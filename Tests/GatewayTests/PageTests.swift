@@ -1,6 +1,8 @@
+import Gateway
 import HTTPService
 import PortalSamples
 import ReporterPage
+import SignedNote
 import Testing
 
 @Suite struct `The reporter's page at the gateway` {

@@ -18,7 +18,9 @@ async function hpkeBeginning(aead) {
     const [nobody, secret] = await Promise.all([
         extract(hpkeNothing, begin('psk_id_hash')),
         crypto.subtle.importKey('raw', begin('secret'), 'HKDF', false, ['deriveBits'])]);
-    return { about: begin('info_hash'), key: begin('key'), nonce: begin('base_nonce'), nobody, secret };
+    return {
+        about: begin('info_hash'), key: begin('key'), nonce: begin('base_nonce'), nobody, secret,
+    };
 }
 
 /**

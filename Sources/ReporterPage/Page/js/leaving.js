@@ -1,6 +1,6 @@
 /** How a person leaves: the quick exit, the question before unsent words are lost, and one entry in the history at most. */
 
-import { element, phrase } from './dom.js';
+import { phrase } from './dom.js';
 
 let whatIsLost = () => '';
 let forgetEverything = () => {};
@@ -58,9 +58,4 @@ function replaceInsteadOfPush(event) {
     whatIsLost = () => '';
     forgetEverything();
     location.replace(address);
-}
-
-/** A link that opens beside the report, so that nothing typed is lost. */
-export function besideLink(address, key) {
-    return element('a', { href: address, target: '_blank', rel: 'noopener' }, phrase(key));
 }

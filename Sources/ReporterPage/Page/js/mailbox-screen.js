@@ -439,8 +439,8 @@ function askClosing(mailbox) {
     showScreen(
         element('h1', {}, phrase('mailbox.close.title')), paragraph('mailbox.close.help'),
         element('div', { class: 'ways' },
-            button('back', () => mailbox.show(), 'button quiet'),
-            button('mailbox.close.really', () => closeMailbox(mailbox))));
+            button('back', () => mailbox.show()),
+            button('mailbox.close.really', () => closeMailbox(mailbox), 'button quiet')));
 }
 
 async function closeMailbox(mailbox) {

@@ -8,26 +8,20 @@ import { consentToken, receiptKeys, wipeReceiptKeys } from './receipt.js';
 import { messageID, messageKinds, readHeader } from './sealed-message.js';
 import { openOwnPlace, openReply } from './sealing.js';
 
-/**
- * More pages than a mailbox has that nobody floods; the receipt at hand and those that a gateway
- * lets it replace.
- */
+/** More pages than a mailbox has that nobody floods; the receipt at hand and those it replaced. */
 const mailboxMostPages = 500;
 const mailboxMostReceipts = 17;
 const mailboxNothing = '0'.repeat(64);
 
 /**
- * Fetches all pages with nothing but the receipt (16 bytes) and judges each item (§2).
+ * Fetches all pages with nothing but the receipt (16 bytes) and judges each item (§2): one bad item
+ * hides nothing else. `portal` is what `verifyPortal` gave.
  *
- * `connection` is as in `verifyPortal`, with `post(path, bytes, { most })`; `portal` is what that
- * gave.
- *
- * Gives
- * - `messages`: `{ id, header, role, addressed, addressees, sequence, set, proof, acceptance,
- *   consent }`, own ones; the role is `report`, `follow-up`, `rekey` or `identity`; `addressed` are
- *   slots, `addressees` keyholders; `set` is null when the portal shows no directory that fits;
- *   `proof` is `{ state: 'proven', tick, index }`, `{ state: 'pending' }` or `{ state: 'refused',
- *   code, detail }`; `consent` is an identity message's token, else null;
+ * - `messages`: own ones, `{ id, header, role, addressed, addressees, sequence, set, proof,
+ *   acceptance, consent }`; the role is `report`, `follow-up`, `rekey` or `identity`; `addressed`
+ *   are slots, `addressees` keyholders; `set` is null without a directory that fits; `proof` is
+ *   `{ state: 'proven', tick, index }`, `{ state: 'pending' }` or `{ state: 'refused', code,
+ *   detail }`; `consent` is an identity message's token, else null;
  * - `replies`: `{ id, author, conversation, sequence, previous, language, text, proof, isInSequence
  *   }`;
  * - `inquiries`: `{ messageId, keyholder, action, time, outcome, released }`, the outcome being
@@ -38,8 +32,6 @@ const mailboxNothing = '0'.repeat(64);
  * - `refused`: `{ kind, code, detail }`, items that do not hold; `missing`, `repeated`: sequences
  *   of own messages;
  * - `isCut`: there are more pages than were read.
- *
- * Refuses as the connection does; one bad item hides nothing else.
  */
 export async function readMailbox(connection, portal, receipt) {
     const generations = [await receiptKeys(receipt, portal.name)];

@@ -5,10 +5,9 @@
  * 3329. Nothing branches or looks up by a secret: all reductions are multiplications and shifts.
  * What a browser's compiler makes of them nobody can promise.
  *
- * `n - ((n >> 11) * 40318 + 52927 >> 16) * 3329` is n modulo 3329, at most 0.91 · 3329 in size, for
- * n up to 54 000 000; `n - (n * 315 + 524288 >> 20) * 3329` is at most 0.51 · 3329, for n up to
- * 90 000. No step exceeds 2³⁰, so that no engine needs floating point; they are not functions,
- * because calls are what an engine without a compiler is slow at.
+ * `n - ((n >> 11) * 40318 + 52927 >> 16) * 3329` is at most 0.92 · 3329 in size for n up to 54
+ * million, `n - (n * 315 + 524288 >> 20) * 3329` at most 0.51 · 3329 for n up to 90 000. No step
+ * exceeds 2³⁰, where floating point begins. Calls would be slow without a compiler.
  */
 import { Refusal, joined, sameBytes, wipe } from './bytes.js';
 import { sha3of256, sha3of512, shake128, shake256 } from './keccak.js';

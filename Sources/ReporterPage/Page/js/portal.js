@@ -2,26 +2,20 @@
  * What is checked of a portal before anything is sent or believed: PortalClient/Specification.md.
  */
 
-import { Refusal, fromHex } from './bytes.js';
-import { parseCheckpoint, publicPolicy, verifyCheckpoint } from './checkpoint.js';
+import { Refusal } from './bytes.js';
+import { publicPolicy } from './checkpoint.js';
 import { directorySet, extendsChain, verifyChain, verifyCurrencyNote } from './directory.js';
 import { parseDirectoryAnswer } from './frames.js';
-import { proofHashes, verifyConsistency } from './merkle.js';
 import { almatyDay } from './note-lines.js';
 import { parseNote, parseVerifierKey } from './signed-note.js';
 
 /**
  * Asks a portal for directory and currency note, and makes every check of PortalClient 1 to 5.
  *
- * `connection` has `origin` ('' for the page's own) and `get(path, { most })`, which gives the
- * bytes of an answer; `now` is in UTC seconds; `earlier` is what was verified before in this visit,
- * below which nothing is taken.
- *
- * Gives `{ name, authority, chain, directory, set, currency, today, policies, warnings }`:
- * `directory` is the newest, `set` has its keys of today and the directory hash, `policies` are the
- * public ones of all versions, newest first, and `warnings` may hold `{ code: 'currency-stale',
- * dayCount }`. Refuses as the parts do, and as `directory-went-back`, `address-not-listed`,
- * `currency-for-another-set`, `currency-expired` and `currency-in-the-future`.
+ * `now` is in UTC seconds; `earlier` is what was verified before in this visit, below which nothing
+ * is taken. Gives the newest `directory`, `set` with its keys of today and the directory hash, the
+ * public `policies` of all versions, newest first, and `warnings`, perhaps `{ code:
+ * 'currency-stale', dayCount }`.
  */
 export async function verifyPortal(connection, authorityVkey, now, earlier = null) {
     const authority = await parseVerifierKey(authorityVkey);
@@ -68,23 +62,4 @@ export function chainPolicies(directories) {
         if (!policies.has(policy.text)) policies.set(policy.text, policy);
     }
     return [...policies.values()];
-}
-
-/**
- * The newest public checkpoint, of which the tree of the currency note is a prefix (PortalClient
- * 6).
- */
-export async function publicCheckpoint(connection, portal) {
-    const { currency } = portal;
-    const checkpoint = parseCheckpoint(await connection.get('/checkpoint', { most: 16384 }));
-    await verifyCheckpoint(checkpoint, publicPolicy(portal.directory));
-    const { size, root } = checkpoint;
-    if (currency.treeSize > 0 && currency.treeSize <= size) {
-        const path = `/consistency/${currency.treeSize}/${size}`;
-        const hashes = currency.treeSize === size ? []
-            : proofHashes(await connection.get(path, { most: 4096 }));
-        await verifyConsistency(
-            currency.treeSize, fromHex(currency.root, 32), size, root, hashes);
-    }
-    return checkpoint;
 }

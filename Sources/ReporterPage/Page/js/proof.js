@@ -20,11 +20,9 @@ const openingMagic = utf8('senim/opening/v1\n');
 const proofMostBytes = 8 * 1024 * 1024;
 
 /**
- * The bytes of a proof file (§3), checked as a stranger will check them.
- *
- * `answer` is what `fetchOwnMessage` gave for the id (hexadecimal), `portal` what `verifyPortal`
- * gave, `receipt` the gateway's signed receipt as bytes, or null. Refuses as `verifyProof`, and as
- * `not-yet-proven` before the tick.
+ * The bytes of a proof file (§3), checked as a stranger will check them: `answer` is what
+ * `fetchOwnMessage` gave, `receipt` the gateway's signed one as bytes, or null. Refuses as
+ * `verifyProof`, and as `not-yet-proven` before the tick.
  */
 export async function makeProof(answer, id, portal, receipt = null) {
     const { header, body, acceptance, directory } = answer;
@@ -47,12 +45,8 @@ export async function makeProof(answer, id, portal, receipt = null) {
 
 /**
  * Checks a proof file offline, in the order of §3, under the authority's key as the reader knows it
- * from elsewhere.
- *
- * Gives `{ portal, messageId, tick, index, directoryVersion, hasReceipt, directory, message }`, the
- * tick in UTC seconds, `directory` the version the message was sealed to. Refuses as
- * `malformed-proof-file` (detail: the part), as `proof-file-refused` (`otherAuthority`,
- * `otherDirectory`, `policy`), and as the parts do.
+ * from elsewhere. `tick` is in UTC seconds, `directory` the version the message was sealed to.
+ * Refuses as `malformed-proof-file` (detail: the part), `proof-file-refused`, and as the parts do.
  */
 export async function verifyProof(bytes, authorityVkey) {
     const refuse = (why) => new Refusal('proof-file-refused', why);
@@ -130,11 +124,8 @@ export function makeOpening(id, { holderKey, trusteeKey, holders, trustees }) {
 
 /**
  * Opens a message by its opening file (§3.1): `{ payload, addressees }`, the keyholders whom it
- * addresses.
- *
- * `proven` is what `verifyProof` gave of the proof file beside it. Refuses as
- * `malformed-opening-file`, as `opening-refused` (`otherMessage`, `commitment`, `addressees`), and
- * as `openBody` and `readPayload` do.
+ * addresses. `proven` is what `verifyProof` gave of the proof file beside it. Refuses as
+ * `malformed-opening-file`, `opening-refused`, and as the parts do.
  */
 export async function verifyOpening(bytes, { message, messageId, directory }) {
     const refuse = (why) => new Refusal('opening-refused', why);

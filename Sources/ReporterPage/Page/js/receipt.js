@@ -102,11 +102,8 @@ async function receiptGroupToRepair(digits, portal) {
 }
 
 /**
- * Everything a receipt opens (§2.3, §2.4), to be let go with `wipeReceiptKeys`.
- *
- * `capability`, `threadCapability`, `conversationKey`, `audienceKey`, `rekeySeed`: 32 secret bytes
- * each; `mailboxID`, `threadID`, `authorHash`, `rekeyHash`: 32 bytes; `replyPair`: the key pair
- * that opens replies and own places.
+ * Everything a receipt opens (§2.3, §2.4), to be let go with `wipeReceiptKeys`: 32 bytes each, and
+ * `replyPair`, the key pair that opens replies and own places.
  */
 export async function receiptKeys(receipt, portal) {
     const root = await extract(await labelled('senim/1 receipt', utf8(portal)), receipt);

@@ -102,8 +102,8 @@ function showBetterWays(report, ways) {
         element('ul', {}, ...['phone', 'tor', 'paper', 'call'].map((way) => (
             element('li', {}, phrase(`device.leave.${way}`))))),
         element('div', { class: 'ways' },
-            button('back', () => report.show(), 'button quiet'),
-            button('device.leave.on', () => ways.next())));
+            button('back', () => report.show()),
+            button('device.leave.on', () => ways.next(), 'button quiet')));
 }
 
 function kindQuestion(draft, ways) {

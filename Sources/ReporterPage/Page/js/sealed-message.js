@@ -29,9 +29,7 @@ export function headerByteCount(holderCount, trusteeCount) {
 }
 
 /**
- * Writes a context (§2). Takes `kind`, `directoryHash`, `nonce`, `holderCount`, `trusteeCount`,
- * `threshold`, `bodyByteCount`, `chunkCount`, `streamHash` and `consentHash`, and refuses what
- * `readContext` refuses.
+ * Writes a context (§2) of the members that `readContext` gives, and refuses what that refuses.
  */
 export function writeContext(context) {
     const bytes = joined(
@@ -81,9 +79,8 @@ export function readContext(bytes) {
 }
 
 /**
- * Reads a header and nothing behind it (§2–§4): the context's fields, `bytes`, `keyCommitment`,
- * `commitments` (holders, then trustees), and the hashes `contextHash` (cH), `preheaderHash` (hP)
- * and `hash` (hH).
+ * Reads a header and nothing behind it (§2–§4); its hashes are `contextHash` (cH), `preheaderHash`
+ * (hP) and `hash` (hH).
  */
 export async function readHeader(bytes) {
     const context = readContext(bytes);

@@ -14,7 +14,6 @@ import {
     messageID, messageKinds, messageSizes, mostBodyBytes, readMessage, slotCommitment, slotInfo,
     slotOf, slotRoles, writeContext,
 } from './sealed-message.js';
-import { splitSecret } from './shamir.js';
 import { hybridKey } from './x-wing.js';
 
 const sealingNonce = new Uint8Array(12);
@@ -23,6 +22,31 @@ const sealingTag = 16;
 const sealingNothing = '0'.repeat(64);
 
 // Keys, shares and places.
+
+/** The product in GF(2⁸) with the polynomial 0x11B, in the same steps for all factors. */
+export function fieldProduct(left, right) {
+    let product = 0;
+    let factor = left;
+    for (let bit = 0; bit < 8; bit += 1) {
+        product ^= factor & -(right >> bit & 1);
+        factor = (factor << 1 ^ 0x11b & -(factor >> 7)) & 0xff;
+    }
+    return product;
+}
+
+/**
+ * Shamir's shares of 32 bytes of a secret of 32 bytes (§4.2), share j being for x = j + 1;
+ * `coefficients` are 32 bytes for x, 32 for x², and so on.
+ */
+export function splitSecret(secret, coefficients, shareCount) {
+    return Array.from({ length: shareCount }, (_, index) => secret.map((byte, place) => {
+        let value = 0;
+        for (let power = coefficients.length - 32; power >= 0; power -= 32) {
+            value = fieldProduct(value ^ coefficients[power + place], index + 1);
+        }
+        return value ^ byte;
+    }));
+}
 
 /**
  * Key commitment, content key, and all trustees' (share ‖ salt) of a message with these halves (§3,
@@ -124,9 +148,7 @@ function placeBytes(isAddressed, sequence, earlier) {
  * Seals one message of the reporter's own.
  *
  * `keys` are the receipt's that shall open its place; `text` answers, given hH, `{ json, code }`,
- * the JSON being as long as was said. Gives `header`, `body`, `id`, and with `keepsSecrets` what
- * proves to a court what it says (§5.3): holderKey, trusteeKey, and share ‖ salt of every holder
- * and trustee.
+ * the JSON being as long as was said. `secrets`, if kept, prove to a court what it says (§5.3).
  */
 async function sealOwn(recipients, {
     kind, directoryHash, nonce, consent, stream = null, keys, sequence,
@@ -214,7 +236,7 @@ function streamMembersOf(stream) {
     return { streamKey: stream?.streamKey ?? '', files: stream?.files ?? [] };
 }
 
-/** What goes to the gateway of a text and its identity message. */
+/** What goes to the gateway of a text and its identity message; their ids are hexadecimal. */
 function sealedTogether(text, identity) {
     return {
         header: text.header, body: text.body, messageID: text.id, secrets: text.secrets,
@@ -225,15 +247,10 @@ function sealedTogether(text, identity) {
 /**
  * Seals a report and its identity message (§8.2, §8.3).
  *
- * Takes `portal` (its name), `directoryHash`, `recipients` (as `preparedRecipients` takes them),
- * `receipt` (16 bytes), `addressees` (ids of the addressed keyholders, in directory order),
- * `excluded` (ids of persons), `fields` (`language`, `kind`, `spheres`, `what`, `when`, `where`,
- * `who`, `howKnown`, `earlierReports`), `identity` (`fullName`, `position`, `unit`, `contact`),
- * `stream` (what `StreamSealer.manifest` gives, or null), and `keepsSecrets`.
- *
- * Gives `header`, `body`, `identityHeader`, `identityBody`, `mailboxID`, `threadID`, `messageID`
- * and `identityID` (hexadecimal), and `secrets` if asked for. Refuses as `preparedRecipients`,
- * `writePayload` and `too-long`.
+ * Takes the portal's name, 16 bytes of receipt, `addressees` (ids of keyholders, in directory
+ * order), `excluded` (ids of persons), `fields` and `identity` as the payloads name them, `stream`
+ * (what `StreamSealer.manifest` gives) and `keepsSecrets`. Gives what `sealedTogether` says, with
+ * `mailboxID` and `threadID`. Refuses as `preparedRecipients`, `writePayload` and `too-long`.
  */
 export async function sealReport({
     portal, directoryHash, recipients, receipt, addressees, excluded = [], fields, identity,
@@ -269,10 +286,8 @@ export async function sealReport({
 }
 
 /**
- * Seals a follow-up and its identity message behind the newest text of a conversation (§8.6).
+ * Seals a follow-up and its identity message at a `place` behind the newest text (§8.6).
  *
- * Takes what `sealReport` takes but `excluded`, with `fields` (`language`, `kind`, a code or "",
- * and `text`), and `place` (`conversation`, `sequence`, `previous`, as they stand in the JSON);
  * `consent` is the token of the report's identity message, by which the addressees may open it, or
  * null. Gives what `sealReport` gives, with the mailbox's `capability` instead of its ids.
  */
@@ -315,11 +330,8 @@ function identityPlace(place, text) {
 
 /**
  * Seals the change to a new receipt (§8.7): signed by the old one's re-key key, sealed to the new
- * one's reply key.
- *
- * Takes `portal`, `directoryHash`, `recipients`, `receipt`, `newReceipt`, `addressees` and `place`
- * as `sealFollowUp` does. Gives what `sealReport` gives, the ids being the new mailbox's, with the
- * old mailbox's `capability`.
+ * one's reply key. Gives what `sealReport` gives, the ids being the new mailbox's, with the old
+ * one's `capability`.
  */
 export async function sealRekey({
     portal, directoryHash, recipients, receipt, newReceipt, addressees, place,
@@ -371,10 +383,8 @@ async function openReporterSlot(header, keys) {
 
 /**
  * Opens the place of an own message (§4.5): `isAddressed`, a list by holder, `sequence`, and
- * `earlierReceipt`, 16 bytes or null.
- *
- * `header` is what `readHeader` gives, `keys` what `receiptKeys` gives. Refuses as `does-not-open`
- * (another receipt's), `forged-audience` (somebody without the receipt made it) and `audience`.
+ * `earlierReceipt`, 16 bytes or null. Refuses as `does-not-open` (another receipt's),
+ * `forged-audience` (somebody without the receipt made it) and `audience`.
  */
 export async function openOwnPlace(header, keys) {
     const bytes = await openReporterSlot(header, keys);
@@ -396,13 +406,7 @@ export async function openOwnPlace(header, keys) {
     }
 }
 
-/**
- * Opens a body with both halves of its key: `code`, the 64 bytes of the authenticator, and `json`
- * (§5.3).
- *
- * Refuses as `not-addressed-or-cover`, `inconsistent-shares`, `damaged-body`, `json-length` and
- * `padding`, in this order.
- */
+/** Opens a body with both halves of its key (§5.3): `code`, its authenticator, and `json`. */
 export async function openBody({ header, body }, holderKey, trusteeKey) {
     const { holderCount, trusteeCount, threshold, contextHash } = header;
     const derived = await messageKeys(contextHash, holderKey, trusteeKey, trusteeCount, threshold);
@@ -433,11 +437,8 @@ export async function openBody({ header, body }, holderKey, trusteeKey) {
 
 /**
  * Opens a reply (§5.3, §8.4): its `payload`, its `id`, and `isBy`, which tells whether the key, 32
- * bytes, of a keyholder signed it.
- *
- * Whose key it must be, and whether it continues what was seen, is the caller's to check
- * (Reporter/Specification.md §2.3, §2.4). Refuses as `readMessage`, `wrong-kind`, `does-not-open`,
- * as `openBody`, and as `readPayload`.
+ * bytes, of a keyholder signed it. Whose key it must be, and whether it continues what was seen, is
+ * the caller's to check (Reporter/Specification.md §2.3, §2.4).
  */
 export async function openReply(headerBytes, bodyBytes, keys) {
     const message = await readMessage(headerBytes, bodyBytes);

@@ -77,9 +77,8 @@ export class StreamSealer {
     }
 
     /**
-     * Reads and seals one chunk: 1 MiB and a tag, the last one less. Refuses as `file-changed` when
-     * a file's bytes, length or time of change are not those of before, as `file-unreadable` when
-     * it cannot be read; from then on always.
+     * Reads and seals one chunk: 1 MiB and a tag, the last one less. Refuses as `file-changed` and
+     * `file-unreadable`; from then on always.
      */
     async seal(index) {
         if (this.trouble !== null) throw this.trouble;
@@ -125,8 +124,9 @@ export class StreamSealer {
             const from = Math.max(start, file.offset);
             const to = Math.min(end, file.offset + file.length);
             if (from >= to) continue;
-            plaintext.set(
-                await this.part(file, from - file.offset, to - file.offset), from - start);
+            const part = await this.part(file, from - file.offset, to - file.offset);
+            if (part.length === plaintext.length) return part;
+            plaintext.set(part, from - start);
         }
         return plaintext;
     }
@@ -144,16 +144,16 @@ export class StreamSealer {
     }
 
     /**
-     * What the sealing of the message needs: `nonce`, `chunkCount`, `streamHash`, and the members
-     * `streamKey` and `files` of its payload. Refuses as `chunks-missing` until every chunk was
-     * sealed.
+     * What the sealing of the message needs, `streamKey` and `files` being members of its payload.
+     * Refuses as `chunks-missing` until every chunk was sealed.
      */
     async manifest() {
         if (this.trouble !== null) throw this.trouble;
         if (this.digests.includes(null)) throw new Refusal('chunks-missing');
+        const digests = await Promise.all(this.digests);
         return {
             nonce: this.nonce, chunkCount: this.chunkCount,
-            streamHash: await streamHashOf(await Promise.all(this.digests)), streamKey: base64(this.key),
+            streamHash: await streamHashOf(digests), streamKey: base64(this.key),
             files: this.files.map(
                 ({ name, mediaType, offset, length }) => ({ name, mediaType, offset, length })),
         };

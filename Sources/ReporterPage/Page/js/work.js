@@ -47,10 +47,9 @@ export async function isWorkDone(start, nonce, target) {
 /**
  * Works for a request: 16 bytes, epoch ‖ effort ‖ nonce; zeros for effort 0.
  *
- * `offer` is the gateway's `{ epoch, seed, effort }`; `effort` may be `harderEffort` instead of
- * what it suggests. `progress` is told the share of the attempts to be expected that is done.
- * Refuses as `work-too-much`; as `cancelled` once `signal` is aborted; as `work-failed` after 64
- * times the attempts to be expected, which does not happen.
+ * `effort` may be `harderEffort` instead of what the gateway's `offer` suggests. `progress` is told
+ * the share of the expected attempts that is done. Refuses as `work-too-much`, as `cancelled` once
+ * `signal` is aborted, and as `work-failed` after 64 times as many, which does not happen.
  */
 export async function doWork(
     offer, requestHash, { effort = offer.effort, signal = undefined, progress = () => {} } = {}) {
