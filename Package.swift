@@ -266,7 +266,8 @@ let package = Package(
         // The whole path in one process, and everyone who may tamper with it.
         tests("JourneyTests", everyone + ["LivePortal"]),
         tests(
-            "AdversaryTests", everyone + ["LivePortal", "Cover", "Mutations", grdb, log],
+            "AdversaryTests",
+            everyone + ["LivePortal", "Cover", "ReporterPage", "Mutations", grdb, log],
             exclude: ["README.md"]),
         tests(
             "ReporterPageTests",

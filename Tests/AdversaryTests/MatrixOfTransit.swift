@@ -79,6 +79,15 @@ extension TamperingMatrix {
         + open("GET /status", ("answer", "the gateway's word on itself, on which nothing rests"))
         + open("GET /openapi.json", ("answer", "a description, on which nothing rests"))
         + open(
+            TamperingTable.page,
+            (
+                "answer",
+                """
+                `senim audit page` compares each byte with the release and the directory; a browser refuses a script \
+                whose bytes are not those the page names (Tests/Browser/test_integrity.py)
+                """
+            ))
+        + open(
             "POST /directory",
             (
                 "request",

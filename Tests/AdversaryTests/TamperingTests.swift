@@ -4,6 +4,7 @@ import GRDB
 import Gateway
 import HTTPService
 import LivePortal
+import ReporterPage
 import Testing
 import Witness
 
@@ -141,11 +142,16 @@ extension TamperingTable {
 extension TamperingTable {
     /// Method and path of a route, as the matrix writes them.
     fileprivate static func name(of route: Route) -> String {
+        let pages = PageSite.paths.map { Route.Path.exact($0) }
+        if route.method == .get, pages.contains(route.path) { return page }
         let method = route.method == .get ? "GET" : "POST"
         return switch route.path {
         case .exact(let path), .prefix(let path): "\(method) \(path)"
         }
     }
+
+    /// All paths of the reporter's page.
+    static let page = "GET of the reporter's page"
 }
 
 extension LivePortal {

@@ -16,12 +16,14 @@ class Upload(PageTest):
         person, content = self.person, os.urandom(BYTE_COUNT)
         known = self.portal.reports("commissioner")
         person.report(files=[self.file("archive.zip", content)])
-        cuts = self.recorder.kill_request(CHUNK, every=10)
+        self.recorder.delay(CHUNK, 0.1)
         person.press("review.send")
         self.paused_and_resumed()
+        self.recorder.heal()
+        cuts = self.recorder.kill_request(CHUNK, every=10)
         self.cancelled_and_resumed()
         person.at("receipt.title", 120)
-        self.assertGreaterEqual(cuts.met, 6)
+        self.assertGreaterEqual(cuts.met, 4)
         passed = [one.request_digest for one in self.chunks if one.status == 200]
         self.assertEqual(len(set(passed)), CHUNK_COUNT)
         # Only the one that was on its way when the person cancelled may have come twice.
@@ -59,7 +61,7 @@ class Upload(PageTest):
 
     def cancelled_and_resumed(self):
         person = self.person
-        self.after(15)
+        self.after(25)
         person.press("sending.cancel")
         person.at("trouble.notSent.title")
         self.assertShown("trouble.cancelled")
