@@ -202,6 +202,7 @@ extension LivePortal {
     ) async throws -> String {
         try await auditing(.auditEntries) { bytes in
             let answer = try AuditEntriesAnswer(parsing: bytes)
+            guard !answer.entries.isEmpty else { return bytes }
             return AuditEntriesAnswer(
                 entries: try change(answer.entries), newest: answer.newest,
                 published: answer.published

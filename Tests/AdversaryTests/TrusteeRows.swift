@@ -331,8 +331,8 @@ extension TamperingTable {
             let old = wire.exchanged
             _ = try await portal.ticked()
             for endpoint in [Endpoint.auditEntries, .checkpoint, .currency, .directory] {
-                guard let seen = old.last(where: { $0.path == endpoint.path }) else { continue }
-                wire.changeAnswers(of: endpoint) { _ in seen.answer.body }
+                let seen = OldAnswers(old.filter { $0.path == endpoint.path }.map(\.answer.body))
+                wire.changeAnswers(of: endpoint) { _ in seen.next() }
             }
             let findings = try await portal.audit(over: wire).findings
             return findings.filter { $0.severity == .broken && $0.kind == .ledgerBeyondLog }
@@ -634,5 +634,16 @@ extension LivePortal {
         _ = try await ticked()
         guard let sent = witnessWire.requests.last else { return "nothing was sent" }
         return Said.plain(await witness.answer(try change(AddCheckpointRequest(parsing: sent))))
+    }
+}
+
+/// What was answered before, given once more in the same order; the last again and again.
+private final class OldAnswers: Sendable {
+    private let rest: Mutex<[[UInt8]]>
+
+    init(_ answers: [[UInt8]]) { rest = Mutex(answers) }
+
+    func next() -> [UInt8] {
+        rest.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? [] }
     }
 }
