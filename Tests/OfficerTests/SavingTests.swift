@@ -34,9 +34,13 @@ import Testing
     }
 }
 
-@Suite struct `A folder that files are saved into` {
+@Suite final class `A folder that files are saved into` {
     private let path = FileManager.default.temporaryDirectory
         .appending(path: "senim-save-\(UInt64.random(in: 0 ... .max))").path
+
+    deinit {
+        try? FileManager.default.removeItem(atPath: path)
+    }
 
     @Test func `gets whole files that only their owner reads`() throws {
         let folder = try SaveFolder(path)

@@ -116,12 +116,16 @@ import Testing
     }
 }
 
-@Suite struct `A file to be sent` {
+@Suite final class `A file to be sent` {
     private let folder = FileManager.default.temporaryDirectory
         .appending(path: "senim-file-\(UInt64.random(in: 0 ... .max))")
 
     init() throws {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
     }
 
     @Test func `is read piece by piece, under the last part of its path`() throws {
