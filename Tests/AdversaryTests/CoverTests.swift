@@ -2,6 +2,10 @@ import Testing
 
 /// An excluded keyholder has everything the gateway stores before any officer acts, and their own keys. They ask which messages
 /// are covers, and which were kept from them.
+///
+/// With 1,000 of each, a difference is found in half of all runs when it is this large, and nearly always when it is a third
+/// larger: 15 in 100 for whatever is so or not; 0.15 between two distributions of what is ordered; 0.29 standard deviations
+/// for the mean of a byte at one place.
 @Suite struct `An exclusion and a cover` {
     @Test func `differ in nothing that is stored, nor in what the excluded can open`()
         async throws

@@ -1,6 +1,10 @@
 import Testing
 
 /// Whoever has the database looks at whole threads: what was added, with what files, when, and how it ended.
+///
+/// With some 130 of each, a difference is found in half of all runs when it is this large, and nearly always when it is a third
+/// larger: 28 in 100 for whatever is so or not, 0.29 between two distributions of what is ordered. What a single message shows
+/// is asked with 1,000 of each (`CoverTests`).
 @Suite struct `A thread that nobody wrote` {
     @Test func `differs in nothing that is stored from one that somebody wrote`() async throws {
         let threads = try await ThreadCrowd.stored()
