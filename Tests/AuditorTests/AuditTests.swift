@@ -302,7 +302,11 @@ import Trustee
         let index = log.size - 1
         sample.publish(log)
         #expect(try await sample.findings().isEmpty)
-        log.time += Sample.day + 1
+        log.time += Sample.day
+        log.add(log.dummy())
+        sample.publish(log)
+        #expect(try await sample.findings(at: log.time).isEmpty, "the day is not over")
+        log.time += 1
         log.add(log.dummy())
         sample.publish(log)
         #expect(

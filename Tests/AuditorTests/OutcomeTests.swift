@@ -117,6 +117,19 @@ import Trustee
             ]
         }
         #expect(try await subject.findings([.messagesMissing]) == [missing])
+        // Nor is one that the log never accepted, beside it.
+        subject.sample.change { desk in
+            desk.messages =
+                listed + [
+                    ListedMessage(
+                        messageID: MessageID(.zero), kind: .report, isOwn: true,
+                        index: listed[0].index + 1, tick: listed[0].tick, preheaderHash: .zero,
+                        consentHash: .zero)
+                ]
+        }
+        #expect(
+            try await subject.findings([.messagesMissing])
+                == [AuditFinding(.messagesMissing, reason: "1 of 1")])
     }
 
     @Test func `names one whose sealed bytes are withheld or changed`() async throws {

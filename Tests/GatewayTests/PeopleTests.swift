@@ -101,15 +101,20 @@ import Testing
         #expect(
             try await portal.post(.handover, as: .keyholder, "head", swapped.bytes)
                 == .problem("wrong-kind"))
+        let identity = try await posting(portal, [submission.report.id], kind: .identity)
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", identity.bytes)
+                == .problem("wrong-kind"))
         #expect(
             try await portal.post(.handover, as: .keyholder, "head", [1, 2, 3])
                 == .problem("malformed-request"))
     }
 
     private func posting(
-        _ portal: TestPortal, _ messages: [MessageID], named name: String = "handover"
+        _ portal: TestPortal, _ messages: [MessageID], named name: String = "handover",
+        kind: MessageKind = .report
     ) async throws -> HandoverPosting {
-        let message = try await portal.submission(name).report
+        let message = try await portal.submission(name, kind: kind).report
         let note = try HandoverNote(
             portal: SamplePortal.portal, handoverID: message.id,
             keyholder: SamplePortal.identifier("head"),

@@ -104,11 +104,14 @@ import Testing
         #expect(clocks == [.open, nil])
     }
 
-    @Test func `says "malformed" of what its sender broke, and remembers it`() async throws {
+    /// Addressed to acs, and no report inside; or with a slot for acs that is sealed to another key.
+    @Test(arguments: [["head", "acs"], ["head", "stranger"]])
+    func `says "malformed" of what its sender broke, and remembers it`(
+        holders: [String]
+    ) async throws {
         let bureau = try await Bureau()
         let log = bureau.stage.world.withLock { $0.log }
-        // Addressed to acs, and no report inside.
-        let broken = log.message()
+        let broken = log.message(holders: holders)
         bureau.hold(broken)
         let desk = try await bureau.desk()
         let message = try await desk.listedMessage(broken.id.hex)

@@ -17,11 +17,12 @@ import Trustee
         let headed: HeadedOutcome
         let state: TrusteeState
 
-        /// The second trustee's challenge of it, as the first one is asked about it.
+        /// A challenge of it, as the first trustee is asked about it; to its own, both others have said no.
         private(set) var challenge: PendingStatement?
 
         init(
-            by id: String = "acs", kind: MessageKind = .report, isChallenged: Bool = false,
+            by id: String = "acs", kind: MessageKind = .report,
+            challengedBy challenger: String? = nil,
             _ outcome: (SealedMessage) throws -> StatedOutcome
         ) throws {
             var log = PaperLog()
@@ -37,17 +38,24 @@ import Trustee
             let (note, sealed) = log.outcome(try outcome(message), of: message, by: id)
             let index = log.size
             log.add(note)
-            if isChallenged {
+            if let challenger {
                 let challenge = ChallengeNote(
                     portal: SamplePortal.portal, messageID: message.id,
                     keyholder: SamplePortal.identifier(id),
-                    trustee: SamplePortal.identifier("t2"),
-                    sealingKeyDigest: PaperKeys.sealingKey(PaperKeys.trustee("t2")).publicKey
-                        .digest, time: log.time)
+                    trustee: SamplePortal.identifier(challenger),
+                    sealingKeyDigest: PaperKeys.sealingKey(PaperKeys.trustee(challenger))
+                        .publicKey.digest, time: log.time)
                 self.challenge = PendingStatement(
                     statement: challenge.hash.digest, index: log.size,
                     header: message.header.bytes, bodyDigest: Digest(hashing: message.body))
-                log.add(challenge.signed(by: SamplePortal.trustee("t2")))
+                log.add(challenge.signed(by: SamplePortal.trustee(challenger)))
+                for other in ["t2", "t3"] where challenger == "t1" {
+                    let refusal = RefusalNote(
+                        portal: SamplePortal.portal, statement: challenge.hash,
+                        messageID: message.id, trustee: SamplePortal.identifier(other),
+                        time: log.time, reason: .ground)
+                    log.add(refusal.signed(by: SamplePortal.trustee(other)))
+                }
             }
             self.message = message
             headed = HeadedOutcome(
@@ -186,7 +194,7 @@ import Trustee
     }
 
     @Test func `comes before anybody is asked about a challenge of it`() throws {
-        let subject = try Subject(by: "head", isChallenged: true, useless)
+        let subject = try Subject(by: "head", challengedBy: "t2", useless)
         let name = FactName.outcome(
             of: subject.message.id, by: SamplePortal.identifier("head"))
         #expect(try decision(on: subject, hasLooked: false) == .wait(.outcome(name)))
@@ -195,7 +203,7 @@ import Trustee
     }
 
     @Test func `that is not "not addressed" is challenged in vain`() throws {
-        let subject = try Subject(isChallenged: true) { _ in StatedOutcome(.takenUp) }
+        let subject = try Subject(challengedBy: "t2") { _ in StatedOutcome(.takenUp) }
         let hash = StatementHash(try #require(subject.challenge).statement)
         let refusal = StatementRefusal(
             statement: hash, message: subject.message.id, index: subject.headed.index + 1,
@@ -205,7 +213,7 @@ import Trustee
 
     /// The grounds of an identity are the reporter's token and a decision: nobody gets at it by a challenge.
     @Test func `about an identity is unreadable, and challenged in vain`() throws {
-        let subject = try Subject(by: "head", kind: .identity, isChallenged: true, useless)
+        let subject = try Subject(by: "head", kind: .identity, challengedBy: "t2", useless)
         #expect(subject.verdict() == .unreadable)
         for hasLooked in [false, true] {
             guard case .refuse(let refusal) = try decision(on: subject, hasLooked: hasLooked)
@@ -214,6 +222,41 @@ import Trustee
                 return
             }
             #expect(refusal.reason == .ground)
+        }
+    }
+
+    /// An identity has no outcome, so that a challenge of it comes to nothing, not even to "unprovable".
+    @Test func `about an identity settles no challenge`() throws {
+        func finding(_ kind: MessageKind) throws -> ChallengeFinding? {
+            let subject = try Subject(by: "head", kind: kind, challengedBy: "t1", useless)
+            let (_, own) = try #require(subject.state.challengesToSettle.first)
+            return subject.state.finding(
+                on: own,
+                from: ChallengeAnswers(
+                    header: subject.headed.header, bodyDigest: subject.headed.bodyDigest,
+                    answers: []),
+                examined: ExaminedOutcome(index: subject.headed.index, verdict: .notAddressed),
+                keys: [])
+        }
+        #expect(try finding(.report) == .unprovable)
+        #expect(try finding(.identity) == nil)
+    }
+
+    @Test func `stands in the ledger once, and only where the log has it`() throws {
+        var log = PaperLog()
+        let message = log.message()
+        log.add(log.accepted(message))
+        log.add(PaperLog.signed(log.statement(about: message)))
+        let index = log.size
+        log.add(log.outcome(StatedOutcome(.takenUp), of: message, by: "acs").note)
+        let followed = [opening] + records(following: log)
+        let seen = LedgerRecord.outcome(ExaminedOutcome(index: index, verdict: .takenUp))
+        let elsewhere = LedgerRecord.outcome(ExaminedOutcome(index: 0, verdict: .takenUp))
+        #expect(try TrusteeState(replaying: followed + [seen]).nextOutcome == nil)
+        for wrong in [[seen, seen], [elsewhere]] {
+            #expect(throws: DamagedLedger.payload) {
+                _ = try TrusteeState(replaying: followed + wrong)
+            }
         }
     }
 }
