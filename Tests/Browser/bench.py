@@ -5,7 +5,6 @@ name holds the pattern. SENIM names the program that serves the portal; ROUNDS i
 quick parts are measured, the best of which stands; UPLOAD_MIB is the size of the large file.
 """
 import os
-import sys
 import tempfile
 import threading
 import time
