@@ -16,17 +16,16 @@ extension Gateway {
     }
 
     private func page(_ path: String) async throws(Refusal) -> ServiceResponse {
-        let file = pages.file(at: path, of: try await view().directory)
-        return ServiceResponse(
-            contentType: file.contentType, body: file.compressed, headers: file.headers)
+        pages.answer(at: path, of: try await view().directory)
     }
 }
 
-/// The pages of the directory in force, each rendered once.
+/// The pages of the directory in force, each rendered and packed once, when it is first asked for.
 final class RenderedPages: Sendable {
     private let authority: VerifierKey
     private let operatorPage: OperatorPage
-    private let rendered = Mutex<(directory: Digest, files: [String: PageFile])>((.zero, [:]))
+    private let rendered = Mutex<(directory: Digest, answers: [String: ServiceResponse])>(
+        (.zero, [:]))
 
     init(authority: VerifierKey, operatorPage: OperatorPage) {
         self.authority = authority
@@ -34,17 +33,19 @@ final class RenderedPages: Sendable {
     }
 
     /// The page at one of `PageSite.paths`.
-    func file(at path: String, of directory: Directory) -> PageFile {
+    func answer(at path: String, of directory: Directory) -> ServiceResponse {
         rendered.withLock { rendered in
             if rendered.directory != directory.digest { rendered = (directory.digest, [:]) }
-            if let file = rendered.files[path] { return file }
+            if let answer = rendered.answers[path] { return answer }
             let site = PageSite(
                 directory: directory, authority: authority, operatorPage: operatorPage)
             guard let file = site.file(at: path) else {
                 preconditionFailure("a path of the page has no page")
             }
-            rendered.files[path] = file
-            return file
+            let answer = ServiceResponse(
+                contentType: file.contentType, body: file.compressed, headers: file.headers)
+            rendered.answers[path] = answer
+            return answer
         }
     }
 }

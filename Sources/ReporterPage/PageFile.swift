@@ -4,15 +4,14 @@
 package struct PageFile: Sendable, Equatable {
     package let contentType: String
     package let bytes: [UInt8]
-    /// The same bytes in gzip.
-    package let compressed: [UInt8]
+    /// The same bytes in gzip, made anew each time: whoever serves them keeps them.
+    package var compressed: [UInt8] { Gzip.compressed(bytes) }
     /// Headers beside those of every answer.
     package let headers: [String: String]
 
     init(_ kind: Kind, _ bytes: [UInt8]) {
         contentType = kind.rawValue
         self.bytes = bytes
-        compressed = Gzip.compressed(bytes)
         headers =
             switch kind {
             case .page: PageFile.pageHeaders

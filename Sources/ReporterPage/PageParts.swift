@@ -29,12 +29,10 @@ struct PageParts {
         }
     }
 
-    /// What the program needs to know: the portal's name, the authority's key, and where words of other languages are.
+    /// What the program needs to know: the authority's key, and the hash of each language's words.
     func facts(isApp: Bool) -> String {
         guard isApp else { return "" }
-        var facts = [
-            meta("senim-portal", directory.portal.name), meta("senim-authority", authority.text),
-        ]
+        var facts = [meta("senim-authority", authority.text)]
         for other in PageLanguage.allCases {
             facts.append(
                 meta("senim-words-\(other.rawValue)", PageParts.integrity(of: other.textFile)))

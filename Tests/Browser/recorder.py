@@ -19,6 +19,8 @@ import threading
 import time
 import urllib.parse
 
+from loopback import LoopbackServer
+
 
 @dataclasses.dataclass
 class Exchange:
@@ -76,7 +78,7 @@ class Fault:
         return True
 
 
-class Recorder:
+class Recorder(LoopbackServer):
     """The proxy, serving from the start until `stop`; it also works as a context manager."""
 
     def __init__(self, portal):
@@ -86,22 +88,10 @@ class Recorder:
         self._exchanges = []
         self._faults = []
         self._lock = threading.Lock()
-        self._server = _Server(("127.0.0.1", 0), _Handler)
-        self._server.recorder = self
-        self.address = f"127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.1,), daemon=True)
-        self._thread.start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.stop()
-
-    def stop(self):
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        server = _Server(("127.0.0.1", 0), _Handler)
+        server.recorder = self
+        self.address = f"127.0.0.1:{server.server_address[1]}"
+        self.serve(server)
 
     # What passed
 

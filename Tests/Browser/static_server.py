@@ -3,11 +3,12 @@ import functools
 import http.server
 import json
 import os
-import threading
 import urllib.parse
 
+from loopback import LoopbackServer
 
-class StaticServer:
+
+class StaticServer(LoopbackServer):
     """Serves a folder until `stop`; it also works as a context manager.
 
     A folder's address with a slash at its end gives the names in it as a JSON list, sorted. Paths
@@ -17,23 +18,11 @@ class StaticServer:
     def __init__(self, root, headers=()):
         """`headers` are pairs that every answer carries."""
         handler = functools.partial(_Handler, directory=root)
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        self._server.extra_headers = headers
-        self._server.missing = self.missing = []
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.1,), daemon=True)
-        self._thread.start()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.stop()
-
-    def stop(self):
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        server.extra_headers = headers
+        server.missing = self.missing = []
+        self.url = f"http://127.0.0.1:{server.server_address[1]}"
+        self.serve(server)
 
 
 class _Handler(http.server.SimpleHTTPRequestHandler):

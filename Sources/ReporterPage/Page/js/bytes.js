@@ -204,7 +204,7 @@ export async function openGCM(key, nonce, associatedData, sealed) {
 }
 
 /** Lets the browser answer its person between two pieces of work; a timer would wait 4 ms more. */
-export function breathe() {
+function breathe() {
     return new Promise((resume) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {

@@ -89,7 +89,7 @@ export function publicPolicy(directory) {
 }
 
 /** Checks that a checkpoint satisfies a public policy (§4.2, §7.3). Refuses as `policy-refused`. */
-export async function verifyCheckpoint(checkpoint, policy) {
+async function verifyCheckpoint(checkpoint, policy) {
     const refuse = (why) => new Refusal('policy-refused', why);
     if (checkpoint.origin !== policy.logKey.name) throw refuse('unknownLog');
     if (!await isSignedBy(checkpoint.note, policy.logKey)) throw refuse('notSignedByLog');

@@ -14,7 +14,7 @@ const asNoteKey = asKey(noteAlgorithm);
 const asCosigningKey = asKey(cosignatureAlgorithm);
 
 /** The portal whose directories a key signs; refuses as `not-an-authority-key` (§1.1). */
-export function portalOfAuthority(key) {
+function portalOfAuthority(key) {
     const name = key.name.endsWith('/authority') ? key.name.slice(0, -10) : '';
     if (key.algorithm !== noteAlgorithm || !isPortalName(name)) {
         throw new Refusal('not-an-authority-key');

@@ -28,7 +28,7 @@ export function phrase(key, values = {}) {
 }
 
 /** Whether the language has this phrase. */
-export function hasPhrase(key) {
+function hasPhrase(key) {
     return pageTexts[key] !== undefined;
 }
 

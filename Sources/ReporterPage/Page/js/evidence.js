@@ -1,15 +1,11 @@
 /** Evidence: files picked, dropped or recorded, with what they may tell about the reporter taken out or said. */
 
-import { Refusal } from './bytes.js';
+import { Refusal, utf8 } from './bytes.js';
 import { button, element, paragraph, phrase, refusalPhrases, say, sizeText } from './dom.js';
 import { cleanedPhoto } from './metadata.js';
 import { plainText } from './payload.js';
 import { showQuestion } from './question.js';
-
-/** All files together, in bytes (Sealing/Specification.md §8.5). */
-export const mostFileBytes = 4 * 1024 ** 3;
-/** The most files of one message. */
-export const mostFiles = 256;
+import { streamBounds } from './stream.js';
 
 /** The question for evidence. A file of the draft has `name`, `mediaType`, `blob`, `original`, `found`, `isCleaned`. */
 export function fileQuestion(draft, ways) {
@@ -64,10 +60,10 @@ export function fileQuestion(draft, ways) {
 }
 
 /** Adds one file; a photo is cleaned at once. */
-export async function addFile(draft, file) {
-    if (draft.files.length >= mostFiles) throw new Refusal('files-many');
+async function addFile(draft, file) {
+    if (draft.files.length >= streamBounds.files) throw new Refusal('files-many');
     const all = draft.files.reduce((sum, other) => sum + other.blob.size, file.size);
-    if (all > mostFileBytes) throw new Refusal('files-large');
+    if (all > streamBounds.bytes) throw new Refusal('files-large');
     const name = fileName(file.name);
     const entry = {
         name, originalName: name, mediaType: mediaTypeOf(name), blob: file, original: file, found: [],
@@ -145,7 +141,7 @@ function warningOf(mediaType) {
 /** A name without path and without what nobody sees, 1 to 255 bytes (Reporter/Specification.md §8.4). */
 function fileName(given) {
     let name = plainText(given.split(/[/\\]/).pop()).replace(/[\n\t]/g, '');
-    while (new TextEncoder().encode(name).length > 255) name = name.slice(1);
+    while (utf8(name).length > 255) name = name.slice(1);
     return plainText(name) === '' ? 'file' : plainText(name);
 }
 

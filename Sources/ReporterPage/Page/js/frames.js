@@ -32,7 +32,7 @@ export function writeFrames(...parts) {
 }
 
 /** Reads all frames, at most so many; they share the memory of `bytes` (§1). */
-export function readFrames(bytes, most) {
+function readFrames(bytes, most) {
     const frames = [];
     let place = 0;
     while (place < bytes.length) {

@@ -35,7 +35,7 @@ export function prepareLeaving() {
 }
 
 /** Clears the page, then puts a neutral one in its place: the back button does not lead here. */
-export function leaveQuickly() {
+function leaveQuickly() {
     const address = document.getElementById('quick-exit').href;
     whatIsLost = () => '';
     forgetEverything();

@@ -180,7 +180,7 @@ async function setOfMessage({ connection, portal, generations: [keys] }, id, has
 /**
  * The set with this hash, when the versions given are the beginning of a verified chain; else null.
  */
-export async function setWithin(chain, { directories, keyNotes }, hash) {
+async function setWithin(chain, { directories, keyNotes }, hash) {
     const version = chain.directories[directories.length - 1];
     if (version === undefined || directories[directories.length - 1].text !== version.text) {
         return null;

@@ -3,7 +3,7 @@
 import { Refusal, fromBase64, sameBytes, sha256, u8 } from './bytes.js';
 
 /** No tree is deeper (§1.2). */
-export const mostProofHashes = 63;
+const mostProofHashes = 63;
 
 /** SHA-256(0x00 ‖ entry). */
 export function leafHash(entry) {

@@ -8,7 +8,7 @@
 import { Refusal, joined, readU32, textOf } from './bytes.js';
 
 /** The largest photo that is cleaned, in bytes: it is held in memory once. */
-export const mostCleanedBytes = 64 * 1048576;
+const mostCleanedBytes = 64 * 1048576;
 
 /**
  * The photo without its metadata, its media type, and what was found; undefined when it is no JPEG or PNG.

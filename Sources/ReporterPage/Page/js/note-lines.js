@@ -16,7 +16,7 @@ export function isPortalName(text) {
 }
 
 /** Whether a text is an identifier (§1). */
-export function isIdentifier(text) {
+function isIdentifier(text) {
     return /^[a-z][a-z0-9-]{0,31}$/.test(text);
 }
 
@@ -49,7 +49,7 @@ export function almatyDay(seconds) {
 }
 
 /** `YYYY-MM-DD` of a day. */
-export function dateOfDay(day) {
+function dateOfDay(day) {
     return new Date(day * 86400000).toISOString().slice(0, 10);
 }
 

@@ -55,12 +55,12 @@ function readerCard(report, place, offered, renew) {
 }
 
 /** The first letters of the first two names. */
-export function initialsOf(name) {
+function initialsOf(name) {
     return name.split(/\s+/).slice(0, 2).map((part) => [...part][0] ?? '').join('');
 }
 
 /** The places in the directory that are addressed. */
-export function audienceOf(report) {
+function audienceOf(report) {
     return report.visit.offered().filter((place) => place.state === 'open'
         && !report.draft.excluded.has(place.keyholder.person)).map((place) => place.index);
 }

@@ -1,5 +1,6 @@
 /** The report: one question a screen, then whom to let read, sending, and the receipt. */
 
+import { utf8 } from './bytes.js';
 import { isPassing } from './connection.js';
 import {
     button, currentLanguage, element, paragraph, phrase, showAs, showScreen, sizeText,
@@ -163,7 +164,7 @@ function openQuestion({ draft, kind }, name, ways) {
         next: () => {
             const text = plainWords(draft[name]);
             const most = long ? 900000 : 16384;
-            if (new TextEncoder().encode(text).length > most) return 'text.long';
+            if (utf8(text).length > most) return 'text.long';
             if (long && text === '' && draft.files.length === 0) return 'what.empty';
             if (hasIdentifiers(text) && !draft[`warned-${name}`]) {
                 draft[`warned-${name}`] = true;
@@ -179,11 +180,14 @@ function hasIdentifiers(text) {
     return /(^|\D)\d{12}(\D|$)|(\+7|8)[\s(-]*7\d\d[\s)-]*\d{3}[\s-]*\d\d[\s-]*\d\d|\S@\S+\.\S+/.test(text);
 }
 
+/** What an identity consists of, by the payload's members. */
+const identityParts = ['fullName', 'position', 'unit', 'contact'];
+
 /** The identity goes in a message of its own, which nobody opens without ground or consent (Annex 2). */
 function identityQuestion(draft, ways) {
     const identity = draft.identity;
     const fields = element('div', { id: 'identity-fields' },
-        ...['fullName', 'position', 'unit', 'contact'].map((name) => lineField({
+        ...identityParts.map((name) => lineField({
             id: `identity-${name}`, labelKey: `identity.${name}`, value: identity[name],
             onchange: (value) => {
                 identity[name] = value;
@@ -258,9 +262,9 @@ function fieldsOf(draft) {
 }
 
 function identityOf(draft) {
-    const { isGiven, ...identity } = draft.identity;
-    return Object.fromEntries(['fullName', 'position', 'unit', 'contact'].map((name) => (
-        [name, isGiven ? plainWords(identity[name]) : ''])));
+    const { identity } = draft;
+    return Object.fromEntries(identityParts.map((name) => (
+        [name, identity.isGiven ? plainWords(identity[name]) : ''])));
 }
 
 /** Sends the report; whatever goes wrong, what was typed stays, and what may have arrived is sent again with the same bytes. */
