@@ -6,10 +6,16 @@ import { sealGCM, sha256 } from '../../Sources/ReporterPage/Page/js/bytes.js';
 import { StreamSealer } from '../../Sources/ReporterPage/Page/js/stream.js';
 import { sealingTime } from './vectors-sealing.js';
 
-/** Milliseconds for a report to 16 keyholders and 7 trustees: the best of so many times three. */
+/**
+ * Milliseconds for a report to 16 keyholders and 7 trustees: to make their keys ready, as the page
+ * does while a person reads who can read, and to seal; the best of so many times, and times three.
+ */
 export async function reportMilliseconds(rounds) {
-    let best = Infinity;
-    for (let i = 0; i < rounds; i += 1) best = Math.min(best, await sealingTime());
+    const best = { ready: Infinity, sealed: Infinity };
+    for (let round = 0; round < rounds; round += 1) {
+        const took = await sealingTime(round);
+        for (const name of Object.keys(best)) best[name] = Math.min(best[name], took[name]);
+    }
     return best;
 }
 
@@ -24,10 +30,11 @@ export async function streamRates(file, rounds) {
         await work();
         best[name] = Math.min(best[name], performance.now() - start);
     };
-    const chunk = new Uint8Array(1048576);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const chunk = (i) => bytes.subarray(i * 1048576, (i + 1) * 1048576);
     const key = crypto.getRandomValues(new Uint8Array(32));
     const nonce = new Uint8Array(12);
-    const chunkCount = file.size / chunk.length;
+    const chunkCount = file.size / 1048576;
     const each = async (work) => {
         for (let i = 0; i < chunkCount; i += 1) await work(i);
     };
@@ -37,8 +44,9 @@ export async function streamRates(file, rounds) {
             await each((i) => sealer.seal(i));
             await sealer.manifest();
         });
-        await keep('gcm', () => each(() => sealGCM(key, nonce, nonce, chunk)));
-        await keep('both', () => each(async () => sha256(await sealGCM(key, nonce, nonce, chunk))));
+        await keep('gcm', () => each((i) => sealGCM(key, nonce, nonce, chunk(i))));
+        await keep('both', () => each(
+            async (i) => sha256(await sealGCM(key, nonce, nonce, chunk(i)))));
     }
     return Object.fromEntries(
         Object.entries(best).map(([name, time]) => [name, chunkCount * 1000 / time]));

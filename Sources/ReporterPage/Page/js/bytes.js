@@ -185,11 +185,16 @@ export async function expand(key, info, byteCount) {
     return joined(...blocks).slice(0, byteCount);
 }
 
+/** AES-256-GCM with one key for many nonces: seals to ciphertext ‖ tag. The key is in the browser's hands alone. */
+export async function gcmSealer(key) {
+    const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
+    return async (nonce, associatedData, plaintext) => new Uint8Array(await crypto.subtle.encrypt(
+        { name: 'AES-GCM', iv: nonce, additionalData: associatedData }, imported, plaintext));
+}
+
 /** AES-256-GCM: ciphertext ‖ tag. */
 export async function sealGCM(key, nonce, associatedData, plaintext) {
-    const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
-    return new Uint8Array(await crypto.subtle.encrypt(
-        { name: 'AES-GCM', iv: nonce, additionalData: associatedData }, imported, plaintext));
+    return (await gcmSealer(key))(nonce, associatedData, plaintext);
 }
 
 /** Opens AES-256-GCM; refuses as `does-not-open`. */

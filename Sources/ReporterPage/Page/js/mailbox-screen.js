@@ -13,7 +13,7 @@ import { watchLeaving } from './leaving.js';
 import { conversationHead, fetchOwnMessage, readMailbox } from './mailbox.js';
 import { almatyDay } from './note-lines.js';
 import { makeProof, verifyOpening, verifyProof } from './proof.js';
-import { lineField, showQuestion, textField } from './question.js';
+import { lineField, showQuestion, textField, tick } from './question.js';
 import { audienceQuestion, audienceSentences, choiceOf, leaveOutAllBut } from './readers.js';
 import { datesToReturn, receiptGroups, showReceipt } from './receipt-screen.js';
 import { readReceipt, receiptKeys, wipeReceiptKeys } from './receipt.js';
@@ -323,12 +323,25 @@ function followUpReview(mailbox, head, kind, ways) {
             element('p', { class: 'said', translate: 'no' }, plainWords(draft.what)),
             ...draft.files.map((file) => element('p', { translate: 'no' }, file.name)),
             ...audienceSentences(mailbox),
+            ...(head.consent === null ? [] : consentFields(draft)),
         ],
         next: () => {
             sendFollowUp(mailbox, head, kind);
             return undefined;
         },
     });
+}
+
+/** With the reporter's express wish alone, and said before what it means (Reporter/Specification.md §5.4). */
+function consentFields(draft) {
+    return [
+        element('div', { class: 'option' },
+            tick('name-consent', draft.identity.hasConsented, (isTicked) => {
+                draft.identity.hasConsented = isTicked;
+            }),
+            element('label', { for: 'name-consent' }, phrase('followUp.consent'))),
+        paragraph('followUp.consent.warning', {}, 'note'),
+    ];
 }
 
 async function sendFollowUp(mailbox, head, kind) {
@@ -339,6 +352,7 @@ async function sendFollowUp(mailbox, head, kind) {
         ...choiceOf(mailbox), files: draft.files,
         content: {
             receipt: mailbox.receipt, place: head.place,
+            consent: draft.identity.hasConsented ? head.consent : null,
             fields: { language: currentLanguage(), kind, text: plainWords(draft.what) },
         },
     });

@@ -85,3 +85,11 @@ function choice(type, name, legendKey, options, isChosen, onchange) {
                     example === undefined ? '' : element('span', { class: 'example' }, example)));
         }));
 }
+
+/** A box to tick; `onchange` is told whether it is. */
+export function tick(id, isTicked, onchange) {
+    const field = element('input', { type: 'checkbox', id, autocomplete: 'off' });
+    field.checked = isTicked;
+    field.addEventListener('change', () => onchange(field.checked));
+    return field;
+}

@@ -2,6 +2,8 @@
 
 import { element, paragraph, phrase } from './dom.js';
 import { showQuestion } from './question.js';
+import { readyKeysOf } from './sealing.js';
+import { recipientsOf } from './visit.js';
 
 /**
  * The question. `report.visit.offered()` gives the keyholders of the verified directory: {index, keyholder, state}, where state is
@@ -16,6 +18,7 @@ export function audienceQuestion(report, ways) {
         element('legend', {}, phrase('readers.legend')),
         ...offered.map((place) => readerCard(report, place, offered, renew)));
     renew();
+    readyKeysOf(recipientsOf(report.visit.portal, () => true).recipients);
     showQuestion({
         key: 'readers', ...ways,
         fields: [cards, sentences],

@@ -11,7 +11,7 @@ import {
 } from './draft.js';
 import { fileQuestion } from './evidence.js';
 import { watchLeaving } from './leaving.js';
-import { choiceOfOne, choiceOfSome, lineField, showQuestion, textField } from './question.js';
+import { choiceOfOne, choiceOfSome, lineField, showQuestion, textField, tick } from './question.js';
 import { audienceQuestion, audienceSentences, choiceOf, leaveOutAllBut } from './readers.js';
 import { makeOpening } from './proof.js';
 import { receiptGroups, showReceipt, showReportSent } from './receipt-screen.js';
@@ -217,13 +217,6 @@ function identityQuestion(draft, ways) {
             return ways.next();
         },
     });
-}
-
-function tick(id, isTicked, onchange) {
-    const field = element('input', { type: 'checkbox', id, autocomplete: 'off' });
-    field.checked = isTicked;
-    field.addEventListener('change', () => onchange(field.checked));
-    return field;
 }
 
 function reviewScreen(report, ways) {

@@ -103,6 +103,33 @@ export async function rekeyStatement(portal, headerHash, payload, replyKey, conv
 
 // Sealing.
 
+/** The keys that were made ready, by their bytes; more than a directory has are forgotten. */
+const readyKeys = new Map();
+const mostReadyKeys = 64;
+
+function readyKey(bytes) {
+    const name = hex(bytes);
+    let key = readyKeys.get(name);
+    if (key === undefined) {
+        if (readyKeys.size === mostReadyKeys) readyKeys.clear();
+        key = hybridKey(bytes);
+        readyKeys.set(name, key);
+    }
+    return key;
+}
+
+/**
+ * Makes public keys ready while a person reads, which is most of the sealing's time where nothing is
+ * compiled; refuses nothing: that is `preparedRecipients`' to do.
+ */
+export async function readyKeysOf({ holders, trustees }) {
+    const rest = breather(16);
+    for (const key of [...holders.map((holder) => holder.key), ...trustees]) {
+        if (key !== null) await readyKey(key).catch(() => {});
+        await rest();
+    }
+}
+
 /**
  * Checks whom a message goes to, and prepares their keys for the messages that are sealed together
  * (§4.7).
@@ -126,7 +153,7 @@ export async function preparedRecipients({ holders, trustees, threshold }) {
     const rest = breather(16);
     const keys = [];
     for (const key of [...holders.map((holder) => holder.key), ...trustees]) {
-        keys.push(key === null ? null : await hybridKey(key));
+        keys.push(key === null ? null : await readyKey(key));
         await rest();
     }
     return {

@@ -3,10 +3,13 @@
  * §10). No file is ever held.
  */
 import {
-    Refusal, base64, joined, labelled, randomBytes, sameBytes, sealGCM, sha256, u32, wipe,
+    Refusal, base64, gcmSealer, joined, labelled, randomBytes, sameBytes, sha256, u32, wipe,
 } from './bytes.js';
 
 const streamChunkBytes = 1048576;
+
+/** Chunks that are read at once: a browser takes twice as long for each MiB that is asked for alone. */
+const streamBlockChunks = 4;
 
 /** The most files of one message, and the most bytes of all together (§8.5). */
 export const streamBounds = { files: 256, bytes: 2 ** 32 };
@@ -65,11 +68,15 @@ export class StreamSealer {
         /** Of the message that will bring the files. */
         this.nonce = fixed.nonce;
         this.key = fixed.key;
+        /** Made once: whatever is asked of the browser waits behind the hashing of the chunk before. */
+        this.toSeal = Promise.all([gcmSealer(this.key), labelled('senim/1 stream', this.nonce)]);
+        this.toSeal.catch(() => {});
         /** Of each chunk null, or the promise of its digest. */
         this.digests = new Array(this.layout.chunkCount).fill(null);
-        /** The chunk that is being read while another one is sealed. */
-        this.ahead = null;
         this.trouble = null;
+        /** The block whose chunks are being sealed and the one after it, by their numbers. */
+        this.blocks = new Map();
+        this.block(0);
     }
 
     get chunkCount() {
@@ -101,24 +108,37 @@ export class StreamSealer {
 
     async sealedChunk(index) {
         if (!(index >= 0 && index < this.chunkCount)) throw new Refusal('chunk');
-        const [plaintext, about] = await Promise.all([
-            this.ahead?.index === index ? this.ahead.plaintext : this.plaintext(index),
-            labelled('senim/1 stream', this.nonce)]);
-        this.ahead = null;
-        if (index + 1 < this.chunkCount) {
-            this.ahead = { index: index + 1, plaintext: this.plaintext(index + 1) };
-            // Whoever needs it hears of its failure.
-            this.ahead.plaintext.catch(() => {});
-        }
-        const sealed = await sealGCM(
-            this.key, chunkNonce(index, this.chunkCount), about, plaintext);
-        wipe(plaintext);
-        return sealed;
+        const [seal, about] = await this.toSeal;
+        const block = await this.block(Math.floor(index / streamBlockChunks));
+        const start = index % streamBlockChunks * streamChunkBytes;
+        return seal(chunkNonce(index, this.chunkCount), about,
+            block.subarray(start, start + streamChunkBytes));
     }
 
-    async plaintext(index) {
-        const start = index * streamChunkBytes;
-        const end = Math.min(start + streamChunkBytes, this.layout.paddedByteCount);
+    /** The bytes of a block; the next one is read meanwhile, and what neither needs is forgotten. */
+    block(number) {
+        for (const [other, bytes] of this.blocks) {
+            if (other !== number && other !== number + 1) this.forget(other, bytes);
+        }
+        for (const one of [number, number + 1]) {
+            if (this.blocks.has(one) || one * streamBlockChunks >= this.chunkCount) continue;
+            const bytes = this.plaintext(one);
+            // Whoever needs it hears of its failure.
+            bytes.catch(() => {});
+            this.blocks.set(one, bytes);
+        }
+        return this.blocks.get(number);
+    }
+
+    forget(number, bytes) {
+        this.blocks.delete(number);
+        bytes.then(wipe, () => {});
+    }
+
+    async plaintext(number) {
+        const blockBytes = streamBlockChunks * streamChunkBytes;
+        const start = number * blockBytes;
+        const end = Math.min(start + blockBytes, this.layout.paddedByteCount);
         const plaintext = new Uint8Array(end - start);
         for (const file of this.files) {
             const from = Math.max(start, file.offset);
@@ -127,6 +147,7 @@ export class StreamSealer {
             const part = await this.part(file, from - file.offset, to - file.offset);
             if (part.length === plaintext.length) return part;
             plaintext.set(part, from - start);
+            wipe(part);
         }
         return plaintext;
     }
@@ -162,8 +183,8 @@ export class StreamSealer {
     /** Forgets the key, and lets the files go. */
     wipe() {
         wipe(this.key);
-        this.ahead?.plaintext.then(wipe, () => {});
-        this.ahead = null;
+        this.toSeal = null;
+        for (const [number, bytes] of this.blocks) this.forget(number, bytes);
         this.files = [];
         this.trouble ??= new Refusal('cancelled');
     }
