@@ -64,6 +64,39 @@ class Receipts(PageTest):
         self.assertShown("mailbox.report")
 
 
+    def test_follow_up_whose_answer_is_lost_arrives_once(self):
+        person, known = self.person, self.portal.reports("commissioner")
+        person.mailbox(self.receipt)
+        person.look_again(person.word("mailbox.report"))
+        person.press("mailbox.write")
+        self.browser.type("#what", "14.")
+        for _ in range(3):
+            person.next()
+        self.recorder.kill_response("^/mailbox/messages$", times=1)
+        person.press("review.send")
+        self.assertShown("sending.waiting")
+        person.press("sending.cancel")
+        person.at("trouble.unknown.title")
+        self.assertNotIn(person.word("back"), person.shown)
+        person.press("trouble.again")
+        person.at("followUp.sent", 60)
+        first, second = [one for one in self.recorder.exchanges if one.path == "/mailbox/messages"]
+        self.assertEqual(first.request_digest, second.request_digest)
+        message = self.portal.new_report("commissioner", known)
+        self.assertEqual(set(self.portal.reports("commissioner")) - set(known), {message})
+
+    def test_proof_that_was_changed_on_its_way_is_not_believed(self):
+        person = self.person
+        person.mailbox(self.receipt)
+        person.look_again(person.word("mailbox.proof"))
+        self.recorder.replace("^/mailbox$", "senim/accepted/v1", "senim/accepted/v2")
+        person.press("mailbox.new")
+        unproven = person.word("mailbox.unproven", why="")
+        self.browser.wait("document.querySelector('main').innerText.includes(arguments[0])", 30,
+                          unproven[:-2])
+        self.assertNotIn(person.word("mailbox.proof"), person.shown)
+
+
 class Sending(PageTest):
     language = "ru"
 
@@ -162,6 +195,30 @@ class Sending(PageTest):
         self.assertEqual(self.person.receipt, receipt)
         self.person.type_back(receipt)
         self.person.at("sent.title")
+
+
+class Lacking(PageTest):
+    """A browser that cannot seal is told so, by what it lacks, before anything is typed."""
+
+    def test_browser_without_a_curve_or_without_any_cryptography(self):
+        for change, lacks in (
+                ("""const make = crypto.subtle.generateKey;
+                    SubtleCrypto.prototype.generateKey = function (name, ...rest) {
+                        return make.call(this, name === 'Ed25519' ? 'none' : name, ...rest);
+                    };""", "Ed25519"),
+                ("Object.defineProperty(crypto, 'subtle', { value: undefined });", "WebCrypto")):
+            made = self.browser.devtools(
+                "Page.addScriptToEvaluateOnNewDocument", source=f"{{ {change} }}")
+            try:
+                for page in ("report", "mailbox", "advice"):
+                    self.person.open(page)
+                    self.person.at("lacks.title")
+                    self.assertShown("lacks.help", what=lacks)
+                    self.assertShown("lacks.tor")
+                    self.assertShown("lacks.program")
+            finally:
+                self.browser.devtools("Page.removeScriptToEvaluateOnNewDocument",
+                                      identifier=made["identifier"])
 
 
 class Untrusted(PageTest):
