@@ -7,6 +7,8 @@ package enum DirectoryChange: Sendable, Hashable {
     case originRemoved(Origin)
     case gatewayNoteKey(VerifierKey)
     case logKey(VerifierKey)
+    /// The production calendar by which time limits are counted; nil for none.
+    case calendar(Digest?)
     /// The page's release that is to be served; nil for none.
     case page(Digest?)
     /// The cover client's key; nil for none.
@@ -37,6 +39,7 @@ extension Directory {
         changes += oldOrigins.filter { !origins.contains($0) }.map { .originRemoved($0) }
         if gatewayNoteKey != old?.gatewayNoteKey { changes.append(.gatewayNoteKey(gatewayNoteKey)) }
         if logKey != old?.logKey { changes.append(.logKey(logKey)) }
+        if calendar != old?.calendar { changes.append(.calendar(calendar)) }
         if pageRelease != old?.pageRelease { changes.append(.page(pageRelease)) }
         if coverKey != old?.coverKey { changes.append(.coverKey(coverKey)) }
         if threshold != old?.threshold || trustees.count != old?.trustees.count {

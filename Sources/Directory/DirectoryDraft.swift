@@ -14,6 +14,8 @@ package struct DirectoryDraft: Sendable, Hashable {
     package var onionOrigins: [Origin]
     package var gatewayNoteKey: VerifierKey
     package var logKey: VerifierKey
+    /// SHA-256 of the production calendar's text; nil where none is named.
+    package var calendar: Digest?
     /// SHA-256 of the list of the reporter's page's files (ReporterPage/Specification.md §2); nil where no page is served.
     package var pageRelease: Digest?
     /// Signs the lists and totals of cover messages; nil where nobody sends any.
@@ -86,7 +88,7 @@ package struct DirectoryDraft: Sendable, Hashable {
         try lines.constant("messages", DirectoryDraft.messageVersion)
         gatewayNoteKey = try lines.verifierKey("gateway-note-key", .ed25519, label: true)
         logKey = try lines.verifierKey("log-key", .ed25519, label: true)
-        try lines.constant("calendar", "-")
+        calendar = try lines.optional("calendar", .digestOrNone) { try? Digest(hex: $0) }
         pageRelease = try lines.optional("page", .digestOrNone) { try? Digest(hex: $0) }
         coverKey = try lines.optional("cover", .noteKeyOrNone) { text in
             guard let key = try? VerifierKey(parsing: text), key.algorithm == .ed25519,
@@ -125,7 +127,7 @@ package struct DirectoryDraft: Sendable, Hashable {
             "messages \(DirectoryDraft.messageVersion)", "gateway-note-key \(gatewayNoteKey.text)",
             "log-key \(logKey.text)",
         ]
-        lines.append("calendar -")
+        lines.append("calendar \(calendar?.hex ?? "-")")
         lines.append("page \(pageRelease?.hex ?? "-")")
         lines.append("cover \(coverKey?.text ?? "-")")
         lines.append("threshold \(threshold)")

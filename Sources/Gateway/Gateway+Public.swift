@@ -36,6 +36,16 @@ extension Gateway {
         .text(try await view().directory.publicPolicy.text)
     }
 
+    /// The calendar that the directory in force names, and no other.
+    func productionCalendar(
+        _ request: ServiceRequest
+    ) async throws(Refusal) -> ServiceResponse {
+        guard let calendar,
+            try await view().directory.calendar == Digest(hashing: Array(calendar.text.utf8))
+        else { throw Refusal(.notFound, "the directory names no calendar that is kept here") }
+        return ServiceResponse(contentType: ServiceResponse.plainText, body: calendar.bytes)
+    }
+
     func status(_ request: ServiceRequest) async throws(Refusal) -> ServiceResponse {
         let view = try await view()
         let state =

@@ -4,7 +4,7 @@ import Exchange
 package import Logging
 package import ReporterPage
 import ServiceLifecycle
-import SignedNote
+package import SignedNote
 package import Storage
 
 /// The portal's server: takes sealed messages, owns the log, and can open nothing.
@@ -23,6 +23,7 @@ package struct Gateway: Service {
     let authoredRoom: AuthoredRoom
     let seeds: WorkSeeds
     let pages: RenderedPages
+    let calendar: SignedNote?
     private let witnesses: WitnessRounds
     private let logger: Logger
 
@@ -43,7 +44,7 @@ package struct Gateway: Service {
             storage: storage, keys: keys,
             environment: environment.measuring(folder: settings.folder),
             witnesses: settings.witnesses, transport: HTTPWitnessTransport(),
-            operatorPage: settings.operatorPage, logger: logger)
+            operatorPage: settings.operatorPage, calendar: settings.calendar, logger: logger)
     }
 
     /// Opens a gateway over a storage of its own.
@@ -51,7 +52,7 @@ package struct Gateway: Service {
         storage: any Storage, keys: GatewayKeys, environment: GatewayEnvironment,
         witnesses: [String], transport: any WitnessTransport,
         submissions: SubmissionBounds = SubmissionBounds(),
-        operatorPage: OperatorPage = .empty, logger: Logger
+        operatorPage: OperatorPage = .empty, calendar: SignedNote? = nil, logger: Logger
     ) async throws(GatewayFailed) {
         let setup = try await GatewaySetup(storedIn: storage)
         sequencer = try await LogSequencer(
@@ -61,6 +62,7 @@ package struct Gateway: Service {
         guard let view = await sequencer.view else { throw .notInitialised }
         portal = view.chain.portal
         pages = RenderedPages(authority: setup.authority, operatorPage: operatorPage)
+        self.calendar = calendar
         self.storage = storage
         self.keys = keys
         self.environment = environment

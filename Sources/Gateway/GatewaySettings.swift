@@ -13,15 +13,18 @@ package struct GatewaySettings: Sendable {
     package let witnesses: [String]
     /// What the operator says on the reporter's page.
     package let operatorPage: OperatorPage
+    /// The production calendar, as the authority signed it; nil where the operator has none.
+    package let calendar: SignedNote?
 
     package init(
         folder: String, address: ServiceAddress, witnesses: [String],
-        operatorPage: OperatorPage = .empty
+        operatorPage: OperatorPage = .empty, calendar: SignedNote? = nil
     ) {
         self.folder = folder
         self.address = address
         self.witnesses = witnesses
         self.operatorPage = operatorPage
+        self.calendar = calendar
     }
 }
 

@@ -41,6 +41,9 @@ enum OpenAPI {
             "u32 epoch; seed; u32 suggested effort"),
         get(.currency, "currency", "The newest complete currency note", "signed note", text),
         get(
+            .calendar, "calendar", "The production calendar that the directory names",
+            "signed note", text),
+        get(
             .checkpoint, "checkpoint", "The public checkpoint (C2SP tlog-checkpoint)",
             "signed note with cosignatures", text),
         get(.policy, "policy", "The public policy (C2SP tlog-policy)", "policy", text),

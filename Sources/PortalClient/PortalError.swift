@@ -28,6 +28,8 @@ package enum PortalError: Error, Equatable {
     case currencyForAnotherSet
     case currencyExpired(dayCount: Int)
     case currencyInTheFuture(dayCount: Int)
+    /// The calendar served is not the one that the authority signed and the directory names.
+    case otherCalendar
     case checkpoint(MalformedCheckpoint)
     case checkpointRefused(PolicyNotSatisfied)
     /// Two trees that should be one are not.

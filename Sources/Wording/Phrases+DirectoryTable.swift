@@ -29,6 +29,8 @@ extension Phrase {
         kk: "аудиторлар", ru: "аудиторы", en: "auditors")
     package static let directoryWitnesses = Phrase(
         kk: "куәгерлер", ru: "свидетели", en: "witnesses")
+    package static let directoryCalendar = Phrase(
+        kk: "өндірістік күнтізбе", ru: "производственный календарь", en: "production calendar")
     package static let directoryPage = Phrase(
         kk: "хабарлаушы бетінің шығарылымы", ru: "выпуск страницы для заявителя",
         en: "release of the reporter's page")

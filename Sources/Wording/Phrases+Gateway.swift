@@ -10,6 +10,16 @@ extension Phrase {
         kk: "жолдар «атауы: мәні» түрінде; атаулар тізімі README.md ішінде",
         ru: "строки вида «имя: значение»; имена перечислены в README.md",
         en: "lines are `name: value`; README.md lists the names")
+    package static func gatewayCalendarMalformed(path: String) -> Phrase {
+        Phrase(
+            kk: "\(path) қол қойылған күнтізбе емес",
+            ru: "\(path) не является подписанным календарём",
+            en: "\(path) is not a signed calendar")
+    }
+    package static let gatewayCalendarHint = Phrase(
+        kk: "`senim directory set-calendar` жасаған calendar.note файлын қойыңыз",
+        ru: "положите сюда calendar.note, который создаёт `senim directory set-calendar`",
+        en: "put the calendar.note here that `senim directory set-calendar` makes")
     package static func gatewayMade(card: String) -> Phrase {
         Phrase(
             kk: "шлюз кілттері жасалды; \(card) файлын анықтамалық уәкіліне беріңіз",

@@ -134,6 +134,10 @@ extension Phrase {
         kk: "анықтамалықтың расталған күні әлі келген жоқ",
         ru: "дата подтверждения справочника ещё не наступила",
         en: "the directory's confirmation is dated in the future")
+    package static let portalOtherCalendar = Phrase(
+        kk: "порталдың өндірістік күнтізбесі анықтамалықта аталғаны емес",
+        ru: "производственный календарь портала не тот, что назван в справочнике",
+        en: "the portal's production calendar is not the one that the directory names")
     package static let portalCheckpointMalformed = Phrase(
         kk: "журналдың бақылау нүктесі пішімге сай емес",
         ru: "контрольная точка журнала не соответствует формату",

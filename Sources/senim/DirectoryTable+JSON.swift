@@ -30,6 +30,7 @@ extension DirectoryTable {
             JSONMember("trustees", .array(directory.trustees.map(trustee))),
             JSONMember("auditors", .array(directory.auditors.map(auditor))),
             JSONMember("witnesses", .array(directory.witnesses.map(key))),
+            JSONMember("calendar", directory.calendar.map { .string($0.hex) } ?? .null),
             JSONMember("page", directory.pageRelease.map { .string($0.hex) } ?? .null),
             JSONMember("cover", directory.coverKey.map(key) ?? .null),
         ]

@@ -48,6 +48,13 @@ struct DirectoryTable {
             }
             if directory.witnesses.isEmpty { none() }
         }
+        section(.directoryCalendar) {
+            if let calendar = directory.calendar {
+                output.say(verbatim: "    \(calendar.hex)")
+            } else {
+                none()
+            }
+        }
         section(.directoryPage) {
             if let release = directory.pageRelease {
                 output.say(verbatim: "    \(release.hex)")

@@ -21,5 +21,7 @@ struct GatewayFolderOptions: ParsableArguments {
     var logKeyFile: String { folder + "/log.vkey" }
     /// What the operator says on the reporter's page; may be missing.
     var operatorFile: String { folder + "/operator.txt" }
+    /// The production calendar, as the authority signed it; may be missing.
+    var calendarFile: String { folder + "/calendar.note" }
     var settingsFile: String { folder + "/gateway.json" }
 }

@@ -1,6 +1,7 @@
 // `unsafe` here: access(2) with a path that lives for the call.
 import ArgumentParser
 import Directory
+import Exchange
 import Gateway
 import Glibc
 import HTTPService
@@ -42,7 +43,7 @@ struct GatewayServe: AsyncParsableCommand {
                 GatewaySettings(
                     folder: folder.folder, address: settings.listen,
                     witnesses: settings.witnesses.map(\.text),
-                    operatorPage: try operatorPage()),
+                    operatorPage: try operatorPage(), calendar: try calendar()),
                 keys: keys, environment: environment, logger: Self.logger())
             let server = BoundedServer(address: settings.listen, routes: gateway.routes) {
                 [listen = settings.listenText] _ in
@@ -90,6 +91,23 @@ struct GatewayServe: AsyncParsableCommand {
                 .malformedInput, .gatewayOperatorLine(path: path, line: line),
                 hint: .gatewayOperatorHint)
         }
+    }
+
+    /// The production calendar, if there is one.
+    private func calendar() throws(CommandFailure) -> SignedNote? {
+        let path = folder.calendarFile
+        guard unsafe access(path, F_OK) == 0 else { return nil }
+        let bytes: [UInt8]
+        do throws(CommandFileError) {
+            bytes = try CommandFiles.read(path, limit: Endpoint.calendar.answerLimit)
+        } catch {
+            throw error.failure
+        }
+        guard let note = try? SignedNote(parsing: bytes) else {
+            throw CommandFailure(
+                .malformedInput, .gatewayCalendarMalformed(path: path), hint: .gatewayCalendarHint)
+        }
+        return note
     }
 
     private func gatewayKeys(passphrase: borrowing SecretBytes) throws -> GatewayKeys {

@@ -110,6 +110,10 @@ enum DirectoryVectors {
             line("carriage-return", "messages 1\n", "messages 1\r\n"),
             line("messages-unknown", "messages 1\n", "messages 2\n"),
             line("calendar-filled", "calendar -", "calendar x"),
+            line("calendar-good", "calendar -", "calendar " + Digest(hashing: [2]).hex),
+            line(
+                "calendar-upper-case", "calendar -",
+                "calendar " + Digest(hashing: [2]).hex.uppercased()),
             line("page-good", "page -", "page " + Digest(hashing: [1]).hex),
             line("page-upper-case", "page -", "page " + Digest(hashing: [1]).hex.uppercased()),
             line("page-short", "page -", "page " + Digest(hashing: [1]).hex.dropLast()),

@@ -41,7 +41,7 @@ export async function parseDirectory(text) {
         messages: await lines.labelled('messages', asOneOf('1')),
         gatewayNoteKey: await lines.labelled('gateway-note-key', asNoteKey),
         logKey: await lines.labelled('log-key', asNoteKey),
-        calendar: await lines.labelled('calendar', asOneOf('-')),
+        calendar: await lines.labelled('calendar', asOptional(asDigest)),
         pageRelease: await lines.labelled('page', asOptional(asDigest)),
         coverKey: await lines.labelled('cover', asOptional(asNoteKey)),
         threshold: await lines.labelled('threshold', asNumber(1, 255)),
