@@ -2,18 +2,19 @@
 extension DutyReckoning {
     var algorithmDuties: [Duty] {
         let isNow = [.algorithm, .triage].contains(state.track)
-        let isIncitement = state.track == .incitement
-        let wasOnce = state.classifications.contains { $0.track == .algorithm }
-        guard isNow || isIncitement || wasOnce else { return [] }
-        guard isNow || wasOnce else { return [measures(.init())] }
+        let tracks = Set(state.classifications.map(\.track))
         var line = Line()
         line.isProvisional = state.track == .triage
         line.notOwed = isNow ? nil : .reclassified
-        var lineOfMeasures = line
-        if isIncitement { lineOfMeasures.notOwed = nil }
+        var ofMeasures = line
+        if state.track == .incitement { ofMeasures.notOwed = nil }
+        let hasMeasures = isNow || !tracks.isDisjoint(with: [.algorithm, .incitement])
+        guard isNow || tracks.contains(.algorithm) else {
+            return hasMeasures ? [measures(ofMeasures)] : []
+        }
         return [
-            agreement(line), call(line), confirmation(line), rights(line),
-            measures(lineOfMeasures), decisionTold(line),
+            agreement(line), call(line), confirmation(line), rights(line), measures(ofMeasures),
+            decisionTold(line),
         ]
     }
 
