@@ -18,6 +18,8 @@ package enum MalformedText: Error, Equatable {
     case value(line: Int, field: String)
     /// There are more lines than the text has.
     case trailing(line: Int)
+    /// The line and those before it do not go together.
+    case inconsistent(line: Int)
     /// The line is not later than the one before it.
     case order(line: Int)
     /// The day lies outside the calendar's own span.
@@ -36,6 +38,7 @@ package enum MalformedText: Error, Equatable {
         case .unexpected(let line, let field): .procedureTextUnexpected(line: line, field: field)
         case .value(let line, let field): .procedureTextValue(line: line, field: field)
         case .trailing(let line): .procedureTextTrailing(line: line)
+        case .inconsistent(let line): .procedureTextInconsistent(line: line)
         case .order(let line): .procedureTextOrder(line: line)
         case .outside(let line): .procedureTextOutside(line: line)
         case .needless(let line): .procedureTextNeedless(line: line)

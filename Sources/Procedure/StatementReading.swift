@@ -85,11 +85,10 @@ extension TextLines {
         let spheres = try labelled("spheres") { text -> [SphereID]? in
             text == "-" ? [] : TextLines.spheres(text)
         }
-        // The line is named where the parts do not go together.
         guard
             let classification = try? Classification(
                 kind: kind, offence: offence, misconduct: misconduct, spheres: spheres)
-        else { throw .value(line: lineNumber, field: "spheres") }
+        else { throw .inconsistent(line: lineNumber) }
         return .classified(
             classification, ground: try optional("ground") { try? ShortText($0) })
     }
@@ -107,7 +106,7 @@ extension TextLines {
         do {
             return try DatedAct(act, sitting: sitting, at: moment, grade: grade, number: number)
         } catch {
-            throw .value(line: lineNumber, field: "what")
+            throw .inconsistent(line: lineNumber)
         }
     }
 

@@ -98,7 +98,7 @@ extension Phrase {
         kk: "бюджет заңнамасын бұзу", ru: "нарушение бюджетного законодательства",
         en: "breach of budget law")
     package static let procedureCloseDecided = Phrase(
-        kk: "шешім қабылданды", ru: "принято решение", en: "decided")
+        kk: "шешіммен жабылды", ru: "закрыто с решением", en: "closed with a decision")
     package static let procedureCloseReferred = Phrase(
         kk: "құзыретті органға берілді", ru: "передано в компетентный орган",
         en: "referred to the competent body")

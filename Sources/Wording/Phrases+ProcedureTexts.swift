@@ -35,6 +35,12 @@ extension Phrase {
             kk: "\(line)-жол артық", ru: "строка \(line) лишняя",
             en: "line \(line) is one too many")
     }
+    package static func procedureTextInconsistent(line: Int) -> Phrase {
+        Phrase(
+            kk: "\(line)-жол алдыңғы жолдарға сай емес",
+            ru: "строка \(line) не согласуется с предыдущими",
+            en: "line \(line) does not go with those before it")
+    }
     package static func procedureTextOrder(line: Int) -> Phrase {
         Phrase(
             kk: "\(line)-жол ретімен тұрған жоқ", ru: "строка \(line) стоит не по порядку",
