@@ -62,7 +62,7 @@ let everyone: [Target.Dependency] =
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
     "Auditor", "Cover", "Details", "Directory", "Exchange", "Gateway", "Officer", "PortalClient",
-    "Reporter",
+    "Procedure", "Reporter",
     "SealedMessage", "Sealing", "Secrets", "SignedNote", "Storage", "TransparencyLog", "Trustee",
 ]
 
@@ -146,6 +146,7 @@ let package = Package(
         module("Auditor", formats + ["Sealing", "PortalClient"]),
 
         module("Wording"),
+        module("Procedure", ["Wording"]),
         .executableTarget(
             name: "senim",
             dependencies: formats + [
@@ -273,6 +274,7 @@ let package = Package(
             "ReporterPageTests",
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
         tests("WordingTests", ["Wording"]),
+        tests("ProcedureTests", ["Procedure", "Wording"], exclude: ["oracle.py"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]
