@@ -75,7 +75,7 @@ import Wording
     }
 
     /// In points; what an office printer still prints as a line.
-    private static let hairline = 0.6
+    private static let hairline = 0.5
 }
 
 /// Where Cairo writes to.

@@ -4,11 +4,14 @@ extension Composer {
         let labelWidth = sheet.textWidth * 0.38
         let valueX = sheet.leftMargin + labelWidth + scaled(8)
         let end = sheet.width - sheet.rightMargin
-        skip(5)
+        skip(7)
         let label = try set(label.filled(with: values), .value, width: labelWidth)
-        var columns = [(text: label, x: sheet.leftMargin)]
+        var columns = [Column(text: label, x: sheet.leftMargin)]
         if let text = value(field) {
-            columns.append((try set(text, .value, width: end - valueX, field: field), valueX))
+            let value = try set(text, .value, width: end - valueX, field: field)
+            // A short value ends beside its label's end, on the line below both.
+            let down = max(0, label.lineCount - value.lineCount)
+            columns.append(Column(text: value, x: valueX, down: down))
         }
         flow(columns)
         advance(scaled(2))
@@ -28,7 +31,7 @@ extension Composer {
         if let text = value(field) {
             let set = try set(text, .value, width: sheet.textWidth, field: field)
             printedCount = set.lineCount
-            flow([(set, start)], lineHeight: pitch, ruled: true)
+            flow([Column(text: set, x: start)], lineHeight: pitch, ruled: true)
         }
         for index in printedCount..<max(count, printedCount) {
             need(pitch + (index == count - 1 ? caption.height : 0))
@@ -36,7 +39,7 @@ extension Composer {
             rule(from: start, y: top + 1)
         }
         advance(scaled(2))
-        flow([(caption, start)])
+        flow([Column(text: caption, x: start)])
     }
 
     /// Who signs, a line for it, and a field over a line, each with its caption.
@@ -52,35 +55,36 @@ extension Composer {
         let signWidth = signer == nil ? width * 0.5 - gap : width * 0.26
         let fieldX = signX + signWidth + gap
         let fieldWidth = start + width - fieldX
-        var columns: [(text: SetText, x: Double)] = []
+        var columns: [Column] = []
         if let signer {
-            columns.append((try set(signer.filled(with: values), .value, width: signerWidth), start))
+            let text = try set(signer.filled(with: values), .value, width: signerWidth)
+            columns.append(Column(text: text, x: start))
         }
         if let text = value(field) {
             let style = TextStyle.value.aligned(.centre)
-            columns.append((try set(text, style, width: fieldWidth, field: field), fieldX))
+            let value = try set(text, style, width: fieldWidth, field: field)
+            columns.append(Column(text: value, x: fieldX))
         }
         let captions = [
-            (
+            Column(
                 text: try set(caption.filled(with: values), .caption, width: signWidth),
-                x: signX
-            ),
-            (
+                x: signX),
+            Column(
                 text: try set(fieldCaption.filled(with: values), .caption, width: fieldWidth),
-                x: fieldX
-            ),
+                x: fieldX),
         ]
         let lineHeight = scaled(TextStyle.value.lineHeight)
         let height = max(columns.map(\.text.height).max() ?? 0, lineHeight)
         let captionHeight = captions.map(\.text.height).max() ?? 0
-        skip(16)
+        skip(22)
         need(height + captionHeight + scaled(4))
         // What signer and field say ends on the line that is signed.
         let bottom = top + height
-        for (text, x) in columns {
+        for column in columns {
+            let text = column.text
             for index in 0..<text.lineCount {
                 let lineTop = bottom - text.height + Double(index) * text.style.lineHeight
-                mark(.line(text, index: index, x: x, top: lineTop))
+                mark(.line(text, index: index, x: column.x, top: lineTop))
             }
         }
         advance(height + scaled(2))
@@ -101,7 +105,7 @@ extension Composer {
         let height = (text?.height ?? scaled(style.lineHeight)) + 2 * inset
         skip(6)
         need(label.height + scaled(3) + height)
-        flow([(label, sheet.leftMargin)])
+        flow([Column(text: label, x: sheet.leftMargin)])
         advance(scaled(3))
         mark(
             .frame(
@@ -109,7 +113,7 @@ extension Composer {
         let bottom = top + height
         if let text {
             advance(inset)
-            flow([(text, sheet.leftMargin + inset)])
+            flow([Column(text: text, x: sheet.leftMargin + inset)])
         }
         advance(bottom - top + scaled(3))
     }

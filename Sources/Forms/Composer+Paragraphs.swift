@@ -6,17 +6,20 @@ extension Composer {
         let words = text.filled(with: values)
         let half = sheet.textWidth / 2
         switch style {
-        case .title: try paragraph(words, .title, before: 12, after: 4)
+        case .title: try paragraph(words, .title, before: 16, after: 4)
         case .subtitle: try paragraph(words, .subtitle, before: 0, after: 4)
         case .heading:
             skip(8)
             // A heading stays with what follows it.
             need(scaled(4 * TextStyle.body.lineHeight))
             try paragraph(words, .heading, before: 0, after: 2)
-        case .text: try paragraph(words, .body, before: 4, after: 0)
+        case .text: try paragraph(words, .body, before: 6, after: 0)
         case .centre: try paragraph(words, .value.aligned(.centre), before: 4, after: 0)
         case .right:
-            flow([(try set(words, .value, width: half), sheet.leftMargin + half)])
+            flow([
+                Column(
+                    text: try set(words, .value, width: half), x: sheet.leftMargin + half)
+            ])
         case .note: try paragraph(words, .note, before: 6, after: 0)
         }
     }
@@ -25,12 +28,10 @@ extension Composer {
     mutating func listed(_ label: String, _ text: TemplateText) throws(FormError) {
         let indent = scaled(22)
         skip(3)
+        let body = try set(text.filled(with: values), .body, width: sheet.textWidth - indent)
         flow([
-            (try set(label, .value, width: indent), sheet.leftMargin),
-            (
-                try set(text.filled(with: values), .body, width: sheet.textWidth - indent),
-                sheet.leftMargin + indent
-            ),
+            Column(text: try set(label, .value, width: indent), x: sheet.leftMargin),
+            Column(text: body, x: sheet.leftMargin + indent),
         ])
     }
 
@@ -46,14 +47,15 @@ extension Composer {
                 .init(
                     x: sheet.leftMargin + scaled(2), y: top + set.style.ascent - side, width: side,
                     height: side)))
-        flow([(set, sheet.leftMargin + indent)])
+        flow([Column(text: set, x: sheet.leftMargin + indent)])
     }
 
     private mutating func paragraph(
         _ words: String, _ style: TextStyle, before: Double, after: Double
     ) throws(FormError) {
         skip(before)
-        flow([(try set(words, style, width: sheet.textWidth), sheet.leftMargin)])
+        let set = try set(words, style, width: sheet.textWidth)
+        flow([Column(text: set, x: sheet.leftMargin)])
         skip(after)
     }
 }

@@ -41,7 +41,7 @@ extension Composer {
     mutating func picture(_ field: FormField) throws(FormError) {
         guard let text = value(field) else { throw .valueMissing(field) }
         guard let modules = QRModules(text) else { throw .unscannable(field) }
-        let side = Sheet.points(millimetres: 30)
+        let side = Sheet.points(millimetres: 34)
         let module = side / Double(modules.side + 8)
         skip(4)
         need(side)

@@ -62,6 +62,16 @@ struct Composer {
     /// A length of A4, on this sheet.
     func scaled(_ length: Double) -> Double { length * sheet.scale }
 
+    /// A text beside others: where it stands, and how many lines down it begins.
+    struct Column {
+        let text: SetText
+        let x: Double
+        var down = 0
+
+        /// The lines that it takes of all.
+        var lines: Range<Int> { down..<down + text.lineCount }
+    }
+
     /// Sets a text in a style of A4, for this sheet.
     func set(
         _ text: String, _ style: TextStyle, width: Double, field: FormField? = nil
@@ -103,20 +113,22 @@ struct Composer {
     /// - Parameter lineHeight: from one line to the next; the first text's own, where it is nil.
     /// - Parameter ruled: paints a rule across the text below each line.
     mutating func flow(
-        _ columns: [(text: SetText, x: Double)], lineHeight: Double? = nil, ruled: Bool = false
+        _ columns: [Column], lineHeight: Double? = nil, ruled: Bool = false
     ) {
         let height = lineHeight ?? columns.first?.text.style.lineHeight ?? 0
-        let count = columns.map(\.text.lineCount).max() ?? 0
+        let count = columns.map { $0.down + $0.text.lineCount }.max() ?? 0
         var from = 0
         need(height * Double(min(count, 2)))
         while from < count {
             need(height)
             let room = max(1, Int((sheet.textEnd - top) / height))
             let lines = from..<min(count, from + room)
-            for (text, x) in columns {
-                for index in lines where index < text.lineCount {
-                    let lineEnd = top + Double(index - from + 1) * height
-                    mark(.line(text, index: index, x: x, top: lineEnd - text.style.lineHeight))
+            for column in columns {
+                for line in lines where column.lines.contains(line) {
+                    let lineTop =
+                        top + Double(line - from + 1) * height - column.text.style.lineHeight
+                    mark(
+                        .line(column.text, index: line - column.down, x: column.x, top: lineTop))
                 }
             }
             for number in 1...lines.count where ruled {

@@ -23,6 +23,6 @@ struct QRModules {
         cells[row * side + column] & 1 == 1
     }
 
-    /// Version 10: modules of half a millimetre on 30 mm.
+    /// Version 10: modules of half a millimetre on 34 mm.
     private static let maximumByteCount = 151
 }

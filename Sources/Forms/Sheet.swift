@@ -14,7 +14,7 @@ package enum Sheet: Sendable {
     /// Above the text; the template's mark stands in it.
     var topMargin: Double { Sheet.points(millimetres: self == .a4 ? 20 : 11) }
     /// Below the text; the running foot stands in it.
-    var bottomMargin: Double { Sheet.points(millimetres: self == .a4 ? 20 : 10) }
+    var bottomMargin: Double { Sheet.points(millimetres: self == .a4 ? 18 : 9) }
 
     /// The width of the text.
     var textWidth: Double { width - leftMargin - rightMargin }
@@ -22,7 +22,7 @@ package enum Sheet: Sendable {
     var textEnd: Double { height - bottomMargin }
 
     /// What sizes of A4 are multiplied with.
-    var scale: Double { self == .a4 ? 1 : 0.74 }
+    var scale: Double { self == .a4 ? 1 : 0.82 }
 
     /// 25.4 mm to the inch.
     static func points(millimetres: Double) -> Double { millimetres * 72 / 25.4 }

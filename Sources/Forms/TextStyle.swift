@@ -1,7 +1,7 @@
 /// How a text is set.
 struct TextStyle: Sendable, Hashable {
     enum Face: Sendable { case regular, bold, italic, fixed }
-    enum Alignment: Sendable { case left, centre, right, justified }
+    enum Alignment: Sendable { case left, centre, right }
 
     var face: Face
     /// In points.
@@ -9,9 +9,9 @@ struct TextStyle: Sendable, Hashable {
     var alignment: Alignment
 
     /// From one line to the next.
-    var lineHeight: Double { size * 1.25 }
+    var lineHeight: Double { size * 1.22 }
     /// From a line's top to where its letters stand.
-    var ascent: Double { size * 0.97 }
+    var ascent: Double { size * 0.96 }
 
     /// The style for another sheet.
     func scaled(_ factor: Double) -> TextStyle {
@@ -26,9 +26,9 @@ struct TextStyle: Sendable, Hashable {
     static let title = TextStyle(face: .bold, size: 14, alignment: .centre)
     static let subtitle = TextStyle(face: .regular, size: 12, alignment: .centre)
     static let heading = TextStyle(face: .bold, size: 12, alignment: .left)
-    static let body = TextStyle(face: .regular, size: 12, alignment: .justified)
-    static let value = TextStyle(face: .regular, size: 12, alignment: .left)
-    static let note = TextStyle(face: .italic, size: 10.5, alignment: .justified)
+    static let body = TextStyle(face: .regular, size: 11.5, alignment: .left)
+    static let value = TextStyle(face: .regular, size: 11.5, alignment: .left)
+    static let note = TextStyle(face: .italic, size: 10.5, alignment: .left)
     static let caption = TextStyle(face: .regular, size: 9.5, alignment: .centre)
     static let tableHeading = TextStyle(face: .bold, size: 10.5, alignment: .left)
     static let cell = TextStyle(face: .regular, size: 10.5, alignment: .left)

@@ -97,7 +97,6 @@ import Wording
         unsafe pango_layout_set_width(layout, CInt(width * SetText.scale))
         unsafe pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR)
         unsafe pango_layout_set_auto_dir(layout, 0)
-        unsafe pango_layout_set_justify(layout, style.alignment == .justified ? 1 : 0)
         unsafe pango_layout_set_text(layout, text, CInt(text.utf8.count))
         unsafe self.layout = layout
         self.typesetter = typesetter
@@ -126,7 +125,7 @@ import Wording
         let slack = width - lineWidth(line)
         let shift =
             switch style.alignment {
-            case .left, .justified: 0.0
+            case .left: 0.0
             case .centre: slack / 2
             case .right: slack
             }

@@ -11,6 +11,15 @@ enum SampleValues {
     /// The text of a field that holds text; a test looks for it in the PDF.
     static func text(_ field: FormField) -> String { texts[field] ?? "\(field.rawValue) мәні" }
 
+    /// What stands in the form's tables.
+    static func cells(of form: Form) -> [String] {
+        switch form {
+        case .redactedList: redactions.flatMap(\.self)
+        case .periodic: outcomes.flatMap(\.self)
+        default: []
+        }
+    }
+
     private static func value(_ field: FormField) throws -> FormValue {
         switch field.shape {
         case .text: try FormValue(text: text(field))
@@ -23,7 +32,7 @@ enum SampleValues {
         try counts.map { FormBar(label: try FormText($0.0), count: $0.1) }
     }
 
-    static let texts: [FormField: String] = [
+    private static let texts: [FormField: String] = [
         .organisation: "«Үлгі» облысының Құрылыс және тұрғын үй басқармасы",
         .recipient: "Қазақстан Республикасы\nҮлгі уәкілетті органының\nоблыс бойынша департаменті",
         .headName: "Әбенов Ғалым Өмірұлы",
@@ -83,7 +92,7 @@ enum SampleValues {
         .proposals: "Құжаттарды екі адам тексеретін тәртіп енгізу; жыл сайын ротация жасау.",
     ]
 
-    static let redactions = [
+    private static let redactions = [
         [
             "Қызметтік жазба № 12", "2-бет, 3-абзац", "хабарлаған адамның лауазымы мен бөлімі",
             "Алгоритм, 14-тармақ",
@@ -95,7 +104,7 @@ enum SampleValues {
         ],
     ]
 
-    static let outcomes = [
+    private static let outcomes = [
         ["Тексеру жүргізілді, тәртіптік шара қолданылды", "9"],
         ["Құзыретті органға жіберілді", "21"], ["Расталмады", "13"], ["Қаралуда", "<5"],
     ]
