@@ -26,12 +26,12 @@ extension Composer {
                             x: axis, y: middle - thickness / 2, width: length, height: thickness),
                         blackness: 0.6))
             }
-            let numberTop = middle - number.height / 2
-            mark(.line(number, index: 0, x: axis + length + scaled(5), top: numberTop))
             for index in 0..<label.lineCount {
                 let lineTop = top + scaled(2.5) + Double(index) * label.style.lineHeight
                 mark(.line(label, index: index, x: sheet.leftMargin, top: lineTop))
             }
+            let numberTop = middle - number.height / 2
+            mark(.line(number, index: 0, x: axis + length + scaled(5), top: numberTop))
             advance(height)
         }
         advance(scaled(4))
@@ -50,7 +50,9 @@ extension Composer {
             var column = 0
             while column < modules.side {
                 let start = column
-                while column < modules.side, modules.isDark(row: row, column: column) { column += 1 }
+                while column < modules.side, modules.isDark(row: row, column: column) {
+                    column += 1
+                }
                 if column > start {
                     mark(
                         .fill(

@@ -62,7 +62,7 @@ package struct FormDocument: Sendable {
     {
         let sheet = composer.sheet
         var texts: [(text: SetText, top: Double)] = []
-        let footTop = sheet.textEnd + composer.scaled(14)
+        let footTop = sheet.textEnd + composer.scaled(10)
         let foot = "Senim · \(template.form.rawValue) · \(template.language.rawValue)"
         texts.append((try composer.set(foot, .foot, width: sheet.textWidth), footTop))
         if pageCount > 1 {

@@ -5,7 +5,8 @@ import Foundation
 /// Two machines that print the same values then make the same bytes, and a font that somebody changed
 /// cannot change what a paper says.
 package struct FormFonts: Sendable {
-    private let folder: String
+    /// Where the files lie.
+    package let folder: String
     private let files: [File]
 
     /// A font file: its name, its SHA-256 in hex, and the Debian package that has it.

@@ -14,7 +14,7 @@ package enum Sheet: Sendable {
     /// Above the text; the template's mark stands in it.
     var topMargin: Double { Sheet.points(millimetres: self == .a4 ? 20 : 11) }
     /// Below the text; the running foot stands in it.
-    var bottomMargin: Double { Sheet.points(millimetres: self == .a4 ? 18 : 9) }
+    var bottomMargin: Double { Sheet.points(millimetres: self == .a4 ? 18 : 11) }
 
     /// The width of the text.
     var textWidth: Double { width - leftMargin - rightMargin }
