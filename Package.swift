@@ -100,6 +100,13 @@ let package = Package(
         // The page goes over slow lines in gzip. Without it: four times as much.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // Sets and paints the forms: shaping, fonts, PDF. Without it: a PDF writer and a font shaper of our own.
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        // The portal's address on the intake slip, to be scanned. Without it: typed from paper, with mistakes.
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
         module("Encoding", [crypto]),
         module("Secrets", ["CSodium", "Encoding"]),
         module("SignedNote", ["Encoding", "Secrets", crypto]),
@@ -146,6 +153,11 @@ let package = Package(
         module("Auditor", formats + ["Sealing", "PortalClient"]),
 
         module("Wording"),
+        // The forms' templates, taken in as they are, like the page's files.
+        .target(name: "CFormTemplates"),
+        .target(
+            name: "Forms", dependencies: ["CFormTemplates", "CPango", "CQREncode", "Wording"],
+            exclude: ["Specification.md", "Templates"], swiftSettings: strict),
         .executableTarget(
             name: "senim",
             dependencies: formats + [
@@ -185,7 +197,7 @@ let package = Package(
             "FuzzEntries",
             formats + [
                 "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor",
-                "Cover",
+                "Cover", "Forms", "Wording",
                 "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -272,6 +284,7 @@ let package = Package(
         tests(
             "ReporterPageTests",
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
+        tests("FormsTests", ["Forms", "Wording"]),
         tests("WordingTests", ["Wording"]),
         tests("ArchitectureTests", []),
     ],

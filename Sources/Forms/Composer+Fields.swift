@@ -31,7 +31,9 @@ extension Composer {
         if let text = value(field) {
             let set = try set(text, .value, width: sheet.textWidth, field: field)
             printedCount = set.lineCount
-            flow([Column(text: set, x: start)], lineHeight: pitch, ruled: true)
+            flow(
+                [Column(text: set, x: start)], lineHeight: pitch, ruled: true,
+                ending: count > printedCount ? 0 : caption.height + scaled(2))
         }
         for index in printedCount..<max(count, printedCount) {
             need(pitch + (index == count - 1 ? caption.height : 0))

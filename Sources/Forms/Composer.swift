@@ -112,17 +112,22 @@ struct Composer {
     ///
     /// - Parameter lineHeight: from one line to the next; the first text's own, where it is nil.
     /// - Parameter ruled: paints a rule across the text below each line.
+    /// - Parameter ending: what stands below the last line, which stays on one sheet with it.
     mutating func flow(
-        _ columns: [Column], lineHeight: Double? = nil, ruled: Bool = false
+        _ columns: [Column], lineHeight: Double? = nil, ruled: Bool = false, ending: Double = 0
     ) {
         let height = lineHeight ?? columns.first?.text.style.lineHeight ?? 0
         let count = columns.map { $0.down + $0.text.lineCount }.max() ?? 0
         var from = 0
         need(height * Double(min(count, 2)))
         while from < count {
-            need(height)
+            need(height + (from == count - 1 ? ending : 0))
             let room = max(1, Int((sheet.textEnd - top) / height))
-            let lines = from..<min(count, from + room)
+            var lines = from..<min(count, from + room)
+            let end = top + Double(lines.count) * height + ending
+            if lines.upperBound == count, lines.count > 1, end > sheet.textEnd {
+                lines = from..<count - 1
+            }
             for column in columns {
                 for line in lines where column.lines.contains(line) {
                     let lineTop =

@@ -5,8 +5,13 @@ import Testing
 enum PDFText {
     /// The text of all its sheets in reading order, with single spaces for white space.
     static func read(_ file: [UInt8]) throws -> String {
-        try tool("pdftotext", ["-raw"], on: file, toOutput: true)
-            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        try sheets(file).joined(separator: " ")
+    }
+
+    /// The text of each sheet.
+    static func sheets(_ file: [UInt8]) throws -> [String] {
+        try tool("pdftotext", ["-raw"], on: file, toOutput: true).split(separator: "\u{C}")
+            .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
 
     /// Title, number of pages and dates, as `pdfinfo` prints them: `Title:   words`.

@@ -79,10 +79,8 @@ import Wording
 @Suite struct `A value that is long` {
     @Test(arguments: [Form.annex1, .noticeE6, .closingSlip, .intakeSlip])
     func `goes on over numbered sheets, with all its words and its paper's end`(form: Form) throws {
-        let field = try #require(
-            form.fields.first {
-                [.description, .circumstances, .measures, .receivedBy].contains($0)
-            })
+        let fields: [FormField] = [.description, .circumstances, .measures, .receivedBy]
+        let field = try #require(fields.first(where: form.fields.contains))
         let words = (1...900).map { "сөз\($0)" }.joined(separator: " ")
         var values = try SampleValues.values(of: form)
         values[field] = try FormValue(text: words)
@@ -104,6 +102,17 @@ import Wording
         #expect(text.contains("бір екі"))
         #expect(unspaced(text).contains(code))
         try expectWordsWithinMargins(file, .annex1)
+    }
+
+    @Test func `never leaves its caption alone on a sheet`() throws {
+        let caption = "(құқық бұзушылықтың қысқаша сипаттамасы (фактілер, тұлғалар, нысан))"
+        for lineCount in 20...40 {
+            let lines = (1...lineCount).map { "жол\($0)" }.joined(separator: "\n")
+            let file = try Papers.pdf(.annex1, .kk, [.description: try FormValue(text: lines)])
+            let sheets = try PDFText.sheets(file)
+            let sheet = try #require(sheets.first { $0.contains(caption) })
+            #expect(sheet.contains("жол\(lineCount)"), "\(lineCount) lines")
+        }
     }
 
     @Test func `of a table goes on with its headings, row by row`() throws {
