@@ -100,6 +100,13 @@ let package = Package(
         // The page goes over slow lines in gzip. Without it: four times as much.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // Sets and paints the forms: shaping, fonts, PDF. Without it: a PDF writer and a font shaper of our own.
+        .systemLibrary(
+            name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
+        // The portal's address on the intake slip, to be scanned. Without it: typed from paper, with mistakes.
+        .systemLibrary(
+            name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+
         module("Encoding", [crypto]),
         module("Secrets", ["CSodium", "Encoding"]),
         module("SignedNote", ["Encoding", "Secrets", crypto]),
@@ -147,12 +154,18 @@ let package = Package(
 
         module("Wording"),
         module("Procedure", ["Wording"]),
+        // The forms' templates, taken in as they are, like the page's files.
+        .target(name: "CFormTemplates"),
+        .target(
+            name: "Forms", dependencies: ["CFormTemplates", "CPango", "CQREncode", "Wording"],
+            exclude: ["Specification.md", "Templates"], swiftSettings: strict),
         .executableTarget(
             name: "senim",
             dependencies: formats + [
                 "Sealing", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
                 "Trustee",
-                "Witness", "Auditor", "Cover", "ReporterPage", "Wording", arguments, log, lifecycle,
+                "Witness", "Auditor", "Cover", "ReporterPage", "Procedure", "Forms", "Wording",
+                arguments, log, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
@@ -186,7 +199,7 @@ let package = Package(
             "FuzzEntries",
             formats + [
                 "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor",
-                "Cover",
+                "Cover", "Forms", "Wording",
                 "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -273,6 +286,7 @@ let package = Package(
         tests(
             "ReporterPageTests",
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
+        tests("FormsTests", ["Forms", "Wording"]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording"], exclude: ["oracle.py"]),
         tests("ArchitectureTests", []),

@@ -1,0 +1,80 @@
+/// Why a form was not made, or a template not used.
+extension Phrase {
+    // Values.
+    package static func formUndeclaredField(field: String) -> Phrase {
+        Phrase(
+            kk: "бұл нысанда «\(field)» өрісі жоқ", ru: "в этой форме нет поля «\(field)»",
+            en: "this form has no field “\(field)”")
+    }
+    package static func formWrongShape(field: String) -> Phrase {
+        Phrase(
+            kk: "«\(field)» өрісіне мәннің мұндай түрі сәйкес келмейді",
+            ru: "для поля «\(field)» не подходит такой вид значения",
+            en: "the field “\(field)” does not take this kind of value")
+    }
+    package static func formValueMissing(field: String) -> Phrase {
+        Phrase(
+            kk: "«\(field)» өрісінің мәні керек: оны қолмен толтыруға болмайды",
+            ru: "нужно значение поля «\(field)»: его нельзя заполнить от руки",
+            en: "the field “\(field)” needs a value: it cannot be filled in by hand")
+    }
+    package static func formUnscannable(field: String) -> Phrase {
+        Phrase(
+            kk: "«\(field)» өрісінің мәні QR-код үшін тым ұзын",
+            ru: "значение поля «\(field)» слишком длинное для QR-кода",
+            en: "the value of the field “\(field)” is too long for a QR code")
+    }
+    package static let formTextBlank = Phrase(
+        kk: "мәнде бос орыннан басқа ештеңе жоқ", ru: "в значении нет ничего, кроме пробелов",
+        en: "the value has nothing but white space")
+    package static func formTextTooLong(byteCount: Int, limit: Int) -> Phrase {
+        Phrase(
+            kk: "мән тым ұзын: \(byteCount) байт, ең көбі \(limit)",
+            ru: "значение слишком длинное: \(byteCount) байт, самое большее \(limit)",
+            en: "the value is too long: \(byteCount) bytes, at most \(limit)")
+    }
+    package static func formCharacter(codePoint: String) -> Phrase {
+        Phrase(
+            kk: "мәтінде көрінбейтін немесе оқу бағытын өзгертетін таңба бар: \(codePoint)",
+            ru: "в тексте есть невидимый или меняющий направление чтения знак: \(codePoint)",
+            en: "the text has an invisible or direction-changing character: \(codePoint)")
+    }
+
+    // Printing.
+    package static func formMissingGlyph(codePoint: String, field: String) -> Phrase {
+        Phrase(
+            kk: "«\(field)» өрісінде қаріпте жоқ таңба бар: \(codePoint)",
+            ru: "в поле «\(field)» есть знак, которого нет в шрифте: \(codePoint)",
+            en: "the field “\(field)” has a character that the font lacks: \(codePoint)")
+    }
+    package static func formMissingGlyphOfTemplate(codePoint: String) -> Phrase {
+        Phrase(
+            kk: "үлгіде қаріпте жоқ таңба бар: \(codePoint)",
+            ru: "в шаблоне есть знак, которого нет в шрифте: \(codePoint)",
+            en: "the template has a character that the font lacks: \(codePoint)")
+    }
+    package static let formMissingGlyphHint = Phrase(
+        kk: "оны басқа таңбамен немесе сөзбен алмастырыңыз",
+        ru: "замените его другим знаком или словом", en: "replace it by another one, or by a word")
+    package static let formRenderingFailed = Phrase(
+        kk: "PDF жасалмады: жад жетпеді немесе қаріп файлы жоғалды",
+        ru: "не удалось создать PDF: не хватило памяти, или пропал файл шрифта",
+        en: "the PDF could not be made: memory ran out, or a font file vanished")
+    package static func formFontMissing(path: String) -> Phrase {
+        Phrase(
+            kk: "қаріп файлы оқылмайды: \(path)", ru: "не читается файл шрифта: \(path)",
+            en: "the font file cannot be read: \(path)")
+    }
+    package static func formFontOtherBytes(path: String) -> Phrase {
+        Phrase(
+            kk: "қаріп файлы күтілгендей емес, сондықтан қолданылмайды: \(path)",
+            ru: "файл шрифта не тот, что ожидался, и потому не используется: \(path)",
+            en: "the font file is not the expected one, so it is not used: \(path)")
+    }
+    package static func formFontHint(package: String) -> Phrase {
+        Phrase(
+            kk: "Debian пакетін қайта орнатыңыз: \(package)",
+            ru: "переустановите пакет Debian: \(package)",
+            en: "install the Debian package again: \(package)")
+    }
+}
