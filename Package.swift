@@ -145,15 +145,17 @@ let package = Package(
                 "Exchange", httpClient, nio, nioHTTP1,
             ]),
         module("Reporter", formats + ["Sealing", "PortalClient"]),
-        module("Officer", formats + ["Sealing", "PortalClient"]),
+        module("Officer", formats + ["Sealing", "PortalClient", "Procedure", "Casework"]),
         module("Trustee", formats + ["Sealing", "PortalClient"]),
         module("Cover", formats + ["Sealing", "PortalClient", "Reporter"]),
         module(
             "Witness", ["Encoding", "Secrets", "SignedNote", "TransparencyLog", "HTTPService"]),
-        module("Auditor", formats + ["Sealing", "PortalClient"]),
+        module("Auditor", formats + ["Sealing", "PortalClient", "Procedure", "Casework"]),
 
         module("Wording"),
         module("Procedure", ["Wording"]),
+        // What desks and auditors reckon a portal's cases with: its directory in the words of the procedure.
+        module("Casework", ["Directory", "Procedure"]),
         // The forms' templates, taken in as they are, like the page's files.
         .target(name: "CFormTemplates"),
         .target(
@@ -164,7 +166,8 @@ let package = Package(
             dependencies: formats + [
                 "Sealing", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
                 "Trustee",
-                "Witness", "Auditor", "Cover", "ReporterPage", "Procedure", "Forms", "Wording",
+                "Witness", "Auditor", "Cover", "ReporterPage", "Procedure", "Casework", "Forms",
+                "Wording",
                 arguments, log, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),

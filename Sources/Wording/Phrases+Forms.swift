@@ -77,4 +77,37 @@ extension Phrase {
             ru: "переустановите пакет Debian: \(package)",
             en: "install the Debian package again: \(package)")
     }
+    package static let formUnknown = Phrase(
+        kk: "мұндай нысан жоқ", ru: "такого бланка нет", en: "there is no such form")
+    package static let formUnknownHint = Phrase(
+        kk: "тізімін `senim officer form --help` көрсетеді",
+        ru: "список показывает `senim officer form --help`",
+        en: "`senim officer form --help` lists them")
+    package static func formWritten(path: String) -> Phrase {
+        Phrase(kk: "жазылды: \(path)", ru: "записано: \(path)", en: "written: \(path)")
+    }
+    package static func formEmptyFields(names: String) -> Phrase {
+        Phrase(
+            kk: "қолмен толтырылады: \(names)", ru: "заполнить от руки: \(names)",
+            en: "to fill in by hand: \(names)")
+    }
+    package static let formAskValues = Phrase(
+        kk: "Өріс мәндері, `атауы: мәтін` жолдары:",
+        ru: "Значения полей, строки `имя: текст`:", en: "Values, lines `field: text`:")
+    package static func formValueLine(number: Int) -> Phrase {
+        Phrase(
+            kk: "мәндердің \(number)-жолы оқылмайды",
+            ru: "строка \(number) значений не читается",
+            en: "line \(number) of the values does not read")
+    }
+    package static func formValueRefused(field: String) -> Phrase {
+        Phrase(
+            kk: "\(field) мәнін басып шығару мүмкін емес",
+            ru: "значение \(field) нельзя напечатать",
+            en: "the value of \(field) cannot be printed")
+    }
+    package static let formValueHint = Phrase(
+        kk: "жолдар `атауы: мәтін` түрінде; нысанның өрістері Forms/Specification.md §2 ішінде",
+        ru: "строки вида `имя: текст`; поля бланка описаны в Forms/Specification.md §2",
+        en: "lines are `field: text`; Forms/Specification.md §2 tells a form's fields")
 }

@@ -3,6 +3,7 @@ import Auditor
 import Cover
 import Directory
 import Encoding
+import Procedure
 import SignedNote
 import Wording
 
@@ -25,6 +26,11 @@ struct AuditVerify: AsyncParsableCommand {
             "A cosigned total of covers (`senim cover totals`); may be repeated.",
             valueName: "file"))
     var coverTotals: [String] = []
+    @Option(
+        help: ArgumentHelp(
+            "Count working days by this calendar's lines instead of the portal's.",
+            valueName: "file"))
+    var calendar: String?
     @Flag(help: "Fetch and compare every public tile and bundle, too.")
     var tiles = false
     @OptionGroup var passphrase: PassphraseOptions
@@ -38,18 +44,47 @@ struct AuditVerify: AsyncParsableCommand {
                 ledgers.append((path, bytes))
             }
             let totals = try coverTotals.map { try CoverFiles.note($0) }
-            let report = try await folder.withRun(portal, passphrase, output) { run in
-                try await run.report(ledgers: ledgers, tiles: tiles)
+            let (report, portalCalendar): (AuditReport, String?) = try await folder.withRun(
+                portal, passphrase, output
+            ) { run in
+                let report = try await run.report(ledgers: ledgers, tiles: tiles)
+                guard calendar == nil, let directory = report.directory else {
+                    return (report, nil)
+                }
+                return (report, try await run.calendarText(of: directory))
             }
             AuditVerify.say(report, output)
+            let duties = AuditDuties(
+                report: report, calendar: try productionCalendar(portalCalendar),
+                now: CommandClock.now(), output: output
+            ).say()
             let covers = try AuditVerify.covers(totals, in: report, output)
             output.finish(
-                with: AuditVerify.members(of: report) + [JSONMember("covers", .array(covers))])
+                with: AuditVerify.members(of: report) + [
+                    JSONMember("covers", .array(covers)), JSONMember("cases", duties),
+                ])
             return switch report.severity {
             case nil: .ok
             case .missing?: .auditIncomplete
             case .broken?: .auditBroken
             }
+        }
+    }
+
+    /// The auditor's own calendar, or the text of the portal's; nil where there is neither.
+    private func productionCalendar(
+        _ text: String?
+    ) throws -> ProductionCalendar? {
+        let own = try calendar.map {
+            try CommandFiles.read($0, limit: ProductionCalendar.maximumByteCount)
+        }
+        guard let text = own.map({ String(decoding: $0, as: UTF8.self) }) ?? text else {
+            return nil
+        }
+        do throws(MalformedText) {
+            return try ProductionCalendar(parsing: text)
+        } catch {
+            throw CommandFailure(.malformedInput, error.message, hint: .caseCalendarHint)
         }
     }
 

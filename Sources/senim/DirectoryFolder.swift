@@ -14,6 +14,9 @@ struct DirectoryFolder {
     var verifierKeyFile: String { path + "/authority.vkey" }
     var draftFile: String { path + "/draft.directory" }
 
+    /// A production calendar, signed, by the last day it knows.
+    func calendarFile(until day: String) -> String { path + "/calendar-\(day).note" }
+
     func noteFile(version: UInt64) -> String { path + "/directory-\(version).note" }
 
     /// The draft of the next version.

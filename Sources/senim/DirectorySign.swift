@@ -29,7 +29,7 @@ struct DirectorySign: AsyncParsableCommand {
                 throw error.failure
             }
             let previous = try previous(of: directory, in: folder)
-            let signer = try signer(folder, directory.portal, output)
+            let signer = try folder.signer(directory.portal, passphrase, output)
             let note = try signer.sign(directory.text)
             let authority = signer.verifierKey
             // What everyone will check, checked before it leaves this machine.
@@ -73,13 +73,15 @@ struct DirectorySign: AsyncParsableCommand {
         }
         return previous
     }
+}
 
-    private func signer(
-        _ folder: DirectoryFolder, _ portal: Portal, _ output: CommandOutput
+extension DirectoryFolder {
+    /// Opens the authority's key, which signs directories and calendars.
+    func signer(
+        _ portal: Portal, _ passphrase: PassphraseOptions, _ output: CommandOutput
     ) throws -> NoteSigner {
         let passphrase = try passphrase.existing(output)
-        let ring = try CommandKeyFile.open(
-            folder.keyFile, role: .authority, passphrase: passphrase)
+        let ring = try CommandKeyFile.open(keyFile, role: .authority, passphrase: passphrase)
         guard ring.portal == portal.name else {
             throw CommandFailure(.refused, .portalDirectoryOtherPortal)
         }

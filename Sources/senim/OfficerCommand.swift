@@ -12,7 +12,9 @@ struct OfficerCommand: AsyncParsableCommand {
         subcommands: [
             OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
             OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
-            OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self,
+            OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self, OfficerDuty.self,
+            OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self,
+            OfficerDue.self, OfficerForm.self,
         ])
 }
 

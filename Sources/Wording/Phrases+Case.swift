@@ -1,0 +1,147 @@
+/// What `senim officer duty` and its like say, and how duties are shown.
+extension Phrase {
+    package static func caseStated(what: String, index: String) -> Phrase {
+        Phrase(
+            kk: "мәлімделді: \(what), журналдың \(index)-жазбасы",
+            ru: "заявлено: \(what), запись журнала \(index)",
+            en: "stated: \(what), entry \(index) of the log")
+    }
+    package static let caseUnknownStatement = Phrase(
+        kk: "мұндай мәлімдеме жоқ", ru: "такого заявления нет", en: "there is no such statement")
+    package static let caseUnknownStatementHint = Phrase(
+        kk: "тізімін `senim officer duty --help` көрсетеді",
+        ru: "список показывает `senim officer duty --help`",
+        en: "`senim officer duty --help` lists them")
+    package static func caseOptionUnfit(option: String, what: String) -> Phrase {
+        Phrase(
+            kk: "\(option) параметрі \(what) мәлімдемесіне жатпайды",
+            ru: "\(option) не относится к заявлению \(what)",
+            en: "\(option) does not belong to the statement \(what)")
+    }
+    package static let caseClassificationUnfit = Phrase(
+        kk: "жіктеудің бөліктері бір-біріне сай емес",
+        ru: "части классификации не подходят друг к другу",
+        en: "the parts of the classification do not go together")
+    package static let caseClassificationHint = Phrase(
+        kk: "--misconduct тек K7-мен бірге, --offence тек K3-пен бірге беріледі",
+        ru: "--misconduct указывают только с K7, --offence только с K3",
+        en: "--misconduct goes with K7 alone, --offence with K3 alone")
+    package static let caseGroundHint = Phrase(
+        kk: "бір жол, 200 байтқа дейін; хабарлаушының кім екенін жазбаңыз",
+        ru: "одна строка, до 200 байт; не пишите, кто сообщил",
+        en: "one line of at most 200 bytes; do not write who reported")
+    package static func casePhase(phase: String, kind: String, received: String) -> Phrase {
+        Phrase(
+            kk: "іс: \(phase); \(kind); түскен уақыты: \(received)",
+            ru: "дело: \(phase); \(kind); получено: \(received)",
+            en: "case: \(phase); \(kind); received: \(received)")
+    }
+    package static let caseNothingDue = Phrase(
+        kk: "мерзімі күтілген міндет жоқ", ru: "ничего не ожидает исполнения",
+        en: "nothing is due")
+    package static func caseCalendarWritten(path: String) -> Phrase {
+        Phrase(
+            kk: "мерзімдер \(path) файлына жазылды",
+            ru: "сроки записаны в \(path)",
+            en: "the limits are written to \(path)")
+    }
+    package static let caseNoCalendar = Phrase(
+        kk: "анықтамалық өндірістік күнтізбені атамайды, жұмыс күндері есептелмейді",
+        ru: "справочник не называет производственный календарь, рабочие дни не считаются",
+        en: "the directory names no production calendar, so working days cannot be counted")
+    package static let caseNoCalendarHint = Phrase(
+        kk: "анықтамалық уәкілі оны `senim directory set-calendar` арқылы қояды",
+        ru: "его указывает удостоверяющий справочник: `senim directory set-calendar`",
+        en: "the directory's authority names it with `senim directory set-calendar`")
+    package static let caseCalendarHint = Phrase(
+        kk: "күнтізбе жолдарының түрі Procedure/Specification.md §3.1 ішінде",
+        ru: "вид строк календаря описан в Procedure/Specification.md §3.1",
+        en: "Procedure/Specification.md §3.1 says how a calendar's lines look")
+    package static let caseCalendarOtherPortal = Phrase(
+        kk: "күнтізбе басқа порталдыкі", ru: "календарь другого портала",
+        en: "the calendar is another portal's")
+    package static func directoryCalendarSet(file: String) -> Phrase {
+        Phrase(
+            kk: "күнтізбеге қол қойылды, жобада аталды; \(file) файлын шлюз бумасына calendar.note деп қойыңыз",
+            ru: "календарь подписан и назван в проекте; положите \(file) в папку шлюза под именем calendar.note",
+            en: "the calendar is signed and named in the draft; put \(file) into the gateway's folder as calendar.note")
+    }
+    package static func directoryCalendarUntil(day: CivilDate) -> Phrase {
+        Phrase(
+            kk: "соңғы күні: \(day.kk)", ru: "последний день: \(day.ru)",
+            en: "its last day: \(day.en)")
+    }
+    package static func caseStatementUnchecked(index: String) -> Phrase {
+        Phrase(
+            kk: "журналдың \(index)-жазбасындағы мәлімдеме тексерілмеді, есепке алынбайды",
+            ru: "заявление в записи \(index) не прошло проверку и не учитывается",
+            en: "the statement in entry \(index) could not be checked and does not count")
+    }
+    package static func caseStatementRefused(index: String, reason: String) -> Phrase {
+        Phrase(
+            kk: "журналдың \(index)-жазбасындағы мәлімдеме есепке алынбайды: \(reason)",
+            ru: "заявление в записи \(index) не учитывается: \(reason)",
+            en: "the statement in entry \(index) does not count: \(reason)")
+    }
+    package static let caseStatementMalformed = Phrase(
+        kk: "оның мәтіні пішімге сай емес", ru: "его текст не соответствует формату",
+        en: "its text is not in the expected format")
+    package static func auditCase(id: String, phase: String) -> Phrase {
+        Phrase(
+            kk: "\(id) ісі: \(phase)", ru: "дело \(id): \(phase)", en: "case \(id): \(phase)")
+    }
+    package static func caseLateBy(_ span: String) -> Phrase {
+        Phrase(kk: "\(span) кешікті", ru: "с опозданием на \(span)", en: "\(span) late")
+    }
+    package static func caseLeft(_ span: String) -> Phrase {
+        Phrase(kk: "\(span) қалды", ru: "осталось \(span)", en: "\(span) left")
+    }
+    package static func caseElapsed(_ span: String) -> Phrase {
+        Phrase(kk: "\(span) өтті", ru: "прошло \(span)", en: "\(span) gone")
+    }
+    package static func caseUntil(_ moment: String) -> Phrase {
+        Phrase(kk: "мерзімі: \(moment)", ru: "срок: \(moment)", en: "until \(moment)")
+    }
+    package static func caseStanding(days: Int) -> Phrase {
+        Phrase(
+            kk: "мерзім тоқтап тұр, \(days) күн қалды",
+            ru: "срок приостановлен, осталось дней: \(days)",
+            en: "the clock stands still, days left: \(days)")
+    }
+    package static let caseOwedByNobody = Phrase(
+        kk: "міндетті адам қалмады", ru: "обязанного лица не осталось",
+        en: "nobody is left to owe it")
+    package static func caseLimitForce(_ force: String) -> Phrase {
+        Phrase(
+            kk: "мерзімнің негізі: \(force)", ru: "основание срока: \(force)",
+            en: "the limit's force: \(force)")
+    }
+    package static let caseProvisional = Phrase(
+        kk: "жіктелгенге дейін", ru: "до классификации", en: "until classified")
+    package static func casePaused(days: Int) -> Phrase {
+        Phrase(
+            kk: "үзіліс қосқан күн саны: \(days)", ru: "перерывы добавили дней: \(days)",
+            en: "days added by pauses: \(days)")
+    }
+    package static func caseDaysGone(days: Int) -> Phrase {
+        Phrase(
+            kk: "хабарлама келгенде өткен күн саны: \(days)",
+            ru: "ко дню уведомления прошло дней: \(days)",
+            en: "days gone when the notice came: \(days)")
+    }
+    package static func caseEntries(_ entries: String) -> Phrase {
+        Phrase(
+            kk: "журнал жазбалары: \(entries)", ru: "записи журнала: \(entries)",
+            en: "entries of the log: \(entries)")
+    }
+    package static func caseSpanDays(days: Int, hours: Int) -> Phrase {
+        Phrase(
+            kk: "\(days) күн \(hours) сағ", ru: "\(days) дн. \(hours) ч",
+            en: "\(days) d \(hours) h")
+    }
+    package static func caseSpanHours(hours: Int, minutes: Int) -> Phrase {
+        Phrase(
+            kk: "\(hours) сағ \(minutes) мин", ru: "\(hours) ч \(minutes) мин",
+            en: "\(hours) h \(minutes) min")
+    }
+}

@@ -1,0 +1,143 @@
+import Directory
+import Forms
+import Officer
+import Procedure
+import SealedMessage
+import Sealing
+import Wording
+
+/// Gathers what a case, its report and the directory tell for a form.
+struct FormFilling {
+    let language: Language
+    let directory: Directory
+    private(set) var values: [FormField: FormValue] = [:]
+
+    init(language: Language, directory: Directory) {
+        self.language = language
+        self.directory = directory
+    }
+
+    /// The officer's own office, and the head's.
+    mutating func fillOffice(of own: Keyholder) {
+        set(.organisation, own.body)
+        set(.officerName, own.name)
+        set(.officerPosition, own.post)
+        set(.receivedBy, own.name)
+        set(.keyFingerprint, Fingerprint(of: own.identityKey).hex)
+        if let head = directory.keyholders.first(where: { $0.role == .head }) {
+            set(.headName, head.name)
+            set(.headPosition, head.post)
+        }
+        if let origin = directory.webOrigins.first ?? directory.onionOrigins.first {
+            set(.portalAddress, origin.text)
+        }
+    }
+
+    /// What the report tells.
+    mutating func fill(_ report: ReportPayload, of caseID: String) {
+        set(.caseNumber, caseID)
+        set(
+            .description,
+            [report.what, report.when, report.place].filter { !$0.isEmpty }
+                .joined(separator: "\n"))
+        set(.accused, report.who)
+        if let kind = Kind(rawValue: report.kind.code) {
+            set(.kind, text(kind.label))
+        } else if let misconduct = Misconduct(rawValue: report.kind.code) {
+            set(.kind, text(misconduct.label))
+        }
+        set(.channel, text(Reception.Channel.portal.label))
+    }
+
+    /// What was stated about the case.
+    mutating func fill(_ file: CaseFile, at now: UInt64) {
+        let state = file.state
+        set(.receivedAt, moment(.instant(state.receivedAt)))
+        if let reception = state.reception { set(.channel, text(reception.channel.label)) }
+        if let kind = state.classification?.kind { set(.kind, text(kind.label)) }
+        set(.calledAt, .callNumber, from: state.stated(.called1424))
+        set(.toldAt, nil, from: state.stated(.decisionTold))
+        set(.decisionDate, .decisionNumber, from: state.stated(.decisionTaken))
+        if let (sitting, day) = state.sittings.max(by: { $0.key < $1.key }) {
+            set(.sittingAt, moment(.day(day)))
+            set(
+                .decisionDate, .decisionNumber,
+                from: state.stated(.sittingDecided, sitting: sitting))
+        }
+        if let notice = state.appealNotice { set(.appealDate, moment(.day(notice.appealed))) }
+        let duties = file.duties(at: now)
+        if case .day(let day)? = duties.first(where: { $0.id == .d9 })?.limit {
+            set(.decisionDue, moment(.day(day)))
+        }
+        if let reason = state.closeReason { set(.ground, text(reason.label)) }
+        if let closing = file.history.accepted.last(where: { $0.statement.word == .close }) {
+            set(.closedOn, moment(.day(Almaty.day(of: closing.entry.time))))
+        }
+        if case .until(let day?) = Retention(of: state, duties: duties) {
+            set(.keptUntil, moment(.day(day)))
+        }
+        if let day = state.protectionEnd { set(.protectedUntil, moment(.day(day))) }
+    }
+
+    /// The counts of a periodic report; hidden ones stay hidden.
+    mutating func fill(_ statistics: Statistics) {
+        set(.total, shown(statistics.total))
+        if case .shown(let counts) = statistics.kinds {
+            setBars(.byKind, Kind.allCases.compactMap { kind in
+                counts[kind].map { (text(kind.label), $0) }
+            })
+        }
+        if case .shown(let counts) = statistics.spheres {
+            setBars(.bySphere, Sphere.all.compactMap { sphere in
+                counts[sphere.id].map { (text(sphere.label), $0) }
+            })
+        }
+        if case .shown(let counts) = statistics.outcomes {
+            let rows = CaseOutcome.allCases.compactMap { outcome in
+                counts[outcome].map { [text(outcome.label), shown($0)] }
+            }
+            values[.outcomes] = try? FormValue(rows: rows)
+        }
+    }
+
+    private mutating func setBars(_ field: FormField, _ counts: [(String, Procedure.Count)]) {
+        let bars = counts.filter { $0.1 != .shown(0) }.compactMap { label, count -> FormBar? in
+            guard let label = try? FormText(label) else { return nil }
+            return switch count {
+            case .shown(let number): FormBar(label: label, count: .exact(number))
+            case .hidden: FormBar(label: label, count: .hidden)
+            }
+        }
+        if !bars.isEmpty { values[field] = .bars(bars) }
+    }
+
+    private mutating func set(
+        _ time: FormField, _ number: FormField?, from stated: StatedAct?
+    ) {
+        guard let act = stated?.act else { return }
+        set(time, moment(act.moment))
+        if let number, let text = act.number?.text { set(number, text) }
+    }
+
+    /// A text that cannot be printed leaves its field to be filled in by hand.
+    private mutating func set(_ field: FormField, _ text: String) {
+        if let value = try? FormValue(text: text) { values[field] = value }
+    }
+
+    private func shown(_ count: Procedure.Count) -> String {
+        switch count {
+        case .shown(let number): String(number)
+        case .hidden: "<\(Procedure.Count.smallestShown)"
+        }
+    }
+
+    private func moment(_ moment: Moment) -> String {
+        switch moment {
+        case .instant(let seconds): CivilTime(unixSeconds: seconds).text(in: language)
+        case .day(let day):
+            CivilDate(almatyDay: UInt32(clamping: day.number)).text(in: language)
+        }
+    }
+
+    private func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
+}
