@@ -23,6 +23,8 @@ package struct Audit: Sendable {
     package internal(set) var messageCounts: [Quarter: Int] = [:]
     /// Of each keyholder who owes outcomes.
     package internal(set) var clocks: [KeyholderClocks] = []
+    /// Messages of kind 1 with what was stated about them, in the order of the log.
+    package internal(set) var cases: [AuditedCase] = []
 
     /// - Parameter authority: all that is trusted beforehand.
     package init(reading: LogReading, evidence: AuditEvidence, authority: VerifierKey) {
@@ -53,6 +55,7 @@ package struct Audit: Sendable {
         checkOpenings()
         checkOverloads()
         checkOutcomes()
+        checkDuties()
         checkHandovers()
         checkDestructions()
     }
@@ -63,7 +66,7 @@ package struct Audit: Sendable {
             entryCount: reading.size, detailCounts: reading.counts,
             newestSize: newest?.checkpoint.size ?? 0, publicSize: published?.checkpoint.size ?? 0,
             handedOverCount: handedOverCount, tileCount: tiles?.count, directory: chain?.current,
-            messageCounts: messageCounts, clocks: clocks,
+            messageCounts: messageCounts, clocks: clocks, cases: cases,
             findings: findings + (tiles?.findings ?? []))
     }
 

@@ -52,6 +52,8 @@ package struct AuditFinding: Sendable, Hashable {
         case outcomeMalformed = "outcome-malformed"
         case outcomeFalse = "outcome-false"
         case outcomeOverdue = "outcome-overdue"
+        case dutyMissing = "duty-missing"
+        case dutyMalformed = "duty-malformed"
         case challengeOpen = "challenge-open"
         case challengeUnprovable = "challenge-unprovable"
         case challengeUnfounded = "challenge-unfounded"
@@ -75,7 +77,7 @@ package struct AuditFinding: Sendable, Hashable {
                 .answerDiffers, .answerWithoutStatement, .ledgerOtherTree, .ledgerBeyondLog,
                 .trusteeAlarm, .tileDiffers, .bundleDiffers, .outcomeMissing, .outcomeMalformed,
                 .outcomeFalse, .challengeUnfounded, .messagesMissing, .handoverUnasked,
-                .keyDestroyedEarly:
+                .keyDestroyedEarly, .dutyMissing, .dutyMalformed:
                 .broken
             }
         }
@@ -121,6 +123,10 @@ package struct AuditReport: Sendable {
     package let messageCounts: [Quarter: Int]
     /// How many clocks of each keyholder are open and closed; empty when kinds and outcomes were not asked for.
     package let clocks: [KeyholderClocks]
+    /// What was stated about each message of kind 1, in the order of the log; empty when kinds and statements were not asked for.
+    ///
+    /// For those who recompute duties: an auditor's command prints counts.
+    package let cases: [AuditedCase]
     /// In the order of Specification.md §2.
     package let findings: [AuditFinding]
 

@@ -102,7 +102,8 @@ package struct AuditRun: Sendable {
         }
         let logged = Dictionary(
             reading.outcomes.values.map { ($0.index, $0) }, uniquingKeysWith: { $1 })
-        let reader = OutcomeReader(auditor: caller.id, key: key, reading: reading)
+        let places = AuditorPlaces(auditor: caller.id, key: key, reading: reading)
+        let reader = OutcomeReader(places: places)
         first = 0
         while !logged.isEmpty {
             let request = OutcomesRequest(first: first)
@@ -119,7 +120,33 @@ package struct AuditRun: Sendable {
             else { break }
             first = last.index + 1
         }
+        cases.duties = try await duties(of: reading, DutyPartReader(places: places))
         return cases
+    }
+
+    /// What this auditor's parts of statements say, by the log index of the note.
+    private func duties(
+        of reading: LogReading, _ reader: DutyPartReader
+    ) async throws(PortalError) -> [UInt64: AuditedDuty] {
+        let logged = Dictionary(
+            reading.duties.map { ($0.index, $0) }, uniquingKeysWith: { $1 })
+        var duties: [UInt64: AuditedDuty] = [:]
+        var first: UInt64 = 0
+        while !logged.isEmpty {
+            let request = DutiesRequest(first: first)
+            let answer = try await AuditRun.parsed {
+                try DutiesAnswer(parsing: try await caller.post(.auditDuties, request.bytes))
+            }
+            for duty in answer.duties {
+                guard let entry = logged[duty.index] else { continue }
+                duties[duty.index] = reader.read(duty.sealed, of: entry)
+            }
+            guard answer.duties.count == Int(DutiesRequest.most),
+                let last = answer.duties.last, last.index >= first
+            else { break }
+            first = last.index + 1
+        }
+        return duties
     }
 
     /// Reads entries until they reach the newest cosigned checkpoint, and once more; gives that checkpoint.

@@ -24,11 +24,42 @@ package final class AuditorSealingKey: Sendable {
     }
 }
 
-/// Opens this auditor's parts of outcomes.
-struct OutcomeReader: Sendable {
+/// Where this auditor's part stands among what keyholders seal.
+struct AuditorPlaces: Sendable {
     let auditor: Identifier
     let key: AuditorSealingKey
     let reading: LogReading
+
+    /// The places it may have among so many trustees and auditors, each with its number among the auditors: what was sealed does not
+    /// say to which version of the directory.
+    func among(_ count: Int) -> [(place: Int, index: Int)] {
+        var places: [(place: Int, index: Int)] = []
+        for directory in (reading.state.chain?.directories ?? []).reversed()
+        where directory.trustees.count + directory.auditors.count == count {
+            guard let index = index(in: directory) else { continue }
+            let place = directory.trustees.count + index
+            if !places.contains(where: { $0 == (place, index) }) { places.append((place, index)) }
+        }
+        return places
+    }
+
+    /// Whether every set that a desk may have sealed to on a day lists this auditor with this key.
+    func areListed(on day: AlmatyDay) -> Bool {
+        let sets = reading.state.history?.acceptable(on: day) ?? []
+        return sets.allSatisfy { index(in: $0.directory) != nil }
+    }
+
+    /// This auditor's place among the auditors of a directory that lists this very key.
+    private func index(in directory: Directory) -> Int? {
+        directory.auditors.firstIndex {
+            $0.id == auditor && $0.sealingKey == key.key.publicKey
+        }
+    }
+}
+
+/// Opens this auditor's parts of outcomes.
+struct OutcomeReader: Sendable {
+    let places: AuditorPlaces
 
     /// What the bytes say, which the log's note names by their hash.
     ///
@@ -38,16 +69,10 @@ struct OutcomeReader: Sendable {
         guard let sealed = try? SealedOutcome(sealed) else { return .unreadable }
         let subject = OutcomeSubject(
             outcome.note.messageID, keyholder: outcome.note.keyholder.text)
-        var tried: Set<[Int]> = []
-        for directory in (reading.state.chain?.directories ?? []).reversed()
-        where directory.trustees.count + directory.auditors.count == sealed.partCount {
-            guard let index = place(in: directory) else { continue }
-            let place = directory.trustees.count + index
-            guard tried.insert([place, index]).inserted, let part = sealed.part(place) else {
-                continue
-            }
+        for (place, index) in places.among(sealed.partCount) {
+            guard let part = sealed.part(place) else { continue }
             do throws(OutcomeRefused) {
-                return try key.key.open(part, asAuditor: index, about: subject)
+                return try places.key.key.open(part, asAuditor: index, about: subject)
                     ? .takenUp : .closed
             } catch .cannotOpen {
                 continue
@@ -55,15 +80,7 @@ struct OutcomeReader: Sendable {
                 return .unreadable
             }
         }
-        let sets = reading.state.history?.acceptable(on: outcome.day) ?? []
-        return sets.allSatisfy { place(in: $0.directory) != nil } ? .unreadable : .notForUs
-    }
-
-    /// This auditor's place among the auditors of a directory that lists this very key.
-    private func place(in directory: Directory) -> Int? {
-        directory.auditors.firstIndex {
-            $0.id == auditor && $0.sealingKey == key.key.publicKey
-        }
+        return places.areListed(on: outcome.day) ? .unreadable : .notForUs
     }
 }
 
@@ -73,10 +90,16 @@ package struct AuditCases: Sendable {
     package var messages: [ListedMessage]
     /// By the log index of the note; an index is missing where the gateway did not give the bytes the note names.
     package var outcomes: [UInt64: AuditedOutcome]
+    /// Statements, likewise.
+    package var duties: [UInt64: AuditedDuty]
 
-    package init(messages: [ListedMessage] = [], outcomes: [UInt64: AuditedOutcome] = [:]) {
+    package init(
+        messages: [ListedMessage] = [], outcomes: [UInt64: AuditedOutcome] = [:],
+        duties: [UInt64: AuditedDuty] = [:]
+    ) {
         self.messages = messages
         self.outcomes = outcomes
+        self.duties = duties
     }
 }
 

@@ -75,6 +75,8 @@ package struct LogReading: Sendable {
     private(set) var logTime: UInt64 = 0
     /// Handovers, in the order of the log.
     private(set) var handovers: [LoggedNote<HandoverNote>] = []
+    /// Statements of duties, in the order of the log.
+    private(set) var duties: [LoggedNote<DutyNote>] = []
     /// Destructions of keys, in the order of the log, with the day until which the key was needed by what was accepted before.
     private(set) var destructions: [(logged: LoggedNote<KeyDestroyedNote>, lastNeed: AlmatyDay)] =
         []
@@ -139,6 +141,9 @@ package struct LogReading: Sendable {
         facts.acceptance(of: message)?.index == index
     }
 
+    /// Where and when a message was accepted.
+    func acceptance(of message: MessageID) -> Acceptance? { facts.acceptance(of: message) }
+
     /// The tick that accepted a message.
     func acceptanceTick(of message: MessageID) -> UInt64? { facts.acceptance(of: message)?.tick }
 
@@ -173,6 +178,8 @@ package struct LogReading: Sendable {
             overloads.append((index, note))
         case .handover(let note):
             handovers.append(LoggedNote(note: note, index: index, day: day))
+        case .duty(let note):
+            duties.append(LoggedNote(note: note, index: index, day: day))
         case .keyDestroyed(let note):
             let latest = facts.latestAcceptance(
                 through: KeyRetention.lastTickDay(of: note.quarter))

@@ -26,8 +26,8 @@ package struct TrusteeLedger: Sendable {
     let cosigned: [Cosigned]
     /// The codes of the alarms.
     let alarms: [String]
-    /// The log indices of outcomes that the trustee calls faulty.
-    let faultyOutcomes: [UInt64]
+    /// The log indices of outcomes and statements that the trustee calls faulty.
+    let faulty: [UInt64]
 
     /// Reads an export, and checks that a trustee of the directory signed exactly this.
     package init(verifying bytes: [UInt8], in directory: Directory) throws(LedgerRefused) {
@@ -46,7 +46,7 @@ package struct TrusteeLedger: Sendable {
             answers = try TrusteeLedger.answers(parts[0])
             cosigned = try TrusteeLedger.cosigned(parts[1])
             alarms = try TrusteeLedger.alarms(parts[2])
-            faultyOutcomes = try TrusteeLedger.indices(parts[3])
+            faulty = try TrusteeLedger.indices(parts[3])
             trustee = signer.id
             time = try Decimal.decode(lines[8])
             guard try Decimal.decode(lines[3]) == answers.count,

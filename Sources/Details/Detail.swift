@@ -19,7 +19,7 @@ extension DetailText {
 
 extension KeyNote: DetailText {}
 
-/// What a leaf commits to: one of thirteen kinds of note (Specification.md §2).
+/// What a leaf commits to: one of fourteen kinds of note (Specification.md §2).
 package enum Detail: Sendable, Hashable {
     case accepted(AcceptedNote)
     case dummy(DummyNote)
@@ -34,6 +34,7 @@ package enum Detail: Sendable, Hashable {
     case handover(HandoverNote)
     case keyDestroyed(KeyDestroyedNote)
     case overload(OverloadNote)
+    case duty(DutyNote)
 
     /// Reads the text of a note by its first line; what no kind claims is refused.
     package init(parsing text: String) throws(MalformedDetail) {
@@ -62,6 +63,7 @@ package enum Detail: Sendable, Hashable {
             case .handover: self = .handover(try HandoverNote(parsing: text))
             case .keyDestroyed: self = .keyDestroyed(try KeyDestroyedNote(parsing: text))
             case .overload: self = .overload(try OverloadNote(parsing: text))
+            case .duty: self = .duty(try DutyNote(parsing: text))
             case .directory: throw .type(expected: DirectoryDraft.type)
             }
         } catch {
@@ -85,6 +87,7 @@ package enum Detail: Sendable, Hashable {
         case .handover(let note): note.text
         case .keyDestroyed(let note): note.text
         case .overload(let note): note.text
+        case .duty(let note): note.text
         }
     }
 
@@ -103,6 +106,7 @@ package enum Detail: Sendable, Hashable {
         case .handover(let note): note.portal
         case .keyDestroyed(let note): note.portal
         case .overload(let note): note.portal
+        case .duty(let note): note.portal
         }
     }
 
@@ -122,6 +126,7 @@ package enum Detail: Sendable, Hashable {
         case .handover(let note): note.time
         case .keyDestroyed(let note): note.time
         case .overload(let note): note.tick
+        case .duty(let note): note.time
         }
     }
 
@@ -141,6 +146,7 @@ package enum Detail: Sendable, Hashable {
         case .handover: .handover
         case .keyDestroyed: .keyDestroyed
         case .overload: .overload
+        case .duty: .duty
         }
     }
 }
@@ -148,7 +154,7 @@ package enum Detail: Sendable, Hashable {
 /// The kinds of detail that version 1 knows.
 package enum DetailKind: String, Sendable, Hashable, CaseIterable {
     case accepted, dummy, access, release, refusal, directory, key
-    case outcome, challenge, handover, overload
+    case outcome, challenge, handover, overload, duty
     case challengeResult = "challenge-result"
     case keyDestroyed = "key-destroyed"
 

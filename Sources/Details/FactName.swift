@@ -15,6 +15,20 @@ package struct FactName: Sendable, Hashable {
         FactName("outcome \(message.hex) \(keyholder)")
     }
 
+    /// A statement of a keyholder's about a message.
+    ///
+    /// - Parameter text: SHA-256 of the lines of its note.
+    package static func duty(
+        _ text: Digest, about message: MessageID, by keyholder: Identifier
+    ) -> FactName {
+        FactName(dutyStart(about: message, by: keyholder) + text.hex)
+    }
+
+    /// How the names of all statements of a keyholder's about a message begin.
+    package static func dutyStart(about message: MessageID, by keyholder: Identifier) -> String {
+        "duty \(message.hex) \(keyholder) "
+    }
+
     /// A trustee's challenge of a keyholder's outcome.
     package static func challenge(
         of message: MessageID, against keyholder: Identifier, by trustee: Identifier

@@ -109,6 +109,7 @@ package struct KnownFacts: LogFacts, Sendable {
                 record(handovers: count + 1, of: report, by: note.keyholder)
             }
         case .keyDestroyed(let note): record(note.name)
+        case .duty(let note): record(note.name)
         case .directory, .key: break
         }
     }

@@ -1,5 +1,6 @@
 import Directory
 import Encoding
+import SealedMessage
 
 // The rules of what people do around a report, beyond asking for it and answering (Specification.md §4.3).
 extension LogState {
@@ -7,13 +8,16 @@ extension LogState {
     func judge(
         _ note: OutcomeNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
     ) throws(InvalidDetail) -> Judgement {
-        let keyholder = try actor(note.keyholder, on: day, directory)
-        guard facts.acceptance(of: note.messageID) != nil else { throw .unknownMessage }
-        let handovers = facts.handovers(of: note.messageID, to: note.keyholder)
-        let hasAsked = ([note.messageID] + handovers).contains {
-            facts.hasAsked(note.keyholder, about: $0)
-        }
-        guard hasAsked else { throw .notAsked }
+        let keyholder = try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        return (.nothing, keyholder.identityKey)
+    }
+
+    /// A keyholder who may act states something about such a message: each statement once.
+    func judge(
+        _ note: DutyNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        let keyholder = try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, keyholder.identityKey)
     }
@@ -85,6 +89,20 @@ extension LogState {
         guard KeyRetention.lastUse(of: note.quarter) < day else { throw .keyInUse }
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, signer)
+    }
+
+    /// A keyholder who may act, and asked for the accepted message or for a handover that brought it.
+    private func reader(
+        _ id: Identifier, of message: MessageID, on day: AlmatyDay, _ directory: Directory,
+        _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Keyholder {
+        let keyholder = try actor(id, on: day, directory)
+        guard facts.acceptance(of: message) != nil else { throw .unknownMessage }
+        let hasAsked = ([message] + facts.handovers(of: message, to: id)).contains {
+            facts.hasAsked(id, about: $0)
+        }
+        guard hasAsked else { throw .notAsked }
+        return keyholder
     }
 
     private func actor(

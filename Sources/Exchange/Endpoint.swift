@@ -62,6 +62,9 @@ package struct Endpoint: Hashable, Sendable {
 
     package static let outcome = Endpoint(
         "/outcome", request: 64 * kibibyte, answer: kibibyte)
+    package static let duty = Endpoint("/duty", request: 96 * kibibyte, answer: kibibyte)
+    package static let threadDuties = Endpoint(
+        "/thread/duties", request: 8 * kibibyte, answer: 4 * mebibyte)
 
     // Signed by a trustee.
     package static let trusteePoll = Endpoint(
@@ -79,6 +82,8 @@ package struct Endpoint: Hashable, Sendable {
 
     package static let trusteeOutcomes = Endpoint(
         "/trustee/outcomes", request: 8 * kibibyte, answer: 4 * mebibyte)
+    package static let trusteeDuties = Endpoint(
+        "/trustee/duties", request: 8 * kibibyte, answer: 4 * mebibyte)
     package static let trusteeChallenge = Endpoint(
         "/trustee/challenge", request: 16 * kibibyte, answer: kibibyte)
     package static let challengeAnswers = Endpoint(
@@ -92,6 +97,8 @@ package struct Endpoint: Hashable, Sendable {
 
     package static let auditOutcomes = Endpoint(
         "/audit/outcomes", request: 8 * kibibyte, answer: 4 * mebibyte)
+    package static let auditDuties = Endpoint(
+        "/audit/duties", request: 8 * kibibyte, answer: 4 * mebibyte)
     package static let auditMessages = Endpoint(
         "/audit/messages", request: 8 * kibibyte, answer: mebibyte)
 

@@ -10,7 +10,7 @@ import Storage
 struct Act: Sendable {
     let note: SignedNote
     let detail: Detail
-    /// What is stored beside the note: the sealed share of a release, or a sealed outcome; empty otherwise.
+    /// What is stored beside the note: the sealed share of a release, or a sealed outcome or statement; empty otherwise.
     let attachment: [UInt8]
 
     init(note: SignedNote, detail: Detail, attachment: [UInt8] = []) {
@@ -105,6 +105,8 @@ extension Detail {
         case .keyDestroyed(let note):
             .act(names: [note.name.text], kind: .keyDestroyed, message: nil)
         case .overload: .act(names: [], kind: .overload, message: nil)
+        case .duty(let note):
+            .duty(name: note.name.text, message: note.messageID, sealed: attachment)
         }
     }
 }

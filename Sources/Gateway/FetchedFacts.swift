@@ -28,14 +28,10 @@ struct FetchedFacts: LogFacts {
         case .refusal(let note):
             try await fetchStatement(note.statement, from: storage)
         case .outcome(let note):
-            try await fetchAcceptance(of: note.messageID, from: storage)
-            let counts = try await storage.statementCounts(
-                about: note.messageID, by: note.keyholder.text)
-            if counts.all > 0 {
-                known.recordAsked(note.keyholder, about: note.messageID)
-            } else {
-                try await fetchHandovers(of: note.messageID, to: note.keyholder, from: storage)
-            }
+            try await fetchReader(note.keyholder, of: note.messageID, from: storage)
+            try await fetch(note.name, from: storage)
+        case .duty(let note):
+            try await fetchReader(note.keyholder, of: note.messageID, from: storage)
             try await fetch(note.name, from: storage)
         case .challenge(let note):
             try await fetch(
@@ -117,6 +113,19 @@ struct FetchedFacts: LogFacts {
             let challenge = try? ChallengeNote(parsing: note.text)
         else { throw .failed }
         known.record(challenge)
+    }
+
+    /// Whether a message was accepted, and by what a keyholder may have read it.
+    private mutating func fetchReader(
+        _ keyholder: Identifier, of message: MessageID, from storage: any Storage
+    ) async throws(StorageFailure) {
+        try await fetchAcceptance(of: message, from: storage)
+        let counts = try await storage.statementCounts(about: message, by: keyholder.text)
+        if counts.all > 0 {
+            known.recordAsked(keyholder, about: message)
+        } else {
+            try await fetchHandovers(of: message, to: keyholder, from: storage)
+        }
     }
 
     private mutating func fetchAcceptance(

@@ -29,6 +29,8 @@ extension Gateway {
             post(.handedOver, handedOver),
             post(.acts, acts),
             post(.outcome, outcome),
+            post(.duty, duty),
+            post(.threadDuties, threadDuties),
             post(.trusteePoll, trusteePoll),
             post(.trusteeCosignature, trusteeCosignature),
             post(.trusteeRelease, trusteeAnswer),
@@ -36,11 +38,13 @@ extension Gateway {
             post(.trusteeCurrency, trusteeCurrency),
             post(.trusteeDirectory, trusteeDirectory),
             post(.trusteeOutcomes, trusteeOutcomes),
+            post(.trusteeDuties, trusteeDuties),
             post(.trusteeChallenge, trusteeChallenge),
             post(.challengeAnswers, challengeAnswers),
             post(.challengeResult, challengeResult),
             post(.auditEntries, auditEntries),
             post(.auditOutcomes, auditOutcomes),
+            post(.auditDuties, auditDuties),
             post(.auditMessages, auditMessages),
         ]
     }

@@ -118,6 +118,7 @@ extension LogSequencer {
         case .challengeResult(let note): index = try await storage.rule(named: note.name.text)
         case .handover(let note): index = try await storage.rule(named: note.name.text)
         case .keyDestroyed(let note): index = try await storage.rule(named: note.name.text)
+        case .duty(let note): index = try await storage.rule(named: note.name.text)
         case .accepted, .dummy, .overload: index = nil
         }
         guard let index else { return nil }
@@ -134,6 +135,7 @@ extension LogSequencer {
     private func quotaRefusal(
         _ act: Act, in draft: LogDraft
     ) async throws(StorageFailure) -> ActRefused? {
+        if case .duty(let note) = act.detail { return try await quotaRefusal(note, in: draft) }
         guard case .access(let statement) = act.detail else { return nil }
         let isInDraft = draft.entries.contains { entry in
             guard case .statement(_, let message, let keyholder, _, _, _) = entry.subject else {
@@ -148,6 +150,19 @@ extension LogSequencer {
             return .statementPending
         }
         return counts.all >= LogSequencer.mostStatements ? .tooManyStatements : nil
+    }
+
+    /// Why a new statement of a duty is one too many: everyone who reads the case reads all of them.
+    private func quotaRefusal(
+        _ note: DutyNote, in draft: LogDraft
+    ) async throws(StorageFailure) -> ActRefused? {
+        let start = FactName.dutyStart(about: note.messageID, by: note.keyholder)
+        let drafted = draft.entries.count { entry in
+            guard case .duty(let name, _, _) = entry.subject else { return false }
+            return name.hasPrefix(start)
+        }
+        let logged = try await storage.rules(namedFrom: start).count
+        return logged + drafted >= LogSequencer.mostDuties ? .tooManyStatements : nil
     }
 
     /// Whether a statement rests on the reporter's consent, and all that wait before it on a decision, for which a person is needed.
@@ -171,6 +186,8 @@ extension LogSequencer {
     private static let slackSeconds: UInt64 = 300
     /// By one keyholder about one message.
     private static let mostStatements = 8
+    /// Statements of duties, likewise.
+    private static let mostDuties = 512
 }
 
 /// Entries that are to be appended, checked one after the other.

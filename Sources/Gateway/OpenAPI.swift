@@ -137,6 +137,13 @@ enum OpenAPI {
             .outcome, "outcome", "keyholder", "Logs what a message was to the keyholder",
             "outcome note; sealed outcome", "u64 index"),
         signed(
+            .duty, "duty", "keyholder", "Logs what a keyholder states about a case",
+            "duty note; sealed statement", "u64 index"),
+        signed(
+            .threadDuties, "threadDuties", "keyholder",
+            "What keyholders stated about a message, for one who knows T",
+            "messageId; T; u64 first index", "frames of (entry; sealed statement)"),
+        signed(
             .trusteePoll, "poll", "trustee", "What a trustee is to read and to do",
             "checkpoint or empty; u64 held size",
             "frames of entries; checkpoint or empty; frames of statements; currency text or "
@@ -161,6 +168,9 @@ enum OpenAPI {
             "u64 first index; u32 count",
             "frames of (u64 index; sealed outcome; header; body digest)"),
         signed(
+            .trusteeDuties, "trusteeDuties", "trustee", "Sealed statements",
+            "u64 first index; u32 count", "frames of (u64 index; sealed statement)"),
+        signed(
             .trusteeChallenge, "challenge", "trustee", "Logs the challenge of an outcome",
             "challenge note", "u64 index"),
         signed(
@@ -177,6 +187,9 @@ enum OpenAPI {
         signed(
             .auditOutcomes, "auditOutcomes", "auditor", "Sealed outcomes",
             "u64 first index; u32 count", "frames of (u64 index; sealed outcome)"),
+        signed(
+            .auditDuties, "auditDuties", "auditor", "Sealed statements",
+            "u64 first index; u32 count", "frames of (u64 index; sealed statement)"),
         signed(
             .auditMessages, "auditMessages", "auditor", "Logged messages with their kinds",
             "u64 first index", "messages"),

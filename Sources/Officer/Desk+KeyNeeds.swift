@@ -73,7 +73,7 @@ extension Desk {
 
 extension DeskRecord {
     /// The tick that accepted the message, UTC seconds, by the entry that came with it; nil while none came.
-    fileprivate var tick: UInt64? {
+    var tick: UInt64? {
         let logged =
             handedOver.map { (try? HandedOverAnswer(parsing: $0.answer))?.acceptance.entry }
             ?? (try? OpenAnswer(parsing: answer))?.acceptance

@@ -136,6 +136,7 @@ package enum DeskFailed: Error, Equatable {
     case reply(ReplyFailed)
     case outcome(OutcomeFailed)
     case handover(HandoverFailed)
+    case statement(StatementFailed)
 }
 
 /// Why a desk's keys are not in order.

@@ -30,6 +30,8 @@ package enum EntrySubject: Sendable {
     case challenge(Digest, names: [String], message: MessageID, trustees: [String])
     /// A keyholder states what a message was, sealed.
     case outcome(name: String, message: MessageID, sealed: [UInt8])
+    /// A keyholder states something about a message, sealed; found again by its name.
+    case duty(name: String, message: MessageID, sealed: [UInt8])
     /// A trustee answers a statement or a challenge, with its sealed share or, in a refusal, nothing.
     case answer(to: Digest, message: MessageID, trustee: String, kind: AnswerKind, share: [UInt8])
     /// A directory version, or a key note: found again by its name.
@@ -65,6 +67,7 @@ package enum EntrySubject: Sendable {
         case .act(_, let kind, _): kind.rawValue
         case .answer(_, _, _, .challengeRelease, _): 13
         case .answer(_, _, _, .challengeRefusal, _): 14
+        case .duty: 15
         }
     }
 
@@ -73,7 +76,7 @@ package enum EntrySubject: Sendable {
         case .padding, .rule: nil
         case .acceptance(let message, _), .statement(_, let message, _, _, _, _),
             .answer(_, let message, _, _, _), .challenge(_, _, let message, _),
-            .outcome(_, let message, _):
+            .outcome(_, let message, _), .duty(_, let message, _):
             message
         case .act(_, _, let message): message
         }
@@ -210,6 +213,12 @@ package struct StoredStatement: Sendable, Equatable {
 package struct StoredOutcome: Sendable, Equatable {
     package let entry: UInt64
     package let message: MessageID
+    package let sealed: [UInt8]
+}
+
+/// A sealed statement, stored beside its note.
+package struct StoredDuty: Sendable, Equatable {
+    package let entry: StoredEntry
     package let sealed: [UInt8]
 }
 

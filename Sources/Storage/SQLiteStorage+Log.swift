@@ -272,6 +272,13 @@ extension Database {
                 INSERT INTO outcome (entry, message, sealed)
                 VALUES (\(position), \(message.blob), \(sealed.blob))
                 """)
+        case .duty(let name, let message, let sealed):
+            try insert(name, of: position)
+            try run(
+                """
+                INSERT INTO duty (entry, message, sealed)
+                VALUES (\(position), \(message.blob), \(sealed.blob))
+                """)
         case .rule(let name, _):
             try insert(name, of: position)
         case .act(let names, _, _):
@@ -311,7 +318,7 @@ extension Database {
 }
 
 extension StoredEntry {
-    fileprivate init(row: Row) throws {
+    init(row: Row) throws {
         index = try row.uint64("position")
         leaf = try row.bytes("leaf")
         nonce = try row.bytes("nonce")

@@ -64,6 +64,33 @@ extension SQLiteStorage {
         }
     }
 
+    package func duties(from entry: UInt64, most: Int) async throws(StorageFailure) -> [StoredDuty] {
+        try await read { database in
+            try database.rows(
+                """
+                SELECT position, leaf, nonce, detail, sealed
+                FROM duty JOIN entry ON position = duty.entry
+                WHERE duty.entry >= \(entry.integer) ORDER BY duty.entry LIMIT \(most)
+                """
+            ).map(StoredDuty.init(row:))
+        }
+    }
+
+    package func duties(
+        about message: MessageID, from entry: UInt64, most: Int
+    ) async throws(StorageFailure) -> [StoredDuty] {
+        try await read { database in
+            try database.rows(
+                """
+                SELECT position, leaf, nonce, detail, sealed
+                FROM duty JOIN entry ON position = duty.entry
+                WHERE duty.message = \(message.blob) AND duty.entry >= \(entry.integer)
+                ORDER BY duty.entry LIMIT \(most)
+                """
+            ).map(StoredDuty.init(row:))
+        }
+    }
+
     package func statementCounts(
         about message: MessageID, by keyholder: String
     ) async throws(StorageFailure) -> StatementCounts {
@@ -121,6 +148,13 @@ extension Database {
             ORDER BY p.entry LIMIT \(most)
             """
         ).map(StoredStatement.init(row:))
+    }
+}
+
+extension StoredDuty {
+    fileprivate init(row: Row) throws {
+        entry = try StoredEntry(row: row)
+        sealed = try row.bytes("sealed")
     }
 }
 

@@ -9,7 +9,7 @@ enum Schema {
     }
 
     /// Stands in `PRAGMA user_version`; a database of another version is refused.
-    static let version = 2
+    static let version = 3
 
     private static let tables = """
         CREATE TABLE document (
@@ -19,7 +19,7 @@ enum Schema {
 
         CREATE TABLE entry (
             position INTEGER PRIMARY KEY,
-            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 14),
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 15),
             message BLOB CHECK (length(message) = 32),
             leaf BLOB NOT NULL CHECK (length(leaf) = 44),
             nonce BLOB NOT NULL CHECK (length(nonce) = 32),
@@ -122,6 +122,13 @@ enum Schema {
             message BLOB NOT NULL CHECK (length(message) = 32),
             sealed BLOB NOT NULL
         ) STRICT;
+
+        CREATE TABLE duty (
+            entry INTEGER PRIMARY KEY REFERENCES entry (position),
+            message BLOB NOT NULL CHECK (length(message) = 32),
+            sealed BLOB NOT NULL
+        ) STRICT;
+        CREATE INDEX duty_by_message ON duty (message, entry);
 
         CREATE TABLE tile (
             level INTEGER NOT NULL,

@@ -155,6 +155,13 @@ package protocol Storage: Sendable {
     /// Sealed outcomes from a log index on, in log order.
     func outcomes(from: UInt64, most: Int) async throws(StorageFailure) -> [StoredOutcome]
 
+    /// Sealed statements of duties from a log index on, in log order.
+    func duties(from: UInt64, most: Int) async throws(StorageFailure) -> [StoredDuty]
+
+    /// Likewise those about one message.
+    func duties(about message: MessageID, from: UInt64, most: Int)
+        async throws(StorageFailure) -> [StoredDuty]
+
     /// The entries of a keyholder's statements about a message, in log order.
     func statements(about message: MessageID, by keyholder: String)
         async throws(StorageFailure) -> [StoredEntry]

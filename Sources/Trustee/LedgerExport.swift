@@ -12,8 +12,8 @@ package struct LedgerExport: Sendable {
     package let answers: [LedgerAnswer]
     package let cosigned: [CosignedMoment]
     package let alarms: [LedgerAlarm]
-    /// The log indices of outcomes that no honest desk makes.
-    package let faultyOutcomes: [UInt64]
+    /// The log indices of outcomes and statements that no honest desk makes.
+    package let faulty: [UInt64]
     /// UTC seconds at which it was signed.
     package let time: UInt64
     /// The note, with the content it hashes behind it.
@@ -42,11 +42,14 @@ package struct LedgerExport: Sendable {
                 time: checkpoint.time)
         }
         alarms = records.compactMap { if case .alarm(let alarm) = $0 { alarm } else { nil } }
-        faultyOutcomes = records.compactMap { record in
-            guard case .outcome(let outcome) = record, outcome.verdict.isFault else { return nil }
-            return outcome.index
+        faulty = records.compactMap { record in
+            switch record {
+            case .outcome(let outcome) where outcome.verdict.isFault: outcome.index
+            case .duty(let duty) where duty.verdict.isFault: duty.index
+            default: nil
+            }
         }
-        let content = LedgerExport.content(answers, cosigned, alarms, faultyOutcomes)
+        let content = LedgerExport.content(answers, cosigned, alarms, faulty)
         let text = LedgerExport.text(
             portal: portal, trustee: trustee, answers: answers.count, cosigned: cosigned,
             alarms: alarms.count, time: time, content: Digest(hashing: content))
@@ -81,7 +84,7 @@ package struct LedgerExport: Sendable {
 
     private static func content(
         _ answers: [LedgerAnswer], _ cosigned: [CosignedMoment], _ alarms: [LedgerAlarm],
-        _ faultyOutcomes: [UInt64]
+        _ faulty: [UInt64]
     ) -> [UInt8] {
         var moments: [UInt8] = []
         for moment in cosigned {
@@ -91,7 +94,7 @@ package struct LedgerExport: Sendable {
         }
         return Frames.encode([
             Frames.encode(answers.map(\.bytes)), moments, Frames.encode(alarms.map(\.bytes)),
-            faultyOutcomes.flatMap { [UInt8](bigEndian: $0) },
+            faulty.flatMap { [UInt8](bigEndian: $0) },
         ])
     }
 

@@ -17,6 +17,8 @@ package enum LedgerRecord: Sendable, Hashable {
     case alarm(LedgerAlarm)
     /// What this trustee found in its part of an outcome.
     case outcome(ExaminedOutcome)
+    /// What this trustee found in its part of a statement.
+    case duty(ExaminedDuty)
 
     /// Reads a payload and refuses anything else.
     init(parsing payload: [UInt8]) throws(DamagedLedger) {
@@ -43,6 +45,7 @@ package enum LedgerRecord: Sendable, Hashable {
             [6] + Frames.encode([statement.bytes, [isApproved ? 1 : 2]])
         case .alarm(let alarm): [7] + alarm.bytes
         case .outcome(let outcome): [8] + outcome.bytes
+        case .duty(let duty): [9] + duty.bytes
         }
     }
 
@@ -77,6 +80,7 @@ package enum LedgerRecord: Sendable, Hashable {
             return .ground(statement: statement, isApproved: frames[1] == [1])
         case 7: return .alarm(try LedgerAlarm(parsing: rest))
         case 8: return .outcome(try ExaminedOutcome(parsing: rest))
+        case 9: return .duty(try ExaminedDuty(parsing: rest))
         default: throw .field("kind")
         }
     }

@@ -26,6 +26,8 @@ package enum TrusteeAct: Sendable, Equatable {
     case settled(MessageID, Identifier, ChallengeFinding)
     /// An outcome cannot be read, or reveals another share than the message committed to.
     case foundFaultyOutcome(index: UInt64, of: Identifier)
+    /// A statement cannot be read, or does not fit what its note commits to.
+    case foundFaultyDuty(index: UInt64, of: Identifier)
     /// The destruction is logged, and the key is gone from the disk.
     case destroyedKey(Quarter)
     /// The ledger is older than the trustee's own cosignature on a tree of this size (Specification.md §2.5).
@@ -45,8 +47,10 @@ package enum TrusteeCondition: Sendable, Equatable {
     case waitsForGround(StatementHash)
     /// Another trustee challenges an outcome: a person must look at it.
     case waitsForChallenge(StatementHash)
-    /// The gateway does not give the sealed outcome that an entry names.
+    /// The gateway does not give the sealed outcome that an entry names: nothing behind it is cosigned.
     case outcomeWithheld(index: UInt64)
+    /// Likewise of the sealed statement.
+    case dutyWithheld(index: UInt64)
     /// A challenge that a person signed cannot be made.
     case challengeRefused(TrusteeState.ChallengeRefused)
     /// The log has this trustee's answer, the ledger does not.

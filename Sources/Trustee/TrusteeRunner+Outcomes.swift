@@ -8,26 +8,44 @@ import Sealing
 import SignedNote
 
 extension TrusteeRunner {
-    /// Looks at the outcomes that the cosigned log names, a piece a round (Specification.md §7).
+    /// Looks at the outcomes that the entries name, before their checkpoint is cosigned (Specification.md §7).
     func examineOutcomes(_ round: inout TrusteeRound) async throws {
-        guard let first = state.nextOutcome else { return }
-        let bytes = try await caller.post(.trusteeOutcomes, OutcomesRequest(first: first).bytes)
-        let answer = try TrusteeOutcomesAnswer(parsing: bytes)
-        var records: [LedgerRecord] = []
-        for headed in answer.outcomes {
-            switch state.examine(headed, with: keys.sealingKeys) {
-            case .none: break
-            case .withheld: round.conditions.append(.outcomeWithheld(index: headed.index))
-            case .examined(let examined):
-                records.append(.outcome(examined))
-                guard examined.verdict.isFault, let keyholder = state.keyholder(of: headed.index)
+        while let first = state.nextOutcome {
+            let bytes = try await caller.post(
+                .trusteeOutcomes, OutcomesRequest(first: first).bytes)
+            for headed in try TrusteeOutcomesAnswer(parsing: bytes).outcomes {
+                guard case .examined(let examined) = state.examine(headed, with: keys.sealingKeys)
                 else { continue }
-                round.acts.append(.foundFaultyOutcome(index: headed.index, of: keyholder))
+                if examined.verdict.isFault, let keyholder = state.keyholder(of: headed.index) {
+                    round.acts.append(.foundFaultyOutcome(index: headed.index, of: keyholder))
+                }
+                keep(.outcome(examined))
+            }
+            guard state.nextOutcome != first else {
+                round.conditions.append(.outcomeWithheld(index: first))
+                return
             }
         }
-        if !records.isEmpty { try write(records) }
-        let isGiven = answer.outcomes.contains { $0.index == first }
-        if !isGiven { round.conditions.append(.outcomeWithheld(index: first)) }
+    }
+
+    /// Likewise the statements.
+    func examineDuties(_ round: inout TrusteeRound) async throws {
+        while let first = state.nextDuty {
+            let bytes = try await caller.post(.trusteeDuties, DutiesRequest(first: first).bytes)
+            for duty in try DutiesAnswer(parsing: bytes).duties {
+                guard let note = state.unexaminedDuties[duty.index],
+                    case .examined(let examined) = state.examine(duty, with: keys.sealingKeys)
+                else { continue }
+                if examined.verdict.isFault {
+                    round.acts.append(.foundFaultyDuty(index: duty.index, of: note.keyholder))
+                }
+                keep(.duty(examined))
+            }
+            guard state.nextDuty != first else {
+                round.conditions.append(.dutyWithheld(index: first))
+                return
+            }
+        }
     }
 
     /// Posts a challenge that a person signed (Specification.md §8.1).

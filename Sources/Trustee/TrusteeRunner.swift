@@ -100,7 +100,6 @@ package actor TrusteeRunner {
                 try await attempt(&round) { try await signCurrency(answer.currencyText, &$0) }
                 try await attempt(&round) { try await confirm(answer.directory, &$0) }
                 try await attempt(&round) { try await postKey(&$0) }
-                try await attempt(&round) { try await examineOutcomes(&$0) }
                 try await attempt(&round) { try await post(approvals.challenge, &$0) }
                 try await attempt(&round) { try await settleChallenges(&$0) }
                 try await attempt(&round) { try await destroyKeys(&$0) }
@@ -195,7 +194,10 @@ package actor TrusteeRunner {
         }
     }
 
-    /// §2: entries, target, ledger, cosignature.
+    /// Keeps a finding in memory until the checkpoint that covers it is written.
+    func keep(_ finding: LedgerRecord) { state.keep(finding) }
+
+    /// §2: entries, what they name, target, ledger, cosignature.
     private func follow(
         _ answer: TrusteePollAnswer, _ round: inout TrusteeRound
     ) async throws {
@@ -212,6 +214,8 @@ package actor TrusteeRunner {
             round.conditions.append(.entryRefused(index: error.index))
         }
         round.isBehind = answer.checkpoint == nil && !answer.entries.isEmpty
+        try await attempt(&round) { try await examineOutcomes(&$0) }
+        try await attempt(&round) { try await examineDuties(&$0) }
         guard let target = answer.checkpoint else { return }
         switch state.decide(onTarget: target, at: clock()) {
         case .wait: break

@@ -100,9 +100,9 @@ extension TrusteeState {
     /// What this trustee itself was told: shares are released only where the keyholder said "not addressed".
     private func isSeenUseless(_ challenge: ChallengeNote) throws(CheckFailed) {
         let name = FactName.outcome(of: challenge.messageID, by: challenge.keyholder)
+        // Whatever lies below the cosigned size was looked at before it was cosigned.
         switch outcomes[name]?.verdict {
         case .notAddressed?, .noPart?: break
-        case nil: throw .waiting(.outcome(name))
         default: throw .refused(.ground)
         }
     }

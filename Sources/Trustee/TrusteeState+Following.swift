@@ -34,7 +34,7 @@ extension TrusteeState {
 
     /// What to do about the log's target checkpoint (Specification.md §2.2).
     package enum TargetDecision: Sendable, Equatable {
-        /// The entries do not reach it yet, or it lies below a cosignature of our own that the ledger lost.
+        /// The entries do not reach it yet, what they name was not all seen, or it lies below a cosignature of our own that the ledger lost.
         case wait
         /// Not signed by the log, or no checkpoint at all: it proves nothing.
         case refused
@@ -73,8 +73,9 @@ extension TrusteeState {
         }
         let bound = CosignedCheckpoint(
             size: checkpoint.size, root: checkpoint.root, time: now, checkpoint: note)
+        guard hasLookedAtAll else { return .wait }
         let entries = uncovered.isEmpty ? [] : TrusteeState.records(of: uncovered)
-        return .cosign(target, entries + [.cosigned(bound)])
+        return .cosign(target, entries + uncoveredFindings + [.cosigned(bound)])
     }
 
     /// Looks for a cosignature of our own that the ledger does not know (Specification.md §2.5).
@@ -162,6 +163,7 @@ extension TrusteeState {
             else { break }
             approved = directory
             approvedNote = checked.note
+        case .duty(let note): unexaminedDuties[checked.index] = note
         case .keyDestroyed(let note): destructions[note.sealingKeyDigest] = checked.index
         case .accepted, .dummy, .key, .handover, .overload: break
         }

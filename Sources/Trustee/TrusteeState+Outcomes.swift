@@ -14,10 +14,16 @@ extension TrusteeState {
         package internal(set) var verdict: ExaminedOutcome.Verdict?
     }
 
-    /// The log index of the first outcome below the cosigned size that was not looked at yet.
-    package var nextOutcome: UInt64? {
-        guard let first = unexamined.keys.min(), first < cosigned?.size ?? 0 else { return nil }
-        return first
+    /// The log index of the first outcome that was not looked at yet.
+    package var nextOutcome: UInt64? { unexamined.keys.min() }
+
+    /// Whether everything that the entries held so far name was looked at: no checkpoint is cosigned before (Specification.md §7).
+    package var hasLookedAtAll: Bool { unexamined.isEmpty && unexaminedDuties.isEmpty }
+
+    /// Keeps what was found in an outcome or statement, until the checkpoint that covers it is written.
+    package mutating func keep(_ finding: LedgerRecord) {
+        enter(finding)
+        uncoveredFindings.append(finding)
     }
 
     /// What the gateway gave for an outcome of the log.
@@ -33,9 +39,9 @@ extension TrusteeState {
     package func examine(
         _ headed: HeadedOutcome, with keys: [TrusteeSealingKey]
     ) -> OutcomeExamination {
-        guard let name = unexamined[headed.index], let outcome = outcomes[name],
-            headed.index < cosigned?.size ?? 0
-        else { return .none }
+        guard let name = unexamined[headed.index], let outcome = outcomes[name] else {
+            return .none
+        }
         let note = outcome.note
         guard Digest(hashing: headed.sealed) == note.outcomeDigest,
             let header = try? MessageHeader(parsing: headed.header),
@@ -49,7 +55,7 @@ extension TrusteeState {
             return .examined(ExaminedOutcome(index: headed.index, verdict: .unreadable))
         }
         let subject = OutcomeSubject(note.messageID, keyholder: note.keyholder.text)
-        for place in places(in: sealed) {
+        for place in places(amongReaders: sealed.partCount) {
             guard let part = sealed.part(place) else { continue }
             for key in keys {
                 do throws(OutcomeRefused) {
@@ -82,11 +88,11 @@ extension TrusteeState {
         unexamined[index].flatMap { outcomes[$0]?.note.keyholder }
     }
 
-    /// The places this trustee may have in an outcome: it does not say to which version of the directory it was sealed.
-    private func places(in sealed: SealedOutcome) -> [Int] {
+    /// The places this trustee may have in an outcome or statement: it does not say to which version of the directory it was sealed.
+    func places(amongReaders count: Int) -> [Int] {
         var places: [Int] = []
         for directory in (log.chain?.directories ?? []).reversed()
-        where directory.trustees.count + directory.auditors.count == sealed.partCount {
+        where directory.trustees.count + directory.auditors.count == count {
             if let place = directory.index(ofTrustee: trustee), !places.contains(place) {
                 places.append(place)
             }
@@ -116,7 +122,7 @@ extension TrusteeState {
     }
 
     /// Whether every set that a desk may have used then had a key of this trustee that is here.
-    private func hadKey(at time: UInt64, among keys: [TrusteeSealingKey]) -> Bool {
+    func hadKey(at time: UInt64, among keys: [TrusteeSealingKey]) -> Bool {
         let sets = log.history?.acceptable(on: AlmatyDay(unixSeconds: time)) ?? []
         return !sets.isEmpty
             && sets.allSatisfy { set in

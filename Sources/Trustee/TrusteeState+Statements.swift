@@ -24,8 +24,6 @@ extension TrusteeState {
         case directory
         /// A person must look at the decision that the statement names.
         case ground(StatementHash)
-        /// The gateway has not given this trustee its part of the outcome that is challenged.
-        case outcome(FactName)
     }
 
     /// Decides on a statement, in the order of protocol §5; changes nothing.

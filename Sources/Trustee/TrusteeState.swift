@@ -29,6 +29,10 @@ package struct TrusteeState: Sendable {
     var outcomes: [FactName: StandingOutcome] = [:]
     /// Those of them that were not looked at, by log index.
     var unexamined: [UInt64: FactName] = [:]
+    /// Statements of the log that were not looked at, by log index.
+    var unexaminedDuties: [UInt64: DutyNote] = [:]
+    /// What was found in outcomes and statements that no checkpoint covers yet, to be written with the one that does.
+    var uncoveredFindings: [LedgerRecord] = []
     /// Other trustees' challenges without an answer of this trustee's.
     var openChallenges: [StatementHash: OpenChallenge] = [:]
     /// This trustee's own challenges without a result.
@@ -117,6 +121,7 @@ package struct TrusteeState: Sendable {
         case .cosigned(let checkpoint):
             cosigned = checkpoint
             uncovered = []
+            uncoveredFindings = []
             cosignedRoots[checkpoint.size] = checkpoint.root
             if let floor, floor.size <= checkpoint.size { self.floor = nil }
         case .answered(let answer):
@@ -130,6 +135,7 @@ package struct TrusteeState: Sendable {
             if let name = unexamined.removeValue(forKey: examined.index) {
                 outcomes[name]?.verdict = examined.verdict
             }
+        case .duty(let examined): unexaminedDuties[examined.index] = nil
         }
     }
 
@@ -152,6 +158,8 @@ package struct TrusteeState: Sendable {
         case .alarm, .answered, .ground: break
         case .outcome(let examined):
             guard unexamined[examined.index] != nil else { throw .payload }
+        case .duty(let examined):
+            guard unexaminedDuties[examined.index] != nil else { throw .payload }
         }
         enter(record)
         // Whoever starts the trustee anew has looked at the alarm; what the ledger binds it to stays.

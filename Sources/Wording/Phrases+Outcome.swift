@@ -193,9 +193,11 @@ extension Phrase {
     }
     package static func outcomeWithheld(entry: UInt64) -> Phrase {
         Phrase(
-            kk: "шлюз \(entry)-жазбаның мөрленген нәтижесін бермейді",
-            ru: "шлюз не отдаёт запечатанный исход записи \(entry)",
-            en: "the gateway does not give the sealed outcome of entry \(entry)")
+            kk: "шлюз \(entry)-жазбаның мөрленген нәтижесін бермейді: одан әрі қол қойылмайды",
+            ru: "шлюз не отдаёт запечатанный исход записи \(entry): дальше ничего не заверяется",
+            en:
+                "the gateway does not give the sealed outcome of entry \(entry): nothing further is cosigned"
+        )
     }
 
     // Auditors.

@@ -41,6 +41,8 @@ extension AuditFinding {
         case .outcomeMalformed: .outcomeAuditMalformed
         case .outcomeFalse: .outcomeAuditFalse
         case .outcomeOverdue: .outcomeAuditOverdue
+        case .dutyMissing: .dutyAuditMissing
+        case .dutyMalformed: .dutyAuditMalformed
         case .challengeOpen: .challengeAuditOpen
         case .challengeUnprovable: .challengeAuditUnprovable
         case .challengeUnfounded: .challengeAuditUnfounded

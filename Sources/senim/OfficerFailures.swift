@@ -36,6 +36,7 @@ extension DeskFailed: CommandExplained {
         case .reply(let error): error.failure
         case .outcome(let error): error.failure
         case .handover(let error): error.failure
+        case .statement(let error): error.failure
         }
     }
 }
@@ -102,6 +103,16 @@ extension HandoverFailed: CommandExplained {
         case .payload, .seal: CommandFailure(.refused, .handoverNotSealed)
         case .receipt:
             CommandFailure(.verificationFailed, .handoverReceipt, hint: .officerAgainHint)
+        }
+    }
+}
+
+extension StatementFailed: CommandExplained {
+    var failure: CommandFailure {
+        switch self {
+        case .notOpened: CommandFailure(.refused, .dutyNotOpened)
+        case .text: CommandFailure(.malformedInput, .dutyTextRefused)
+        case .tooMany: CommandFailure(.refused, .dutyTooMany)
         }
     }
 }

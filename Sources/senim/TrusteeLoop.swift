@@ -124,6 +124,9 @@ struct TrusteeLoop: Service {
         case .foundFaultyOutcome(let index, let keyholder):
             output.warn(
                 .outcomeFaulty(keyholder: keyholder.text, entry: index), hint: .officerTellAuditor)
+        case .foundFaultyDuty(let index, let keyholder):
+            output.warn(
+                .dutyFaulty(keyholder: keyholder.text, entry: index), hint: .officerTellAuditor)
         case .destroyedKey(let quarter):
             output.say(.trusteeKeyDestroyed(quarter: quarter.text))
         case .wasPutBack(let size): output.warn(.trusteeWasPutBack(entries: size))
@@ -150,6 +153,8 @@ struct TrusteeLoop: Service {
                 .challengeWaits(statement: challenge.hex), hint: .trusteeWaitsForGroundHint)
         case .outcomeWithheld(let index):
             output.warn(.outcomeWithheld(entry: index), hint: .officerTellAuditor)
+        case .dutyWithheld(let index):
+            output.warn(.dutyWithheld(entry: index), hint: .officerTellAuditor)
         case .challengeRefused(let refusal):
             output.warn(refusal.failure.phrase, hint: refusal.failure.hint)
         case .answerNotInLedger(let statement):

@@ -105,6 +105,9 @@ private struct NextEntryOnPaper {
             return SamplePortal.note(draft, approvedBy: ["t1", "t2", "t3"])
         case .key:
             return PaperKeys.note(PaperKeys.holder("acs"), quarter: "2027Q1", time: log.time)
+        case .duty:
+            log.add(PaperLog.signed(statement))
+            return log.duty("called 1424", of: message.id, by: "acs").note
         case .outcome, .challenge, .challengeResult:
             log.add(PaperLog.signed(statement))
             let outcome = log.outcome(StatedOutcome(.takenUp), of: message, by: "acs").note

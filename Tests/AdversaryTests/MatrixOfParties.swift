@@ -89,7 +89,7 @@ extension TamperingMatrix {
                 "an old currency note, to be signed again", "an entry shown twice, on its way",
             ], reorder: ["two entries that change places, on their way"],
             drop: [
-                "a leaf dropped, on its way", "an outcome kept back",
+                "a leaf dropped, on its way", "an outcome kept back", "a statement kept back",
                 "statements kept back from trustees", "a challenger's answers kept back",
             ]),
         Way(
@@ -102,7 +102,7 @@ extension TamperingMatrix {
                 "old entries shown to an auditor, and nothing newer",
                 "an old public checkpoint, shown again",
             ], reorder: ["two entries that change places, as served to an auditor"],
-            drop: ["a leaf dropped, as served", "an outcome kept back"]),
+            drop: ["a leaf dropped, as served", "an outcome kept back", "a statement kept back"]),
         Way(
             "gateway → witness", replay: ["an old request to a witness, sent again"],
             reorder: ["an old request to a witness, sent again"],

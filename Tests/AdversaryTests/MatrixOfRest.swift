@@ -154,6 +154,13 @@ extension TamperingMatrix {
                 ("message", ["the header beside a sealed outcome, as served"]),
                 ("sealed", ["a byte of a sealed outcome, in the database"]),
             ])
+        + table(
+            "duty",
+            [
+                ("entry", ["a statement kept back"]),
+                ("message", ["the message of a sealed statement, in the database"]),
+                ("sealed", ["a byte of a sealed statement, in the database"]),
+            ])
 
     private static let names: [Cell] =
         table(

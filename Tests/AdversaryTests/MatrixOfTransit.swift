@@ -313,6 +313,26 @@ extension TamperingMatrix {
                 "an outcome that gives away another share than the message's",
                 "an outcome that nobody can open", "a false \"not addressed\"",
             ])
+        + signed(
+            "POST /duty", answer: acknowledged,
+            payload: [
+                "other sealed bytes than a statement's note names", "a statement of another length",
+                "a stranger's signature on a statement", "a statement posted again",
+                "a statement about a message that was never asked for",
+                "a statement that does not fit its commitment",
+                "a statement that nobody can open",
+                "a statement by a keyholder whom the reporter left out",
+            ])
+        + signed(
+            "POST /thread/duties",
+            answer: [
+                "a byte of a sealed statement, as served",
+                "a byte of a statement's entry, as served to a desk",
+                "a stranger's signature on a statement, as served to a desk",
+                "a statement that is not in the log, as served to a desk",
+                "a statement about another message, as served to a desk",
+                "a statement kept back from the desk that made it",
+            ], payload: ["statements about a report, asked for with the T of another"])
 
     private static let trustees: [Cell] =
         signed(
@@ -359,6 +379,13 @@ extension TamperingMatrix {
                 "the outcome of another keyholder in its place, as served",
             ])
         + signed(
+            "POST /trustee/duties",
+            answer: [
+                "a byte of a sealed statement, as served",
+                "the statement of another keyholder in its place, as served",
+                "a statement kept back",
+            ])
+        + signed(
             "POST /trustee/challenge", answer: acknowledged,
             payload: [
                 "a stranger's signature on a challenge", "a challenge in another trustee's name",
@@ -387,6 +414,9 @@ extension TamperingMatrix {
                 "old entries shown to an auditor, and nothing newer",
             ])
         + signed("POST /audit/outcomes", answer: ["a byte of a sealed outcome, as served"])
+        + signed(
+            "POST /audit/duties",
+            answer: ["a byte of a sealed statement, as served", "a statement kept back"])
         + signed(
             "POST /audit/messages", answer: ["a message left out of the list of kinds"])
 

@@ -43,7 +43,7 @@ extension TamperingTable {
         },
         TamperingRow(
             "the outcome of another keyholder in its place, as served", .trustee,
-            says: "outcomeWithheld(index: 20); outcomeWithheld(index: 29)"
+            says: "outcomeWithheld(index: 20)"
         ) { portal in
             try await portal.examining(two: true) { outcomes in
                 outcomes.indices.map {

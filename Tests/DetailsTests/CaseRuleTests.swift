@@ -62,6 +62,52 @@ import Testing
         #expect(log.refusal(of: outcome) == .statedTwice)
     }
 
+    @Test func `lets a keyholder state any number of things, each once, after asking`() throws {
+        var log = try asked
+        let note = SampleLog.duty().signed(by: head)
+        #expect(SampleLog.started.refusal(of: note) == .notAsked)
+        #expect(log.refusal(of: note) == nil)
+        #expect(
+            log.refusal(of: SampleLog.duty(by: "acs").signed(by: SamplePortal.identity("acs")))
+                == .notAsked)
+        #expect(
+            log.refusal(of: SampleLog.duty(by: "nobody").signed(by: head)) == .unknownKeyholder)
+        #expect(
+            log.refusal(of: SampleLog.duty(message: .none).signed(by: head)) == .unknownMessage)
+        #expect(log.refusal(of: SampleLog.duty().signed(by: t1)) == .signature)
+        #expect(
+            log.refusal(of: note, at: Sample.noon + 2 * Sample.day) == .dayMismatch)
+        try log.add(note)
+        #expect(log.refusal(of: note) == .statedTwice)
+        let another = SampleLog.duty(salted: 1).signed(by: head)
+        #expect(log.refusal(of: another) == nil, "another salt is another statement")
+        try log.add(SampleLog.dummy(tick: Sample.noon + 601), at: Sample.noon + 601)
+        #expect(log.refusal(of: another, at: Sample.noon + 601) == .tooOld)
+    }
+
+    @Test func `takes no statement of a keyholder who is suspended`() throws {
+        var log = try asked
+        var draft = DirectoryDraft(following: SamplePortal.directory)
+        let place = try #require(draft.keyholders.firstIndex { $0.id.text == "head" })
+        draft.keyholders[place].isSuspended = true
+        try log.add(SamplePortal.note(draft, approvedBy: ["t1", "t2"]))
+        #expect(
+            log.refusal(of: SampleLog.duty().signed(by: head)) == .keyholderMayNotAct)
+    }
+
+    @Test func `lets a successor state something about what was handed over`() throws {
+        let acs = SamplePortal.identity("acs")
+        let handover = SampleLog.handover()
+        let duty = SampleLog.duty(by: "acs").signed(by: acs)
+        var log = SampleLog.started
+        try log.add(handover.signed(by: head))
+        try log.add(SampleLog.accepted(handover.handoverID))
+        #expect(log.refusal(of: duty) == .notAsked)
+        try log.add(
+            SampleLog.signed(log.statement(id: "acs", message: handover.handoverID)))
+        #expect(log.refusal(of: duty) == nil)
+    }
+
     @Test func `lets a trustee challenge an outcome that was stated, to a key of its own`() throws {
         var log = try asked
         let challenge = SampleLog.challenge()

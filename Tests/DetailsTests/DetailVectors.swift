@@ -37,6 +37,7 @@ enum DetailVectors {
     private static let refused = SampleLog.refusal(log.statement()).text
 
     private static let outcome = SampleLog.outcome().text
+    private static let duty = SampleLog.duty().text
     private static let challenge = SampleLog.challenge().text
     private static let result = SampleLog.result(of: SampleLog.challenge()).text
     private static let handover = SampleLog.handover().text
@@ -73,6 +74,7 @@ enum DetailVectors {
             vector("handover-good", "§2.10", handover),
             vector("key-destroyed-good", "§2.11", destroyed),
             vector("overload-good", "§2.12", overload),
+            vector("duty-good", "§2.13", duty),
         ]
     }
 
@@ -145,6 +147,12 @@ enum DetailVectors {
                 destroyed.with("\nauditor head\n", insteadOf: "\nkeyholder head\n")),
             vector("overload-magnitude-six", "§2.12", overload.with("\n6\n", insteadOf: "\n8\n")),
             vector("overload-magnitude-zero", "§2.12", overload.with("\n0\n", insteadOf: "\n8\n")),
+            vector("duty-digest-missing", "§2.13", dropLastLine(duty)),
+            vector("duty-digest-twice", "§2.13", duty + SampleLog.message.hex + "\n"),
+            vector(
+                "duty-commitment-upper-case", "§2.13",
+                duty.with(
+                    Digest(hashing: [0]).hex.uppercased(), insteadOf: Digest(hashing: [0]).hex)),
             vector(
                 "directory-rule-broken", "§2.6",
                 SamplePortal.draft.text.with("threshold 1", insteadOf: "threshold 2")),

@@ -145,6 +145,16 @@ struct SampleLog {
             outcomeDigest: Digest(hashing: Array("outcome".utf8)))
     }
 
+    static func duty(
+        by id: String = "head", message: MessageID = message, salted salt: UInt8 = 0
+    ) -> DutyNote {
+        DutyNote(
+            portal: SamplePortal.portal, messageID: message,
+            keyholder: SamplePortal.identifier(id), time: Sample.noon,
+            commitment: Digest(hashing: [salt]),
+            sealedDigest: Digest(hashing: Array("sealed".utf8)))
+    }
+
     static func challenge(
         against id: String = "head", by trustee: String = "t1", key: Digest? = nil
     ) -> ChallengeNote {

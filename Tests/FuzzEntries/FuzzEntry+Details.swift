@@ -25,6 +25,7 @@ extension FuzzEntry {
                 case .handover(let note): note.text
                 case .keyDestroyed(let note): note.text
                 case .overload(let note): note.text
+                case .duty(let note): note.text
                 }
             }
         }

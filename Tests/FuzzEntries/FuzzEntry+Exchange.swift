@@ -208,6 +208,32 @@ extension FuzzEntry {
                     .bytes
             ]
         ) { try AuditOutcomesAnswer(parsing: $0).bytes },
+        FuzzEntry("duty-posting", seeds: [dutyPosting.bytes]) {
+            try DutyPosting(parsing: $0).bytes
+        },
+        FuzzEntry("duties-request", seeds: [DutiesRequest(first: 7, most: 3).bytes]) {
+            try DutiesRequest(parsing: $0).bytes
+        },
+        FuzzEntry(
+            "duties-answer",
+            seeds: [DutiesAnswer(duties: [.init(index: 7, sealed: dutyPosting.sealed)]).bytes]
+        ) { try DutiesAnswer(parsing: $0).bytes },
+        FuzzEntry(
+            "case-duties-request",
+            seeds: [
+                CaseDutiesRequest(
+                    message: MessageID(.zero), thread: [UInt8](repeating: 1, count: 32), first: 9
+                ).bytes
+            ]
+        ) { try CaseDutiesRequest(parsing: $0).bytes },
+        FuzzEntry(
+            "case-duties-answer",
+            seeds: [
+                CaseDutiesAnswer(duties: [
+                    .init(entry: FuzzSamples.entry, sealed: dutyPosting.sealed)
+                ]).bytes
+            ]
+        ) { try CaseDutiesAnswer(parsing: $0).bytes },
         FuzzEntry(
             "challenge-answers",
             seeds: [
@@ -230,6 +256,8 @@ extension FuzzEntry {
     private static let uploadID = try? UploadID([UInt8](repeating: 1, count: 32))
     private static let outcomePosting = OutcomePosting(
         note: FuzzSamples.keyNote, sealed: [UInt8](repeating: 7, count: 2 * 1201))
+    private static let dutyPosting = DutyPosting(
+        note: FuzzSamples.keyNote, sealed: [UInt8](repeating: 7, count: 2 * 2192))
     private static let handover = HandoverPosting(
         thread: [UInt8](repeating: 1, count: 32), note: FuzzSamples.keyNote,
         message: FuzzSamples.report)

@@ -34,6 +34,14 @@ extension FuzzEntry {
                 ).bytes
             ]
         ) { try ExaminedOutcome(parsing: $0).bytes },
+        FuzzEntry(
+            "ledger-duty",
+            seeds: [
+                ExaminedDuty(
+                    index: 7, verdict: .stated, place: 1, part: [UInt8](repeating: 7, count: 2192)
+                ).bytes
+            ]
+        ) { try ExaminedDuty(parsing: $0).bytes },
         FuzzEntry("cover-list", seeds: [coverList.bytes]) {
             try CoverList(
                 verifying: $0,
@@ -91,6 +99,7 @@ extension FuzzEntry {
             .answered(ledgerAnswer),
             .alarm(LedgerAlarm(code: .smallerTree, checkpoint: FuzzSamples.checkpoint)),
             .outcome(ExaminedOutcome(index: 7, verdict: .unreadable)),
+            .duty(ExaminedDuty(index: 8, verdict: .otherCommitment)),
         ], portal: SamplePortal.portal, trustee: SamplePortal.identifier("t1"), at: Sample.noon
     ) { (text) throws(MalformedNote) in try SamplePortal.trustee("t1").sign(text) }
 }

@@ -1,7 +1,9 @@
+// `unsafe` here: what was opened is copied out of locked pages, to compare it with what it was made from.
 import Encoding
 import PortalSamples
 import SealedMessage
 import Sealing
+import Secrets
 
 extension FuzzEntry {
     static let messages = [
@@ -42,8 +44,21 @@ extension FuzzEntry {
         FuzzEntry("release", seeds: [[UInt8](repeating: 7, count: 1200)]) {
             try Release($0).bytes
         },
+        FuzzEntry("stated-duty", seeds: [statedDuty]) { bytes in
+            var opened = bytes
+            let stated = try StatedDuty(opened: SecretBytes(moving: &opened))
+            return stated.withBytes { bytes in
+                unsafe bytes.withUnsafeBytes { unsafe Array($0) }
+            }
+        },
+        FuzzEntry("sealed-duty", seeds: [[UInt8](repeating: 7, count: 3 * 2192)]) {
+            try SealedDuty($0).bytes
+        },
     ]
 
+    private static let statedDuty =
+        [UInt8](repeating: 9, count: 32) + [0, 11] + Array("called 1424".utf8)
+        + [UInt8](repeating: 0, count: 1024 - 13)
     private static let report = Sample.made {
         try ReportPayload(
             language: .kazakh, kind: try ReportKind("K1"), spheres: [], what: "не болды",

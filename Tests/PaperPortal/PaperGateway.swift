@@ -34,6 +34,8 @@ package final class PaperGateway: PortalConnection {
         package var messages: [ListedMessage] = []
         /// Sealed outcomes with the headers of their messages.
         package var outcomes: [HeadedOutcome] = []
+        /// Sealed statements.
+        package var duties: [DutiesAnswer.Duty] = []
         package var polls: [TrusteePoll] = []
         package var cosignatures: [CosignaturePosting] = []
         package var answers: [TrusteeAnswer] = []
@@ -130,6 +132,10 @@ package final class PaperGateway: PortalConnection {
             return TrusteeOutcomesAnswer(
                 outcomes: desk.outcomes.filter { $0.index >= request.first }
             ).bytes
+        case Endpoint.trusteeDuties.path, Endpoint.auditDuties.path:
+            let request = try DutiesRequest(parsing: payload)
+            let from = desk.duties.filter { $0.index >= request.first }
+            return DutiesAnswer(duties: Array(from.prefix(Int(request.most)))).bytes
         default: return nil
         }
         return []

@@ -5,6 +5,7 @@ package import Exchange
 import PortalSamples
 package import SealedMessage
 package import Sealing
+import Secrets
 package import SignedNote
 import TransparencyLog
 
@@ -139,6 +140,32 @@ package struct PaperLog: Sendable {
             portal: SamplePortal.portal, messageID: message.id,
             keyholder: SamplePortal.identifier(id), time: time, outcomeDigest: sealed.digest)
         return (note.signed(by: SamplePortal.identity(id)), sealed)
+    }
+
+    /// What a keyholder states about a case, sealed to the sample's trustees, the auditors on paper and the case.
+    ///
+    /// - Parameters:
+    ///   - key: the report's conversation key, 32 bytes.
+    ///   - commitment: that of another statement, for a note that lies.
+    package func duty(
+        _ text: String, of message: MessageID, by id: String,
+        key: [UInt8] = [UInt8](repeating: 7, count: 32), commitment: Digest? = nil
+    ) -> (note: SignedNote, sealed: SealedDuty) {
+        Sample.made {
+            let stated = StatedDuty(try DutyText(text))
+            var key = key
+            let sealed = SealedDuty(
+                stated, about: DutySubject(message, keyholder: id),
+                trustees: ["t1", "t2", "t3"].map {
+                    PaperKeys.sealingKey(PaperKeys.trustee($0)).publicKey
+                }, auditors: [PaperKeys.auditorKey("a1").publicKey],
+                conversation: ConversationKey(SecretBytes(moving: &key)))
+            let note = DutyNote(
+                portal: SamplePortal.portal, messageID: message,
+                keyholder: SamplePortal.identifier(id), time: time,
+                commitment: commitment ?? stated.commitment, sealedDigest: sealed.digest)
+            return (note.signed(by: SamplePortal.identity(id)), sealed)
+        }
     }
 
     /// The share and salt of a keyholder's slot.

@@ -115,6 +115,15 @@ extension Stage {
             let index = place.map { UInt64($0) } ?? world.log.size
             if place == nil { world.log.add(posting.note) }
             return [UInt8](bigEndian: index)
+        case Endpoint.duty.path:
+            let posting = try DutyPosting(parsing: request.payload)
+            world.duties.append(posting)
+            let place = world.log.entries.firstIndex { $0.detail == posting.note.bytes }
+            let index = place.map { UInt64($0) } ?? world.log.size
+            if place == nil { world.log.add(posting.note) }
+            return [UInt8](bigEndian: index)
+        case Endpoint.threadDuties.path:
+            return try duties(CaseDutiesRequest(parsing: request.payload), world).bytes
         case Endpoint.acts.path:
             let asked = try ActsRequest(parsing: request.payload)
             let id = asked.message
@@ -265,6 +274,21 @@ extension Stage {
             world.held.append(Held(message: posting.message, mailboxID: mailbox))
         }
         return receipt(posting.message.id, world).bytes
+    }
+
+    private static func duties(
+        _ asked: CaseDutiesRequest, _ world: World
+    ) throws -> CaseDutiesAnswer {
+        _ = try some(world.threads[labelledHash("senim/1 thread-id", asked.thread)])
+        let listed = world.log.entries.dropFirst(Int(asked.first)).compactMap {
+            (entry) -> CaseDutiesAnswer.Duty? in
+            guard let posting = world.duties.first(where: { $0.note.bytes == entry.detail }),
+                let note = try? DutyNote(parsing: posting.note.text),
+                note.messageID == asked.message
+            else { return nil }
+            return CaseDutiesAnswer.Duty(entry: entry, sealed: posting.sealed)
+        }
+        return CaseDutiesAnswer(duties: Array(listed.prefix(CaseDutiesAnswer.most)))
     }
 
     private static func acts(

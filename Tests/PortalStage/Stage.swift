@@ -52,6 +52,7 @@ package final class Stage: PortalConnection {
         package var statements: [SignedNote] = []
         package var postedKeys: [SignedNote] = []
         package var outcomes: [OutcomePosting] = []
+        package var duties: [DutyPosting] = []
         /// What the next exchanges end in, before anything is answered.
         package var failures: [TransportError] = []
         package var problems: [Problem] = []

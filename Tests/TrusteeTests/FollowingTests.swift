@@ -37,6 +37,13 @@ func cosign(_ log: PaperLog, _ state: inout TrusteeState) throws {
 
 struct NotCosigned: Error {}
 
+/// The sealing key of t1 in the sample's quarter.
+func ownSealingKey() throws -> TrusteeSealingKey {
+    TrusteeSealingKey(
+        quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
+        key: PaperKeys.sealingKey(PaperKeys.trustee("t1")))
+}
+
 @Suite struct `Following the log` {
     let log = PaperLog()
 

@@ -40,10 +40,13 @@ let opening = LedgerRecord.opened(
     directory: SamplePortal.note(SamplePortal.draft, approvedBy: ["t1", "t2", "t3"]))
 
 /// What following and cosigning a log writes.
-func records(following log: PaperLog) -> [LedgerRecord] {
+///
+/// - Parameter findings: what was found in the outcomes and statements that it names.
+func records(following log: PaperLog, finding findings: [LedgerRecord] = []) -> [LedgerRecord] {
     Sample.made {
         var state = freshState()
         try state.follow(log.entries, at: log.time)
+        for finding in findings { state.keep(finding) }
         guard case .cosign(_, let records) = state.decide(onTarget: log.checkpoint(), at: log.time)
         else { throw NotCosigned() }
         return records

@@ -11,11 +11,12 @@ import Testing
 import Trustee
 
 @Suite struct `Looking at an outcome` {
-    /// A message, and what a keyholder said of it, in a log that the trustee has cosigned.
+    /// A message, and what a keyholder said of it, in a log that the trustee has followed.
     private struct Subject {
         let message: SealedMessage
         let headed: HeadedOutcome
         let state: TrusteeState
+        private let log: PaperLog
 
         /// A challenge of it, as the first trustee is asked about it; to its own, both others have said no.
         private(set) var challenge: PendingStatement?
@@ -61,7 +62,23 @@ import Trustee
             headed = HeadedOutcome(
                 index: index, sealed: sealed.bytes, header: message.header.bytes,
                 bodyDigest: Digest(hashing: message.body))
-            state = stateFollowing(log)
+            var state = freshState()
+            try state.follow(log.entries, at: log.time)
+            self.state = state
+            self.log = log
+        }
+
+        /// What it has found with its own key, and the state once it has cosigned.
+        func cosigned() throws -> (ExaminedOutcome, TrusteeState) {
+            var state = state
+            guard
+                case .examined(let examined) = state.examine(
+                    headed, with: [try ownSealingKey()])
+            else { throw NotCosigned() }
+            #expect(state.decide(onTarget: log.checkpoint(), at: log.time) == .wait)
+            state.keep(.outcome(examined))
+            try cosign(log, &state)
+            return (examined, state)
         }
 
         func verdict(
@@ -120,8 +137,10 @@ import Trustee
         let headed = HeadedOutcome(
             index: index, sealed: garbage, header: message.header.bytes,
             bodyDigest: Digest(hashing: message.body))
+        var state = freshState()
+        try state.follow(log.entries, at: log.time)
         #expect(
-            stateFollowing(log).examine(headed, with: [key])
+            state.examine(headed, with: [key])
                 == .examined(ExaminedOutcome(index: index, verdict: .unreadable)))
     }
 
@@ -151,23 +170,14 @@ import Trustee
 
     @Test func `is remembered in the ledger, and its part stays sealed there`() throws {
         let subject = try Subject { _ in StatedOutcome(.takenUp) }
-        let key = TrusteeSealingKey(
-            quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
-            key: PaperKeys.sealingKey(PaperKeys.trustee("t1")))
-        guard case .examined(let examined) = subject.state.examine(subject.headed, with: [key])
-        else {
-            Issue.record("not examined")
-            return
-        }
+        let (examined, state) = try subject.cosigned()
         #expect(examined.part == Array(subject.headed.sealed.prefix(1201)))
         #expect(try ExaminedOutcome(parsing: examined.bytes) == examined)
-        var state = subject.state
-        state.enter(.outcome(examined))
         #expect(state.nextOutcome == nil)
         let name = FactName.outcome(
             of: subject.message.id, by: SamplePortal.identifier("acs"))
         #expect(state.outcome(name)?.verdict == .takenUp)
-        #expect(state.examine(subject.headed, with: [key]) == .none)
+        #expect(state.examine(subject.headed, with: [try ownSealingKey()]) == .none)
         #expect(throws: TrusteeState.ChallengeRefused.notNotAddressed(.takenUp)) {
             _ = try state.challenge(name, at: Sample.noon)
         }
@@ -175,18 +185,9 @@ import Trustee
 
     // MARK: Another's challenge
 
-    /// What the first trustee decides about the second one's challenge, having looked at the outcome or not.
-    private func decision(on subject: Subject, hasLooked: Bool) throws
-        -> TrusteeState.StatementDecision
-    {
-        var state = subject.state
-        let key = TrusteeSealingKey(
-            quarter: AlmatyDay(unixSeconds: Sample.noon).quarter,
-            key: PaperKeys.sealingKey(PaperKeys.trustee("t1")))
-        if hasLooked, case .examined(let examined) = state.examine(subject.headed, with: [key]) {
-            state.enter(.outcome(examined))
-        }
-        return state.decide(on: try #require(subject.challenge))
+    /// What the first trustee decides about the second one's challenge, having looked at the outcome and cosigned.
+    private func decision(on subject: Subject) throws -> TrusteeState.StatementDecision {
+        try subject.cosigned().1.decide(on: try #require(subject.challenge))
     }
 
     private func useless(_ message: SealedMessage) -> StatedOutcome {
@@ -195,11 +196,9 @@ import Trustee
 
     @Test func `comes before anybody is asked about a challenge of it`() throws {
         let subject = try Subject(by: "head", challengedBy: "t2", useless)
-        let name = FactName.outcome(
-            of: subject.message.id, by: SamplePortal.identifier("head"))
-        #expect(try decision(on: subject, hasLooked: false) == .wait(.outcome(name)))
-        let hash = StatementHash(try #require(subject.challenge).statement)
-        #expect(try decision(on: subject, hasLooked: true) == .wait(.ground(hash)))
+        let challenge = try #require(subject.challenge)
+        #expect(subject.state.decide(on: challenge) == .wait(.notCosigned))
+        #expect(try decision(on: subject) == .wait(.ground(StatementHash(challenge.statement))))
     }
 
     @Test func `that is not "not addressed" is challenged in vain`() throws {
@@ -208,29 +207,27 @@ import Trustee
         let refusal = StatementRefusal(
             statement: hash, message: subject.message.id, index: subject.headed.index + 1,
             reason: .ground)
-        #expect(try decision(on: subject, hasLooked: true) == .refuse(refusal))
+        #expect(try decision(on: subject) == .refuse(refusal))
     }
 
     /// The grounds of an identity are the reporter's token and a decision: nobody gets at it by a challenge.
     @Test func `about an identity is unreadable, and challenged in vain`() throws {
         let subject = try Subject(by: "head", kind: .identity, challengedBy: "t2", useless)
         #expect(subject.verdict() == .unreadable)
-        for hasLooked in [false, true] {
-            guard case .refuse(let refusal) = try decision(on: subject, hasLooked: hasLooked)
-            else {
-                Issue.record("not refused")
-                return
-            }
-            #expect(refusal.reason == .ground)
+        guard case .refuse(let refusal) = try decision(on: subject) else {
+            Issue.record("not refused")
+            return
         }
+        #expect(refusal.reason == .ground)
     }
 
     /// An identity has no outcome, so that a challenge of it comes to nothing, not even to "unprovable".
     @Test func `about an identity settles no challenge`() throws {
         func finding(_ kind: MessageKind) throws -> ChallengeFinding? {
             let subject = try Subject(by: "head", kind: kind, challengedBy: "t1", useless)
-            let (_, own) = try #require(subject.state.challengesToSettle.first)
-            return subject.state.finding(
+            let state = try subject.cosigned().1
+            let (_, own) = try #require(state.challengesToSettle.first)
+            return state.finding(
                 on: own,
                 from: ChallengeAnswers(
                     header: subject.headed.header, bodyDigest: subject.headed.bodyDigest,
@@ -249,13 +246,14 @@ import Trustee
         log.add(PaperLog.signed(log.statement(about: message)))
         let index = log.size
         log.add(log.outcome(StatedOutcome(.takenUp), of: message, by: "acs").note)
-        let followed = [opening] + records(following: log)
         let seen = LedgerRecord.outcome(ExaminedOutcome(index: index, verdict: .takenUp))
         let elsewhere = LedgerRecord.outcome(ExaminedOutcome(index: 0, verdict: .takenUp))
-        #expect(try TrusteeState(replaying: followed + [seen]).nextOutcome == nil)
-        for wrong in [[seen, seen], [elsewhere]] {
+        let good = [opening] + records(following: log, finding: [seen])
+        #expect(good.suffix(2).first == seen)
+        #expect(try TrusteeState(replaying: good).nextOutcome == nil)
+        for wrong in [seen, elsewhere] {
             #expect(throws: DamagedLedger.payload) {
-                _ = try TrusteeState(replaying: followed + wrong)
+                _ = try TrusteeState(replaying: good + [wrong])
             }
         }
     }

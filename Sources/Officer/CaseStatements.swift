@@ -1,0 +1,127 @@
+import Details
+package import Directory
+import Encoding
+import Exchange
+package import PortalClient
+package import SealedMessage
+package import Sealing
+import SignedNote
+package import TransparencyLog
+
+/// What keyholders stated about a case, as one desk can tell (Specification.md §12).
+package struct CaseStatements: Sendable {
+    package let report: MessageID
+    /// The tick that accepted the report, UTC seconds: its deemed receipt, from which time limits run.
+    package let deemedReceipt: UInt64
+    /// What holds, in the order of the log.
+    package let facts: [StatedFact]
+    /// What does not, and why: it counts as not stated.
+    package let refused: [RefusedFact]
+    /// Whether the gateway listed them now; else the reporter closed the mailbox, and these are the ones that were listed before.
+    package let isListed: Bool
+}
+
+/// One statement of a keyholder's: signed, of the log, and what its note commits to.
+package struct StatedFact: Sendable, Hashable {
+    package let keyholder: Keyholder
+    package let text: DutyText
+    /// When it was signed, UTC seconds.
+    package let time: UInt64
+    /// The entry of the log.
+    package let index: UInt64
+    /// The day on its leaf.
+    package let day: AlmatyDay
+    /// Whether it was proven to stand in the public tree; false before the next tick.
+    package let isPublic: Bool
+}
+
+/// A statement that does not hold.
+package struct RefusedFact: Sendable, Equatable {
+    /// The entry of the log, as far as the gateway says.
+    package let index: UInt64
+    package let reason: StatementRefused
+}
+
+/// Why a statement does not count.
+package enum StatementRefused: Error, Equatable {
+    /// Leaf or detail are not what they should be.
+    case entry(EntryRefused)
+    /// Another kind of entry, or another message's.
+    case otherDetail
+    case unknownKeyholder
+    case notSigned
+    /// Neither the report nor a handover lets this person read.
+    case notReader
+    /// Other sealed bytes than the note names: the gateway's fault.
+    case otherBytes
+    /// The case's part does not open, or holds what the format does not allow: its keyholder's fault.
+    case unreadable(DutyRefused)
+    /// It opens to something else than the note commits to: its keyholder's fault.
+    case otherCommitment
+    case notIncluded(ProofRefused)
+    /// This desk stated it and the gateway said that the log has it, but it is not listed.
+    case hidden
+}
+
+extension StatedFact {
+    /// Checks all but the place in the tree: leaf, signature, reader, commitment.
+    init(
+        _ shown: DeskRecord.ShownDuty, about report: MessageID, in conversation: Conversation,
+        chain: VerifiedDirectoryChain
+    ) throws(StatementRefused) {
+        let entry: OpenedEntry
+        do {
+            entry = try OpenedEntry(shown.entry)
+        } catch {
+            throw .entry(error)
+        }
+        guard case .duty(let note) = entry.detail, note.portal == chain.portal,
+            note.messageID == report
+        else { throw .otherDetail }
+        let versions = chain.directories.reversed().compactMap { $0.keyholder(note.keyholder) }
+        guard !versions.isEmpty else { throw .unknownKeyholder }
+        guard let keyholder = versions.first(where: { entry.note.isSigned(by: $0.identityKey) })
+        else { throw .notSigned }
+        guard conversation.readers.contains(keyholder) else { throw .notReader }
+        let stated: StatedDuty
+        do {
+            stated = try conversation.reportKey.open(
+                shown.casePart, about: DutySubject(report, keyholder: note.keyholder.text))
+        } catch {
+            throw .unreadable(error)
+        }
+        guard stated.commitment == note.commitment else { throw .otherCommitment }
+        text = stated.text
+        self.keyholder = keyholder
+        time = note.time
+        index = entry.index
+        day = entry.leaf.day
+        isPublic = false
+    }
+
+    private init(_ fact: StatedFact, isPublic: Bool) {
+        keyholder = fact.keyholder
+        text = fact.text
+        time = fact.time
+        index = fact.index
+        day = fact.day
+        self.isPublic = isPublic
+    }
+
+    /// The same fact, found in the public tree.
+    func proven(
+        _ logged: LoggedEntry, by proof: InclusionProof, in checkpoint: VerifiedCheckpoint
+    ) throws(StatementRefused) -> StatedFact {
+        do {
+            try proof.verify(leafHash: MerkleHash.leaf(logged.leaf), in: checkpoint)
+        } catch {
+            throw .notIncluded(error)
+        }
+        return StatedFact(self, isPublic: true)
+    }
+}
+
+extension Conversation {
+    /// The report's own key, whatever was re-keyed since: everyone has it who opened the report.
+    var reportKey: ConversationKey { generations[0].key }
+}

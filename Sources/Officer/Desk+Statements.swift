@@ -1,0 +1,237 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PortalClient
+package import SealedMessage
+package import Sealing
+import SignedNote
+import TransparencyLog
+
+/// Where a statement of this desk's stands.
+package struct StatementReceipt: Sendable, Hashable {
+    /// The entry of the log, by the gateway's word; `statements(of:)` proves it.
+    package let index: UInt64
+    /// When it was signed, UTC seconds.
+    package let time: UInt64
+}
+
+/// Why nothing is stated or listed.
+package enum StatementFailed: Error, Equatable {
+    /// The report has not been opened here, or is none.
+    case notOpened
+    case text(MalformedDutyText)
+    /// This desk has stated as much about the report as it keeps.
+    case tooMany
+}
+
+extension Desk {
+    /// States something about a case (Specification.md §12): durable first, then sent, and the identical bytes again until the log has
+    /// them.
+    ///
+    /// What was stated before and perhaps never arrived goes first; when that has this very text, nothing is stated twice.
+    package borrowing func state(
+        _ text: [UInt8], of report: MessageID
+    ) async throws(DeskFailed) -> StatementReceipt {
+        let text = try Desk.dutyText(text)
+        guard var record = try record(of: report), let conversation = conversation(report) else {
+            throw .statement(.notOpened)
+        }
+        if let last = record.stated.last, last.index == nil {
+            let isSame = last.text(in: conversation, of: report) == text
+            let receipt = try await post(&record, in: conversation, of: report)
+            if isSame { return receipt }
+        }
+        guard record.stated.count < DeskRecord.mostStated else { throw .statement(.tooMany) }
+        record.stated.append(stated(text, of: report, in: conversation))
+        try save(record, of: report)
+        return try await post(&record, in: conversation, of: report)
+    }
+
+    /// What all keyholders of a case stated, each statement with its signature, its commitment and, once public, its proof.
+    ///
+    /// - Throws: `StatementFailed.notOpened` unless the report was opened here: only who reads the case reads what was stated.
+    package borrowing func statements(
+        of report: MessageID
+    ) async throws(DeskFailed) -> CaseStatements {
+        try await learnHandovers(of: report)
+        guard var record = try record(of: report), let conversation = conversation(report),
+            let tick = record.tick
+        else { throw .statement(.notOpened) }
+        var refused: [RefusedFact] = []
+        let listed = try await listedDuties(of: report, in: conversation, refused: &refused)
+        try keep(listed ?? [], in: &record, of: report)
+        let shown = record.shownDuties + (listed ?? []).filter { !record.shownDuties.contains($0) }
+        var facts: [StatedFact] = []
+        let published = try? await visit.publicCheckpoint(of: portal)
+        var cache = TileCache()
+        for duty in shown.sorted(by: { $0.entry.index < $1.entry.index }) {
+            do {
+                var fact = try StatedFact(
+                    duty, about: report, in: conversation, chain: portal.chain)
+                if let published, fact.index < published.checkpoint.size {
+                    let proof = try await visit.inclusionProof(
+                        ofEntry: fact.index, in: published, cache: &cache)
+                    fact = try fact.proven(duty.entry, by: proof, in: published)
+                }
+                facts.append(fact)
+            } catch let error as StatementRefused {
+                refused.append(RefusedFact(index: duty.entry.index, reason: error))
+            } catch let error as PortalError {
+                throw .portal(error)
+            } catch {
+                preconditionFailure("nothing else is thrown above")
+            }
+        }
+        let details = Set(shown.map(\.entry.detail))
+        for own in record.stated where !details.contains(own.note.bytes) {
+            if let index = own.index { refused.append(RefusedFact(index: index, reason: .hidden)) }
+        }
+        return CaseStatements(
+            report: report, deemedReceipt: tick, facts: facts,
+            refused: refused.sorted { $0.index < $1.index }, isListed: listed != nil)
+    }
+
+    private static func dutyText(_ bytes: [UInt8]) throws(DeskFailed) -> DutyText {
+        do {
+            return try DutyText(bytes)
+        } catch {
+            throw .statement(.text(error))
+        }
+    }
+
+    /// Seals a text to today's trustees and auditors and to the case, and signs what commits to it.
+    private borrowing func stated(
+        _ text: DutyText, of report: MessageID, in conversation: Conversation
+    ) -> DeskRecord.StatedDuty {
+        let duty = StatedDuty(text)
+        let directory = portal.directory
+        let sealed = SealedDuty(
+            duty, about: DutySubject(report, keyholder: keys.id.text),
+            trustees: directory.trustees.indices.map(portal.set.sealingKey(ofTrusteeAt:)),
+            auditors: directory.auditors.map(\.sealingKey), conversation: conversation.reportKey)
+        let note = DutyNote(
+            portal: portal.portal, messageID: report, keyholder: keys.id, time: clock(),
+            commitment: duty.commitment, sealedDigest: sealed.digest)
+        guard let signed = try? caller.sign(note.text) else {
+            preconditionFailure("lines without control characters can be signed")
+        }
+        return DeskRecord.StatedDuty(note: signed, pending: sealed.bytes)
+    }
+
+    /// Posts the last statement of the record, which the log may or may not have, and keeps its place.
+    private borrowing func post(
+        _ record: inout DeskRecord, in conversation: Conversation, of report: MessageID
+    ) async throws(DeskFailed) -> StatementReceipt {
+        let last = record.stated.count - 1
+        let index: UInt64
+        do {
+            index = try await send(record.stated[last])
+        } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
+            // What was logged is answered again, whatever its age: this one never was.
+            guard let text = record.stated[last].text(in: conversation, of: report) else {
+                throw .record(.malformed(report))
+            }
+            record.stated[last] = stated(text, of: report, in: conversation)
+            try save(record, of: report)
+            do {
+                index = try await send(record.stated[last])
+            } catch .portal(.problem(.noteRefused, let seconds)) {
+                // Not for its age nor for its readers: it stands in nobody's way.
+                record.stated.removeLast()
+                try save(record, of: report)
+                throw .portal(.problem(.noteRefused, retryAfterSeconds: seconds))
+            }
+        }
+        record.stated[last].index = index
+        record.stated[last].pending = []
+        try save(record, of: report)
+        guard let note = try? DutyNote(parsing: record.stated[last].note.text) else {
+            throw .record(.malformed(report))
+        }
+        return StatementReceipt(index: index, time: note.time)
+    }
+
+    private borrowing func send(_ stated: DeskRecord.StatedDuty) async throws(DeskFailed) -> UInt64
+    {
+        do throws(PortalError) {
+            let posting = DutyPosting(note: stated.note, sealed: stated.pending)
+            let answer = try await caller.post(.duty, posting.bytes)
+            var reader = ByteReader(answer)
+            guard answer.count == 8, let index = try? reader.uint64() else {
+                throw .malformed(.field("index"))
+            }
+            return index
+        } catch {
+            throw .portal(error)
+        }
+    }
+
+    /// All statements about a report that the gateway lists, page by page; nil when the reporter closed the mailbox, and T is nobody's.
+    private borrowing func listedDuties(
+        of report: MessageID, in conversation: Conversation, refused: inout [RefusedFact]
+    ) async throws(DeskFailed) -> [DeskRecord.ShownDuty]? {
+        var shown: [DeskRecord.ShownDuty] = []
+        var next: UInt64 = 0
+        do throws(PortalError) {
+            while true {
+                let answer = try await page(of: report, from: next, in: conversation)
+                for duty in answer.duties {
+                    do throws(StatementRefused) {
+                        shown.append(try DeskRecord.ShownDuty(duty))
+                    } catch {
+                        refused.append(RefusedFact(index: duty.entry.index, reason: error))
+                    }
+                }
+                guard answer.duties.count == CaseDutiesAnswer.most,
+                    let last = answer.duties.last?.entry.index, last >= next,
+                    shown.count < Desk.mostDuties
+                else { return shown }
+                next = last + 1
+            }
+        } catch .problem(.notFound, _) {
+            return nil
+        } catch {
+            throw .portal(error)
+        }
+    }
+
+    private borrowing func page(
+        of report: MessageID, from first: UInt64, in conversation: Conversation
+    ) async throws(PortalError) -> CaseDutiesAnswer {
+        let request = CaseDutiesRequest(
+            message: report, thread: conversation.threadCapability, first: first)
+        let bytes = try await caller.post(.threadDuties, request.bytes)
+        do throws(MalformedExchange) {
+            return try CaseDutiesAnswer(parsing: bytes)
+        } catch {
+            throw .malformed(error)
+        }
+    }
+
+    /// Keeps what was listed, so that it can be read once the mailbox is closed.
+    private borrowing func keep(
+        _ listed: [DeskRecord.ShownDuty], in record: inout DeskRecord, of report: MessageID
+    ) throws(DeskFailed) {
+        let new = listed.filter { !record.shownDuties.contains($0) }
+            .prefix(DeskRecord.mostShown - record.shownDuties.count)
+        guard !new.isEmpty else { return }
+        record.shownDuties += new
+        try save(record, of: report)
+    }
+
+    /// More than 16 keyholders can state about one message.
+    private static let mostDuties = 16 * 512
+}
+
+extension DeskRecord.StatedDuty {
+    /// What was stated, as long as its sealed bytes are kept.
+    fileprivate func text(in conversation: Conversation, of report: MessageID) -> DutyText? {
+        guard let note = try? DutyNote(parsing: self.note.text),
+            let sealed = try? SealedDuty(pending),
+            let stated = try? conversation.reportKey.open(
+                sealed.casePart, about: DutySubject(report, keyholder: note.keyholder.text))
+        else { return nil }
+        return stated.text
+    }
+}
