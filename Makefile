@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
-packages := libsodium-dev libsqlite3-dev pkg-config zlib1g-dev
+packages := libsodium-dev libsqlite3-dev pkg-config python3 zlib1g-dev
 SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.

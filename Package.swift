@@ -186,7 +186,7 @@ let package = Package(
             "FuzzEntries",
             formats + [
                 "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor",
-                "Cover",
+                "Cover", "Procedure",
                 "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -274,7 +274,7 @@ let package = Package(
             "ReporterPageTests",
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
         tests("WordingTests", ["Wording"]),
-        tests("ProcedureTests", ["Procedure", "Wording"], exclude: ["oracle.py"]),
+        tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -1,6 +1,8 @@
 extension FuzzEntry {
     /// Every parser that reads what others wrote.
-    package static let all = notes + log + directory + details + messages + exchange + files + small
+    package static let all =
+        notes + log + directory + details + messages + exchange + files + small
+        + procedure
 
     /// The entry of a name.
     package static func named(_ name: String) -> FuzzEntry? { all.first { $0.name == name } }
