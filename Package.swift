@@ -202,7 +202,7 @@ let package = Package(
             "FuzzEntries",
             formats + [
                 "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor",
-                "Cover", "Forms", "Wording",
+                "Cover", "Forms", "Procedure", "Wording",
                 "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -291,7 +291,7 @@ let package = Package(
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
         tests("FormsTests", ["Forms", "Wording"]),
         tests("WordingTests", ["Wording"]),
-        tests("ProcedureTests", ["Procedure", "Wording"], exclude: ["oracle.py"]),
+        tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -37,6 +37,10 @@ extension Audit {
                 AuditedFact(
                     index: logged.index, keyholder: note.keyholder, time: note.time, duty: duty))
         }
+        for message in cases.keys {
+            cases[message]?.waits = reading.waits(
+                for: message, threshold: chain?.current.threshold ?? 1)
+        }
         self.cases = cases.values.sorted { $0.index < $1.index }
     }
 }

@@ -1,5 +1,5 @@
 import Details
-import Directory
+package import Directory
 import Encoding
 import Exchange
 package import PortalClient
@@ -46,6 +46,11 @@ package struct AuditRun: Sendable {
             of: reading, publicSize: audit.published?.checkpoint.size ?? 0)
         try await comparison.run { id throws(PortalError) in try await tile(id) }
         return audit.report(tiles: (comparison.count, comparison.findings))
+    }
+
+    /// The text of the production calendar that a directory names (PortalClient/Specification.md, 8); nil where it names none.
+    package func calendarText(of directory: Directory) async throws(PortalError) -> String? {
+        try await calls.calendarText(named: directory.calendar, authority: authority)
     }
 
     /// Makes the proof of one entry.

@@ -1,6 +1,7 @@
 import Details
 package import Directory
 import Encoding
+package import Procedure
 package import SealedMessage
 package import Sealing
 
@@ -27,6 +28,8 @@ package struct AuditedCase: Sendable, Hashable {
     package let index: UInt64
     /// The tick that accepted it, UTC seconds: its deemed receipt.
     package let tick: UInt64
+    /// When keyholders waited for trustees to open it.
+    package internal(set) var waits: [Delay] = []
     /// In the order of the log.
     package internal(set) var facts: [AuditedFact]
 

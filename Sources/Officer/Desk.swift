@@ -2,6 +2,7 @@ package import Directory
 import Encoding
 import Exchange
 package import PortalClient
+package import Procedure
 import SealedMessage
 import Secrets
 import SignedNote
@@ -52,6 +53,14 @@ package struct Desk: ~Copyable, Sendable {
         book = RecordBook(store: records)
         self.clock = clock
         self.pause = pause
+    }
+
+    /// This desk's keyholder, as the directory has them.
+    package var keyholder: Keyholder {
+        guard let own = portal.directory.keyholder(keys.id) else {
+            preconditionFailure("a desk's keyholder is listed from its beginning")
+        }
+        return own
     }
 
     package var today: AlmatyDay { AlmatyDay(unixSeconds: clock()) }
@@ -137,6 +146,8 @@ package enum DeskFailed: Error, Equatable {
     case outcome(OutcomeFailed)
     case handover(HandoverFailed)
     case statement(StatementFailed)
+    /// The procedure forbids what was to be stated.
+    case illegal(IllegalTransition)
 }
 
 /// Why a desk's keys are not in order.

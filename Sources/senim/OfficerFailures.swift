@@ -37,6 +37,7 @@ extension DeskFailed: CommandExplained {
         case .outcome(let error): error.failure
         case .handover(let error): error.failure
         case .statement(let error): error.failure
+        case .illegal(let error): CommandFailure(.refused, error.message)
         }
     }
 }

@@ -12,6 +12,8 @@ struct ProcedureVector: Codable, Hashable, Sendable {
     /// The refusal as this implementation names it; absent for a good text.
     let error: String?
     let inputs: [String]
+    /// Nothing, in these; the layout is that of the other vectors.
+    let context: [String: String]
 
     init(_ name: String, _ format: String, _ check: String, _ text: String) {
         self.name = name
@@ -19,6 +21,7 @@ struct ProcedureVector: Codable, Hashable, Sendable {
         self.check = check
         error = ProcedureVector.refusal(of: text, format: format)
         inputs = [text]
+        context = [:]
     }
 
     /// How this implementation refuses the text; nil when it reads it.

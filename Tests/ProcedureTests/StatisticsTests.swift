@@ -1,3 +1,4 @@
+import Mutations
 import Procedure
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 @Suite struct `The statistics` {
     @Test(arguments: 0..<400 as Range<UInt64>)
     func `let no small count follow from what is shown`(seed: UInt64) throws {
-        var random = Seeded(seed: seed)
+        var random = SeededMutations(seed: seed)
         let cases = (0..<Int.random(in: 0...30, using: &random)).map { _ in
             SampleCases.random(&random)
         }
@@ -104,7 +105,7 @@ private enum SampleCases {
         }
     }
 
-    static func random(_ random: inout Seeded) -> CaseState {
+    static func random(_ random: inout SeededMutations) -> CaseState {
         let kinds = Kind.allCases.prefix(Int.random(in: 1...13, using: &random))
         let spheres = Sphere.all.map(\.id).filter { _ in Int.random(in: 0...5, using: &random) == 0
         }
@@ -131,20 +132,5 @@ private enum SampleCases {
             preconditionFailure("\(error)")
         }
         return state
-    }
-}
-
-/// Numbers that a seed repeats exactly (SplitMix64).
-private struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var word = state
-        word = (word ^ (word >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
-        return word ^ (word >> 31)
     }
 }
