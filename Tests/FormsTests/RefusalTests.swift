@@ -87,6 +87,10 @@ import Wording
         #expect(throws: FormError.missingGlyph(codePoint: codePoint, field: .redactions)) {
             try Papers.pdf(.redactedList, .kk, [.redactions: rows])
         }
+        // It stands among a template's words there.
+        #expect(throws: FormError.missingGlyph(codePoint: codePoint, field: .documentNumber)) {
+            try Papers.pdf(.letterACS, .kk, [.documentNumber: text])
+        }
     }
 }
 

@@ -104,17 +104,6 @@ import Wording
         try expectWordsWithinMargins(file, .annex1)
     }
 
-    @Test func `never leaves its caption alone on a sheet`() throws {
-        let caption = "(құқық бұзушылықтың қысқаша сипаттамасы (фактілер, тұлғалар, нысан))"
-        for lineCount in 20...40 {
-            let lines = (1...lineCount).map { "жол\($0)" }.joined(separator: "\n")
-            let file = try Papers.pdf(.annex1, .kk, [.description: try FormValue(text: lines)])
-            let sheets = try PDFText.sheets(file)
-            let sheet = try #require(sheets.first { $0.contains(caption) })
-            #expect(sheet.contains("жол\(lineCount)"), "\(lineCount) lines")
-        }
-    }
-
     @Test func `of a table goes on with its headings, row by row`() throws {
         var rows = (1...80).map { ["құжат\($0)", "\($0)-бет", "не\($0)", "негіз\($0)"] }
         rows[40][2] = (1...700).map { "ұзын\($0)" }.joined(separator: " ")
@@ -173,6 +162,16 @@ import Wording
         }
         try #require(widths.count == 2)
         #expect(abs(widths[0] * 2 - widths[1]) < 0.001)
+    }
+
+    @Test func `numbers the rights of Annex 3 from one to eight`() throws {
+        let text = try PDFText.read(Papers.pdf(.annex3, .kk, [:]))
+        var rest = text[...]
+        for number in 1...8 {
+            let place = try #require(rest.firstRange(of: " \(number)) "))
+            rest = rest[place.upperBound...]
+        }
+        #expect(!text.contains(" 9) "))
     }
 
     @Test func `leaves no answer to a question that was not asked`() throws {
