@@ -3,6 +3,7 @@ import Details
 package import Directory
 package import Procedure
 package import SealedMessage
+import Sealing
 
 /// A case's duties, recomputed from the log and what was sealed to this auditor (Specification.md §2.14).
 ///

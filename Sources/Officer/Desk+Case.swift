@@ -1,8 +1,9 @@
 import Casework
 import Directory
-package import PortalClient
+import PortalClient
 package import Procedure
 package import SealedMessage
+import Sealing
 
 /// A case as its keyholders' statements left it, with all that its duties are reckoned from (Specification.md §13).
 package struct CaseFile: Sendable {

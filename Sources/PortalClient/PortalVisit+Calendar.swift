@@ -1,4 +1,4 @@
-package import Directory
+import Directory
 package import Encoding
 import Exchange
 package import SignedNote

@@ -2,6 +2,7 @@ import Auditor
 import Casework
 import Encoding
 import Procedure
+import SealedMessage
 import Wording
 
 /// What `senim audit verify` says of duties.

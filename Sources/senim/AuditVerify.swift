@@ -81,7 +81,7 @@ struct AuditVerify: AsyncParsableCommand {
         guard let text = own.map({ String(decoding: $0, as: UTF8.self) }) ?? text else {
             return nil
         }
-        do throws(MalformedText) {
+        do throws(Procedure.MalformedText) {
             return try ProductionCalendar(parsing: text)
         } catch {
             throw CommandFailure(.malformedInput, error.message, hint: .caseCalendarHint)

@@ -19,14 +19,14 @@ struct FormFilling {
 
     /// The officer's own office, and the head's.
     mutating func fillOffice(of own: Keyholder) {
-        set(.organisation, own.body)
-        set(.officerName, own.name)
-        set(.officerPosition, own.post)
-        set(.receivedBy, own.name)
+        set(.organisation, own.body.text)
+        set(.officerName, own.name.text)
+        set(.officerPosition, own.post.text)
+        set(.receivedBy, own.name.text)
         set(.keyFingerprint, Fingerprint(of: own.identityKey).hex)
         if let head = directory.keyholders.first(where: { $0.role == .head }) {
-            set(.headName, head.name)
-            set(.headPosition, head.post)
+            set(.headName, head.name.text)
+            set(.headPosition, head.post.text)
         }
         if let origin = directory.webOrigins.first ?? directory.onionOrigins.first {
             set(.portalAddress, origin.text)

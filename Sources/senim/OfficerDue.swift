@@ -1,5 +1,6 @@
 import ArgumentParser
 import Encoding
+import Exchange
 import Officer
 import Procedure
 import SealedMessage

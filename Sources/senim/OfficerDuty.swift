@@ -1,6 +1,9 @@
 import ArgumentParser
+import Directory
 import Encoding
+import Exchange
 import Officer
+import PortalClient
 import Procedure
 import SealedMessage
 import Wording
@@ -26,8 +29,9 @@ struct OfficerDuty: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let statement = Result { try self.statement.statement(what, now: CommandClock.now()) }
-        try await desk.post(message, output) { _ in try statement.get() }
+        try await post(message, at: desk, output) { _ in
+            try statement.statement(what, now: CommandClock.now())
+        }
     }
 }
 
@@ -54,7 +58,7 @@ struct OfficerClassify: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await desk.post(message, output) { _ in try statement() }
+        try await post(message, at: desk, output) { _ in try statement() }
     }
 
     private func statement() throws(CommandFailure) -> CaseStatement {
@@ -106,7 +110,7 @@ struct OfficerRecuse: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await desk.post(message, output) { desk in
+        try await post(message, at: desk, output) { desk in
             if let instead,
                 !desk.portal.directory.keyholders.contains(where: { $0.id.text == instead })
             {
@@ -134,7 +138,7 @@ struct OfficerClose: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await desk.post(message, output) { _ in
+        try await post(message, at: desk, output) { _ in
             switch (reason, reopen) {
             case (let reason?, nil):
                 guard let reason = CloseReason(rawValue: reason) else {
@@ -168,7 +172,7 @@ struct OfficerEscalate: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await desk.post(message, output) { _ in
+        try await post(message, at: desk, output) { _ in
             guard let escalation = Escalation(rawValue: paragraph) else {
                 throw CommandFailure(.malformedInput, .usageInvalid(option: "--paragraph"))
             }
@@ -190,14 +194,14 @@ enum CaseText {
     }
 }
 
-extension DeskOptions {
+extension ParsableCommand {
     /// Posts one statement about a report, and says where it stands.
     func post(
-        _ message: String, _ output: OutputOptions,
+        _ message: String, at desk: DeskOptions, _ output: OutputOptions,
         _ statement: (borrowing Desk) throws -> CaseStatement
     ) async throws {
         try await perform(output) { output in
-            try await withDesk(output) { desk in
+            try await desk.withDesk(output) { desk in
                 let statement = try statement(desk)
                 let listed = try await desk.listedMessage(message)
                 let receipt = try await desk.state(statement, of: listed.messageID)

@@ -2,6 +2,7 @@ import Details
 import Directory
 import Officer
 import PortalClient
+import Procedure
 import Sealing
 import TransparencyLog
 import Wording

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Encoding
+import Exchange
 import Foundation
 import Forms
 import Officer
+import PortalClient
 import Procedure
 import SealedMessage
 import Sealing
@@ -79,7 +81,7 @@ struct OfficerForm: AsyncParsableCommand {
             return try TemplateSet(
                 overridesIn: URL(filePath: templates, directoryHint: .isDirectory))
         } catch {
-            throw CommandFailure(.malformedInput, error.message, hint: error.hint)
+            throw CommandFailure(.malformedInput, error.phrase, hint: error.hint)
         }
     }
 
@@ -93,7 +95,7 @@ struct OfficerForm: AsyncParsableCommand {
             var states: [CaseState] = []
             for entry in try await desk.inbox()
             where entry.message.kind == .report && entry.state == .opened {
-                guard case .opened(let opened) = try desk.read(entry.message.messageID),
+                guard case .opened(let opened, _) = try desk.read(entry.message.messageID),
                     case .report = opened.payload, !opened.isCover
                 else { continue }
                 states.append(
@@ -102,7 +104,7 @@ struct OfficerForm: AsyncParsableCommand {
             filling.fill(Statistics(of: states))
         } else if let message {
             let listed = try await desk.listedMessage(message)
-            guard case .opened(let opened) = try desk.read(listed.messageID),
+            guard case .opened(let opened, _) = try desk.read(listed.messageID),
                 case .report(let report) = opened.payload
             else { throw DeskFailed.statement(.notOpened) }
             let file = try await desk.caseFile(of: listed.messageID, calendar: calendar)
@@ -158,6 +160,6 @@ enum FormInput {
 
 extension FormError: CommandExplained {
     var failure: CommandFailure {
-        CommandFailure(.malformedInput, message, hint: hint)
+        CommandFailure(.malformedInput, phrase, hint: hint)
     }
 }

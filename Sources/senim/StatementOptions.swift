@@ -94,7 +94,7 @@ struct StatementOptions: ParsableArguments {
         _ lines: [String], _ fields: [StatementField]
     ) throws(CommandFailure) -> CaseStatement {
         let text = ([CaseStatement.type] + lines).map { $0 + "\n" }.joined()
-        do throws(MalformedText) {
+        do throws(Procedure.MalformedText) {
             return try CaseStatement(parsing: text)
         } catch {
             switch error {
