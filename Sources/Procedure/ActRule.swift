@@ -5,6 +5,7 @@ package struct ActRule: Sendable, Hashable {
         case instant, day
     }
 
+    /// Hours need an instant, everything else a day.
     package let precision: Precision
     /// The paragraph that it follows, and that refuses it where it does not.
     package let source: Paragraph

@@ -16,11 +16,15 @@ package struct Agreement: Sendable, Hashable {
         case notice = "D9a"
     }
 
+    /// D1 or D9a.
     package let purpose: Purpose
+    /// What the reporter did with the offer.
     package let outcome: Outcome
     /// UTC seconds.
     package let at: UInt64
+    /// What proves it.
     package let grade: EvidenceGrade
+    /// The number of the document, if there is one.
     package let number: ShortText?
 
     package init(

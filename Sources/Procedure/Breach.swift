@@ -20,9 +20,13 @@ package struct Breach: Sendable, Hashable {
         case ended(CivilDay)
     }
 
+    /// Which limits apply.
     package let regime: Regime
+    /// The day of detection.
     package let detected: CivilDay
+    /// The day of commission, or on which it began.
     package let committed: CivilDay
+    /// Whether and until when it went on.
     package let course: Course
 
     package init(regime: Regime, detected: CivilDay, committed: CivilDay, course: Course) {

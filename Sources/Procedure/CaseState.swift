@@ -5,28 +5,37 @@
 package struct CaseState: Sendable, Hashable {
     /// The deemed receipt (P8): the tick that published the report's acceptance, in UTC seconds.
     package let receivedAt: UInt64
+    /// Where the case stands (§6.1).
     package internal(set) var phase: CasePhase = .received
     /// Whom in the line of duty the report is about.
     package internal(set) var concerns: Set<Concern> = []
     /// Every classification, the one in force last.
     package internal(set) var classifications: [Classification] = []
+    /// How the report came, once stated.
     package internal(set) var reception: Reception?
     /// The last statement of each act; the log keeps the earlier ones.
     package internal(set) var acts: [ActKey: StatedAct] = [:]
+    /// What came of the last offer of each agreement.
     package internal(set) var agreements: [Agreement.Purpose: StatedAgreement] = [:]
     /// The day of each sitting.
     package internal(set) var sittings: [SittingNumber: CivilDay] = [:]
+    /// The agency's notice, once stated.
     package internal(set) var appealNotice: AppealNotice?
+    /// The days from which a penalty's limits count, once stated.
     package internal(set) var breach: Breach?
     /// The day on which a criminal or administrative case was closed.
     package internal(set) var proceedingsClosed: CivilDay?
+    /// Every pause of those limits, in the order stated.
     package internal(set) var pauses: [Pause] = []
     /// Who stepped back, and who is asked instead.
     package internal(set) var recusals: [String: String?] = [:]
     /// Duties that an officer stated not to be owed.
     package internal(set) var excuses: [DutyID: StatedExcuse] = [:]
+    /// Why the case is closed; nil while it is not.
     package internal(set) var closeReason: CloseReason?
+    /// To whom it went, in the order stated.
     package internal(set) var escalations: [Escalation] = []
+    /// Every day on which retaliation was reported.
     package internal(set) var retaliations: [CivilDay] = []
     /// The last day of a legal hold.
     package internal(set) var heldUntil: CivilDay?

@@ -76,6 +76,7 @@ extension CaseStatement {
         words.isEmpty ? "-" : words.joined(separator: " ")
     }
 
+    /// The first line.
     package static let type = "senim/case/v1"
     /// What a `duty` detail has room for, with 24 bytes to spare.
     package static let maximumByteCount = 1_000

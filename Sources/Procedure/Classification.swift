@@ -1,5 +1,6 @@
 /// How an officer classified a report (Specification.md §4.1); the start of every time limit stays as it was.
 package struct Classification: Sendable, Hashable {
+    /// What the report is about.
     package let kind: Kind
     /// The corruption offence that someone was incited to: K1, K2, or nil; only with `incitement`.
     package let offence: Kind?
@@ -28,6 +29,7 @@ package struct Classification: Sendable, Hashable {
         offence == nil ? kind.track : .algorithm
     }
 
+    /// As many as there are of ours.
     package static let maximumSphereCount = 16
 }
 

@@ -26,7 +26,8 @@ package enum CountTable<Key: Hashable & Sendable>: Sendable, Hashable {
 
     /// Whether the hidden numbers, of which a reader knows the sum and that none is zero, stay unknown.
     private static func isSafe(_ hidden: [Int]) -> Bool {
+        // A single one would be small itself, and so its sum.
         let sum = hidden.reduce(0, +)
-        return hidden.count >= 2 && sum >= Count.smallestShown && sum > hidden.count
+        return sum >= Count.smallestShown && sum > hidden.count
     }
 }

@@ -1,10 +1,12 @@
 /// An act with its time and what proves it.
 package struct DatedAct: Sendable, Hashable {
+    /// What was done or found out.
     package let act: Act
     /// The sitting it belongs to, exactly for acts of a sitting.
     package let sitting: SittingNumber?
     /// An instant or a day, as the act's rule says.
     package let moment: Moment
+    /// What proves it.
     package let grade: EvidenceGrade
     /// The number of the document that proves it, if there is one.
     package let number: ShortText?
@@ -37,6 +39,7 @@ package struct InconsistentAct: Error, Equatable {
 
 /// The number an officer gave to a sitting, 1 to 99.
 package struct SittingNumber: Sendable, Hashable, Comparable {
+    /// 1 to 99.
     package let number: Int
 
     /// Nil for a number out of bounds.

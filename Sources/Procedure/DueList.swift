@@ -12,6 +12,7 @@ package struct DueList: Sendable, Hashable {
         }
     }
 
+    /// In the order of §8.1.
     package let items: [Item]
 
     /// Keeps what is open or overdue: overdue first, the longest first; then by the end of the limit; then what has no

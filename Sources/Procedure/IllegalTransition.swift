@@ -50,7 +50,9 @@ package struct IllegalTransition: Error, Hashable {
         case otherPortal
     }
 
+    /// What is wrong.
     package let problem: Problem
+    /// The paragraph that forbids it.
     package let source: Paragraph
 
     package init(_ problem: Problem, _ source: Paragraph) {

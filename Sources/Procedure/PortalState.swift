@@ -1,5 +1,6 @@
 /// What a commissioner stated about a portal (Specification.md §6.4).
 package struct PortalState: Sendable, Hashable {
+    /// Whose commissioner states it.
     package let portal: String
     /// The first day on which the commissioner owed D14 and D15.
     package let from: CivilDay

@@ -8,10 +8,15 @@ package struct PortalStatement: Sendable, Hashable {
         case reception
     }
 
+    /// The portal it is about.
     package let portal: String
+    /// What was held.
     package let event: Event
+    /// The day on which it was held.
     package let on: CivilDay
+    /// What proves it.
     package let grade: EvidenceGrade
+    /// The number of the document, if there is one.
     package let number: ShortText?
 
     package init(
@@ -44,5 +49,6 @@ package struct PortalStatement: Sendable, Hashable {
         ].map { $0 + "\n" }.joined()
     }
 
+    /// The first line.
     package static let type = "senim/portal/v1"
 }

@@ -4,6 +4,7 @@ import Wording
 ///
 /// Kinds and misconducts are the law's: no portal hides one or adds one, since they decide who owes what.
 package struct PortalTaxonomy: Sendable, Hashable {
+    /// The portal it is of.
     package let portal: String
     /// Spheres of ours that this portal does not show.
     package let hidden: Set<SphereID>
@@ -65,6 +66,8 @@ package struct PortalTaxonomy: Sendable, Hashable {
         return id
     }
 
+    /// The first line.
     package static let type = "senim/taxonomy/v1"
+    /// More than 99 spheres of the longest labels take.
     package static let maximumByteCount = 65_536
 }

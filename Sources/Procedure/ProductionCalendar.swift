@@ -83,6 +83,7 @@ package struct ProductionCalendar: Sendable, Hashable {
         return day
     }
 
+    /// The first line.
     package static let type = "senim/calendar/v1"
     /// Some sixty years of exceptions.
     package static let maximumByteCount = 65_536

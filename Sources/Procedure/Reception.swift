@@ -24,8 +24,11 @@ package struct Reception: Sendable, Hashable {
         case citizen
     }
 
+    /// Which of the six.
     package let channel: Channel
+    /// Written or spoken.
     package let form: Form
+    /// The reporter's standing.
     package let reporter: Reporter
 
     package init(channel: Channel, form: Form, reporter: Reporter) {

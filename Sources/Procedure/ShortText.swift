@@ -29,6 +29,7 @@ package struct ShortText: Sendable, Hashable, CustomStringConvertible {
         hasher.combine(Array(text.utf8))
     }
 
+    /// A hundred Kazakh letters.
     package static let maximumByteCount = 200
 
     /// Controls, soft hyphen, direction marks, zero-width and separator characters, byte order mark, tags: the list of

@@ -7,14 +7,14 @@ import Wording
 @Suite struct `What is due` {
     @Test func `is overdue first, then near, then without figure, then standing`() throws {
         let list = try DueList(
-            items("a1", said: [.act(.conflictNoticed, "2026-03-12")], now: "2026-03-14 10:00")
+            items("a1", said: [.act(.conflictNoticed, "2026-03-12")], now: "2026-03-20 10:00")
                 + items(
                     "b2", kind: .otherMisconduct,
                     said: [
                         .breach(
                             .ordinary, detected: "2026-03-12", committed: "2026-01-10", .continuing,
                             said: "2026-03-12 11:00"), .pause(.incapacity, "2026-03-13"),
-                    ], now: "2026-03-14 10:00"))
+                    ], now: "2026-03-20 10:00"))
         #expect(
             list.items.map { "\($0.caseID) \($0.duty.id.rawValue) \($0.duty.part.rawValue)" } == [
                 "a1 D1 whole", "a1 D2 whole", "a1 D3 whole", "a1 D5 whole", "a1 D16 whole",

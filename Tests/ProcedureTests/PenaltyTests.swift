@@ -13,15 +13,16 @@ import Testing
         #expect(try row.lines(of: .d11) == row.expected)
     }
 
-    @Test func `D11 tells how many days pauses added`() throws {
+    @Test(arguments: [("2026-03-29", [10, 10]), (nil, [0, 0])] as [(String?, [Int])])
+    func `D11 tells how many days pauses added`(last: String?, added: [Int]) throws {
+        let end = last.map { [Said.resume(.incapacity, $0)] } ?? []
         let row = DutyCase(
             "", "2026-03-12 10:00", kind: .otherMisconduct,
-            [ordinary, .pause(.incapacity, "2026-03-20"), .resume(.incapacity, "2026-03-29")],
-            now: "2026-04-01 10:00")
+            [ordinary, .pause(.incapacity, "2026-03-20")] + end, now: "2026-04-01 10:00")
         let days = try duties(
             of: row.state(), at: SampleTime.instant(row.now), calendar: nil, owners: sampleOwners
         ).filter { $0.id == .d11 }.map(\.pausedDays)
-        #expect(days == [10, 10])
+        #expect(days == added)
     }
 }
 

@@ -131,6 +131,9 @@ private let receptions = [
         "E §9: a month that had begun is not owed", .reception, "2026-01-31", [],
         now: "2026-02-01 00:00:00", "1: 2026-02-28 open"),
     PortalCase(
+        "E §9: nor one that began a day before", .reception, "2026-02-02", [],
+        now: "2026-03-01 00:00:00", "1: 2026-03-31 open"),
+    PortalCase(
         "E §9: nothing before the first whole month", .reception, "2026-01-31", [],
         now: "2026-01-31 23:59:59"),
     PortalCase(

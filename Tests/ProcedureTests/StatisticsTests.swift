@@ -64,6 +64,20 @@ import Testing
         #expect(kinds[.retaliation] == .hidden && kinds[.advice] == .shown(9))
     }
 
+    @Test func `hide a sphere that nearly all cases have`() throws {
+        let sphere = try SphereID(parsing: "S2")
+        for (without, count) in [(0, Count.shown(9)), (4, .hidden), (5, .shown(9))] {
+            let statistics = Statistics(
+                of: SampleCases.of([.advice: 9], spheres: [sphere])
+                    + SampleCases.of([.advice: without]))
+            guard case .shown(let spheres) = statistics.spheres else {
+                Issue.record("withheld")
+                return
+            }
+            #expect(spheres[sphere] == count)
+        }
+    }
+
     @Test func `withhold a table in which every count would be one`() {
         let kinds: [Kind] = [.corruptionCrime, .incitement, .advice, .retaliation, .ethicsBreach]
         let statistics = Statistics(
@@ -99,9 +113,9 @@ import Testing
 }
 
 private enum SampleCases {
-    static func of(_ numbers: [Kind: Int]) -> [CaseState] {
+    static func of(_ numbers: [Kind: Int], spheres: [SphereID] = []) -> [CaseState] {
         numbers.flatMap { kind, number in
-            (0..<number).map { _ in make(kind, spheres: [], closed: nil, day: 0) }
+            (0..<number).map { _ in make(kind, spheres: spheres, closed: nil, day: 0) }
         }
     }
 

@@ -81,6 +81,9 @@ enum TextVectors {
         flaw("spheres-two-spaces", "§4.2", of: "classify", "S2  S5", insteadOf: "S2 S5"),
         flaw("ground-empty", "§2.2", of: "classify", "ground \n", insteadOf: "ground order 7\n"),
         flaw("ground-space-at-end", "§2.2", of: "classify", "order 7 \n", insteadOf: "order 7\n"),
+        flaw(
+            "ground-space-at-beginning", "§2.2", of: "classify", "ground  order",
+            insteadOf: "ground order"),
         flaw("ground-bidi", "§2.2", of: "classify", "order \u{202E}7", insteadOf: "order 7"),
         flaw("ground-tab", "§2.2", of: "classify", "order\t7", insteadOf: "order 7"),
         flaw(
