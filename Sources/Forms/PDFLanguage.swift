@@ -23,6 +23,8 @@ enum PDFLanguage {
             """
         let end = """
             xref
+            0 1
+            0000000000 65535 f\u{20}
             \(root) 1
             \(padded(file.count)) 00000 n\u{20}
             trailer
