@@ -21,6 +21,7 @@ run: build
 demo: build
 	@demo/portal walk
 	@demo/portal case
+	@demo/portal law
 
 ## Everything that must hold.
 test: packages lint
@@ -29,6 +30,7 @@ test: packages lint
 	swift test --skip-build --filter '$(timed_tests)'
 	@demo/portal walk
 	@demo/portal case
+	@demo/portal law
 	@demo/portal crash 5
 	@Tests/Browser/run
 
