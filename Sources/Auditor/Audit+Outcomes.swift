@@ -8,7 +8,8 @@ extension Audit {
     /// Specification.md §2.9: outcomes and challenges, as far as the log and the ledgers tell.
     mutating func checkOutcomes() {
         for ledger in ledgers {
-            for index in ledger.faulty where !reading.duties.contains(where: { $0.index == index }) {
+            for index in ledger.faulty where !reading.duties.contains(where: { $0.index == index })
+            {
                 add(
                     AuditFinding(.outcomeMalformed, entry: index, subject: ledger.trustee.text))
             }

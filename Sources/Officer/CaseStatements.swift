@@ -17,8 +17,6 @@ package struct CaseStatements: Sendable {
     package let facts: [StatedFact]
     /// What does not, and why: it counts as not stated.
     package let refused: [RefusedFact]
-    /// Whether the gateway listed them now; else the reporter closed the mailbox, and these are the ones that were listed before.
-    package let isListed: Bool
 }
 
 /// One statement of a keyholder's: signed, of the log, and what its note commits to.
@@ -33,6 +31,8 @@ package struct StatedFact: Sendable, Hashable {
     package let day: AlmatyDay
     /// Whether it was proven to stand in the public tree; false before the next tick.
     package let isPublic: Bool
+    /// Under which the log has it once.
+    let name: FactName
 }
 
 /// A statement that does not hold.
@@ -59,19 +59,21 @@ package enum StatementRefused: Error, Equatable {
     /// It opens to something else than the note commits to: its keyholder's fault.
     case otherCommitment
     case notIncluded(ProofRefused)
+    /// It is listed in another place, too; the log takes it once.
+    case repeated
     /// This desk stated it and the gateway said that the log has it, but it is not listed.
     case hidden
 }
 
 extension StatedFact {
-    /// Checks all but the place in the tree: leaf, signature, reader, commitment.
+    /// Checks all but the place in the tree: leaf, signature, reader, sealed bytes, commitment.
     init(
-        _ shown: DeskRecord.ShownDuty, about report: MessageID, in conversation: Conversation,
+        _ listed: CaseDutiesAnswer.Duty, about report: MessageID, in conversation: Conversation,
         chain: VerifiedDirectoryChain
     ) throws(StatementRefused) {
         let entry: OpenedEntry
         do {
-            entry = try OpenedEntry(shown.entry)
+            entry = try OpenedEntry(listed.entry)
         } catch {
             throw .entry(error)
         }
@@ -83,16 +85,20 @@ extension StatedFact {
         guard let keyholder = versions.first(where: { entry.note.isSigned(by: $0.identityKey) })
         else { throw .notSigned }
         guard conversation.readers.contains(keyholder) else { throw .notReader }
+        guard Digest(hashing: listed.sealed) == note.sealedDigest,
+            let sealed = try? SealedDuty(listed.sealed)
+        else { throw .otherBytes }
         let stated: StatedDuty
         do {
             stated = try conversation.reportKey.open(
-                shown.casePart, about: DutySubject(report, keyholder: note.keyholder.text))
+                sealed.casePart, about: DutySubject(report, keyholder: note.keyholder.text))
         } catch {
             throw .unreadable(error)
         }
         guard stated.commitment == note.commitment else { throw .otherCommitment }
         text = stated.text
         self.keyholder = keyholder
+        name = note.name
         time = note.time
         index = entry.index
         day = entry.leaf.day
@@ -102,6 +108,7 @@ extension StatedFact {
     private init(_ fact: StatedFact, isPublic: Bool) {
         keyholder = fact.keyholder
         text = fact.text
+        name = fact.name
         time = fact.time
         index = fact.index
         day = fact.day

@@ -55,17 +55,15 @@ extension Desk {
         of report: MessageID
     ) async throws(DeskFailed) -> CaseStatements {
         try await learnHandovers(of: report)
-        guard var record = try record(of: report), let conversation = conversation(report),
+        guard let record = try record(of: report), let conversation = conversation(report),
             let tick = record.tick
         else { throw .statement(.notOpened) }
-        var refused: [RefusedFact] = []
-        let listed = try await listedDuties(of: report, in: conversation, refused: &refused)
-        try keep(listed ?? [], in: &record, of: report)
-        let shown = record.shownDuties + (listed ?? []).filter { !record.shownDuties.contains($0) }
-        var facts: [StatedFact] = []
+        let listed = try await listedDuties(of: report, in: conversation)
         let published = try? await visit.publicCheckpoint(of: portal)
         var cache = TileCache()
-        for duty in shown.sorted(by: { $0.entry.index < $1.entry.index }) {
+        var facts: [StatedFact] = []
+        var refused: [RefusedFact] = []
+        for duty in listed {
             do {
                 var fact = try StatedFact(
                     duty, about: report, in: conversation, chain: portal.chain)
@@ -73,6 +71,9 @@ extension Desk {
                     let proof = try await visit.inclusionProof(
                         ofEntry: fact.index, in: published, cache: &cache)
                     fact = try fact.proven(duty.entry, by: proof, in: published)
+                }
+                guard !facts.contains(where: { $0.name == fact.name }) else {
+                    throw StatementRefused.repeated
                 }
                 facts.append(fact)
             } catch let error as StatementRefused {
@@ -83,13 +84,12 @@ extension Desk {
                 preconditionFailure("nothing else is thrown above")
             }
         }
-        let details = Set(shown.map(\.entry.detail))
+        let details = Set(listed.map(\.entry.detail))
         for own in record.stated where !details.contains(own.note.bytes) {
             if let index = own.index { refused.append(RefusedFact(index: index, reason: .hidden)) }
         }
         return CaseStatements(
-            report: report, deemedReceipt: tick, facts: facts,
-            refused: refused.sorted { $0.index < $1.index }, isListed: listed != nil)
+            report: report, deemedReceipt: tick, facts: facts, refused: refused)
     }
 
     private static func dutyText(_ bytes: [UInt8]) throws(DeskFailed) -> DutyText {
@@ -167,30 +167,22 @@ extension Desk {
         }
     }
 
-    /// All statements about a report that the gateway lists, page by page; nil when the reporter closed the mailbox, and T is nobody's.
+    /// All statements about a report that the gateway lists, page by page, in the order of the log.
     private borrowing func listedDuties(
-        of report: MessageID, in conversation: Conversation, refused: inout [RefusedFact]
-    ) async throws(DeskFailed) -> [DeskRecord.ShownDuty]? {
-        var shown: [DeskRecord.ShownDuty] = []
+        of report: MessageID, in conversation: Conversation
+    ) async throws(DeskFailed) -> [CaseDutiesAnswer.Duty] {
+        var listed: [CaseDutiesAnswer.Duty] = []
         var next: UInt64 = 0
         do throws(PortalError) {
             while true {
                 let answer = try await page(of: report, from: next, in: conversation)
-                for duty in answer.duties {
-                    do throws(StatementRefused) {
-                        shown.append(try DeskRecord.ShownDuty(duty))
-                    } catch {
-                        refused.append(RefusedFact(index: duty.entry.index, reason: error))
-                    }
-                }
+                listed += answer.duties
                 guard answer.duties.count == CaseDutiesAnswer.most,
                     let last = answer.duties.last?.entry.index, last >= next,
-                    shown.count < Desk.mostDuties
-                else { return shown }
+                    listed.count < Desk.mostDuties
+                else { return listed }
                 next = last + 1
             }
-        } catch .problem(.notFound, _) {
-            return nil
         } catch {
             throw .portal(error)
         }
@@ -207,17 +199,6 @@ extension Desk {
         } catch {
             throw .malformed(error)
         }
-    }
-
-    /// Keeps what was listed, so that it can be read once the mailbox is closed.
-    private borrowing func keep(
-        _ listed: [DeskRecord.ShownDuty], in record: inout DeskRecord, of report: MessageID
-    ) throws(DeskFailed) {
-        let new = listed.filter { !record.shownDuties.contains($0) }
-            .prefix(DeskRecord.mostShown - record.shownDuties.count)
-        guard !new.isEmpty else { return }
-        record.shownDuties += new
-        try save(record, of: report)
     }
 
     /// More than 16 keyholders can state about one message.

@@ -1,7 +1,5 @@
-import Details
 import Encoding
 import Exchange
-import Sealing
 package import SignedNote
 
 // What a report's record keeps of statements about the case (Specification.md §12).
@@ -31,39 +29,6 @@ extension DeskRecord {
         var frame: [UInt8] {
             Frames.encode([note.bytes, pending, index.map { [UInt8](bigEndian: $0) } ?? []])
         }
-    }
-
-    /// A statement as the gateway listed it: its entry, and the part of those who opened the report.
-    struct ShownDuty: Sendable, Hashable {
-        let entry: LoggedEntry
-        let casePart: SealedDutyPart
-
-        /// Takes the case's part out of the bytes that the note names.
-        init(_ listed: CaseDutiesAnswer.Duty) throws(StatementRefused) {
-            entry = listed.entry
-            if let note = try? SignedNote(parsing: listed.entry.detail),
-                let duty = try? DutyNote(parsing: note.text)
-            {
-                guard Digest(hashing: listed.sealed) == duty.sealedDigest else {
-                    throw .otherBytes
-                }
-            } else {
-                throw .otherDetail
-            }
-            guard let sealed = try? SealedDuty(listed.sealed) else { throw .otherBytes }
-            casePart = sealed.casePart
-        }
-
-        init(frame: [UInt8]) throws(MalformedRecord) {
-            guard let parts = try? Frames.decode(frame, exactly: 2),
-                let entry = try? LoggedEntry(parsing: parts[0]),
-                let casePart = try? SealedDutyPart(parts[1])
-            else { throw MalformedRecord() }
-            self.entry = entry
-            self.casePart = casePart
-        }
-
-        var frame: [UInt8] { Frames.encode([entry.bytes, casePart.bytes]) }
     }
 
     /// As many as a gateway takes.

@@ -74,8 +74,6 @@ package struct DeskRecord: Sendable {
     package var saidRefused: [MessageID] = []
     /// In a report's record: what this desk stated about the case, in that order.
     package var stated: [StatedDuty] = []
-    /// In a report's record: what keyholders stated about the case, as the gateway listed it.
-    var shownDuties: [ShownDuty] = []
     /// Where the message came from, when it was handed over to this desk.
     var handedOver: HandedOver?
 
@@ -104,7 +102,7 @@ package struct DeskRecord: Sendable {
             let length = try? reader.uint32(), let content = try? reader.bytes(Int(length)),
             let padding = try? reader.bytes(reader.remainingByteCount),
             padding.allSatisfy({ $0 == 0 }),
-            let frames = try? Frames.decode(content, exactly: 14),
+            let frames = try? Frames.decode(content, exactly: 13),
             let statement = try? SignedNote(parsing: frames[0]),
             frames[3].count == 1, let outcome = Outcome(rawValue: frames[3][0]),
             frames[4].count == 1, frames[4][0] <= 1,
@@ -113,8 +111,7 @@ package struct DeskRecord: Sendable {
             let handovers = try? DeskRecord.sent(frames[8], kinds: [.report]),
             let shown = try? Frames.decode(frames[9], most: DeskRecord.mostShown),
             let saidRefused = try? Frames.decode(frames[11], most: DeskRecord.mostSent),
-            let stated = try? Frames.decode(frames[12], most: DeskRecord.mostStated),
-            let shownDuties = try? Frames.decode(frames[13], most: DeskRecord.mostShown)
+            let stated = try? Frames.decode(frames[12], most: DeskRecord.mostStated)
         else { throw MalformedRecord() }
         self.statement = statement
         answer = frames[1]
@@ -137,7 +134,6 @@ package struct DeskRecord: Sendable {
             shownHandovers.append(logged)
         }
         for frame in stated { self.stated.append(try StatedDuty(frame: frame)) }
-        for frame in shownDuties { self.shownDuties.append(try ShownDuty(frame: frame)) }
         guard !frames[10].isEmpty else { return }
         guard let parts = try? Frames.decode(frames[10], exactly: 2),
             let digest = try? Digest(parts[0])
@@ -183,7 +179,6 @@ package struct DeskRecord: Sendable {
             DeskRecord.bytes(of: handovers), Frames.encode(shownHandovers.map(\.bytes)),
             handedOver.map { Frames.encode([$0.handover.bytes, $0.answer]) } ?? [],
             Frames.encode(saidRefused.map(\.bytes)), Frames.encode(stated.map(\.frame)),
-            Frames.encode(shownDuties.map(\.frame)),
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
         let rest = bytes.count % DeskRecord.blockByteCount
@@ -204,7 +199,7 @@ package struct DeskRecord: Sendable {
     private static let mostSent = 1000
     /// Beyond it, what a reporter added is read when it is opened, and not kept track of.
     static let mostOpened = 4096
-    /// More handovers, and more statements, than a case has.
+    /// More handovers than a case has.
     static let mostShown = 1000
 }
 

@@ -64,7 +64,8 @@ extension SQLiteStorage {
         }
     }
 
-    package func duties(from entry: UInt64, most: Int) async throws(StorageFailure) -> [StoredDuty] {
+    package func duties(from entry: UInt64, most: Int) async throws(StorageFailure) -> [StoredDuty]
+    {
         try await read { database in
             try database.rows(
                 """

@@ -214,9 +214,12 @@ package actor TrusteeRunner {
             round.conditions.append(.entryRefused(index: error.index))
         }
         round.isBehind = answer.checkpoint == nil && !answer.entries.isEmpty
-        try await attempt(&round) { try await examineOutcomes(&$0) }
-        try await attempt(&round) { try await examineDuties(&$0) }
         guard let target = answer.checkpoint else { return }
+        // An alarm needs nothing more from the gateway: it is recorded whatever else is not given.
+        if case .wait = state.decide(onTarget: target, at: clock()) {
+            try await attempt(&round) { try await examineOutcomes(&$0) }
+            try await attempt(&round) { try await examineDuties(&$0) }
+        }
         switch state.decide(onTarget: target, at: clock()) {
         case .wait: break
         case .refused: round.conditions.append(.targetNotSigned)

@@ -41,7 +41,7 @@ extension TamperingTable {
             }
         },
         TamperingRow(
-            "a byte of a sealed statement, as served", .desk, says: "otherBytes; hidden"
+            "a byte of a sealed statement, as served", .desk, says: "otherBytes"
         ) { portal in
             let report = try await portal.stated()
             return try await Said.each(DutyPart.starts) { start in
@@ -99,7 +99,7 @@ extension TamperingTable {
         },
         TamperingRow(
             "a byte of a statement's entry, as served to a desk", .desk,
-            says: "otherDetail; hidden; entry(malformedLeaf); entry(detailNotCommitted)"
+            says: "entry(malformedDetail); hidden; entry(malformedLeaf); entry(detailNotCommitted)"
         ) { portal in
             let report = try await portal.stated()
             return try await Said.each(EntryPart.allCases) { part in
@@ -117,7 +117,7 @@ extension TamperingTable {
         },
         TamperingRow(
             "a statement that is not in the log, as served to a desk", .desk,
-            says: "notIncluded(otherRoot); hidden"
+            says: "notIncluded(rootMismatch); hidden"
         ) { portal in
             let report = try await portal.stated()
             return try await portal.listing(report) { duty in

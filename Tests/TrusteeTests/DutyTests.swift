@@ -170,9 +170,17 @@ import Trustee
             }
         }
         #expect(kinds == ["entries", "outcome", "duty", "cosigned"])
-        // A restart finds everything looked at.
-        work.log { $0.add($0.dummy()) }
-        #expect(try await work.runner().round().conditions.isEmpty)
+        #expect(try TrusteeState(replaying: records).hasLookedAtAll, "after a restart, too")
+    }
+
+    @Test func `records an alarm though the gateway withholds what an entry names`() async throws {
+        let work = try Workplace()
+        _ = named(in: work)
+        work.gateway.desk.withLock {
+            $0.target = $0.log.checkpoint(root: Digest(hashing: [1]))
+        }
+        let round = try await work.runner().round()
+        #expect(round.conditions == [.alarm(.otherTree)])
     }
 
     @Test func `cosigns over a statement that does not fit, and names its keyholder`() async throws
