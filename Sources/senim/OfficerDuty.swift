@@ -181,6 +181,44 @@ struct OfficerEscalate: AsyncParsableCommand {
     }
 }
 
+/// `senim officer hold REPORT`.
+struct OfficerHold: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hold",
+        abstract: "State that nothing of a case may be erased before a day, or lift that.")
+
+    @Argument(help: "The report's id, or its first characters, eight or more.")
+    var message: String
+    @Option(help: ArgumentHelp("The last day: YYYY-MM-DD.", valueName: "day"))
+    var until: String?
+    @Flag(help: "Lift the hold.")
+    var lift = false
+    @Option(help: "Why, such as the number of a court's decision; never who reported.")
+    var ground: String
+
+    @OptionGroup var desk: DeskOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        try await post(message, at: desk, output) { _ in
+            guard lift != (until != nil) else {
+                throw CommandFailure(
+                    .usage,
+                    lift
+                        ? .usageTogether(first: "--until", second: "--lift")
+                        : .usageMissing(option: "--until"))
+            }
+            let day = try until.map { text throws(CommandFailure) in
+                guard let day = try? CivilDay(parsing: text) else {
+                    throw CommandFailure(.malformedInput, .usageInvalid(option: "--until"))
+                }
+                return day
+            }
+            return .held(until: day, ground: try CaseText.short(ground))
+        }
+    }
+}
+
 /// What an officer writes into a statement.
 enum CaseText {
     /// - Throws: `CommandFailure` for an empty, long or many-lined text.
