@@ -260,8 +260,8 @@ let package = Package(
         tests(
             "OfficerTests",
             formats + [
-                "Sealing", "PortalClient", "Reporter", "Officer", "PortalSamples", "PaperPortal",
-                "PortalStage",
+                "Sealing", "PortalClient", "Reporter", "Officer", "Procedure", "PortalSamples",
+                "PaperPortal", "PortalStage",
             ]),
         tests(
             "TrusteeTests",
@@ -278,8 +278,10 @@ let package = Package(
         tests(
             "AuditorTests",
             formats + [
-                "Sealing", "PortalClient", "Trustee", "Auditor", "PortalSamples", "PaperPortal",
+                "Sealing", "PortalClient", "Trustee", "Auditor", "Procedure", "PortalSamples",
+                "PaperPortal",
             ]),
+        tests("CaseworkTests", ["Casework", "Directory", "PortalSamples", "Procedure"]),
         // The whole path in one process, and everyone who may tamper with it.
         tests("JourneyTests", everyone + ["LivePortal"]),
         tests(

@@ -37,9 +37,14 @@ extension Audit {
                 AuditedFact(
                     index: logged.index, keyholder: note.keyholder, time: note.time, duty: duty))
         }
-        for message in cases.keys {
-            cases[message]?.waits = reading.waits(
-                for: message, threshold: chain?.current.threshold ?? 1)
+        for outcome in reading.outcomes.values where evidence.outcomes[outcome.index] == .takenUp {
+            cases[outcome.note.messageID]?.isTakenUp = true
+        }
+        if let directory = chain?.current {
+            for (message, facts) in cases.mapValues(\.facts) {
+                cases[message]?.waits = reading.waits(
+                    for: message, by: Set(facts.map(\.keyholder)), in: directory)
+            }
         }
         self.cases = cases.values.sorted { $0.index < $1.index }
     }
@@ -56,7 +61,8 @@ extension AuditedDuty {
         case .unreadable:
             AuditFinding(.dutyMalformed, entry: entry, subject: keyholder, reason: "unreadable")
         case .otherKind:
-            AuditFinding(.dutyMalformed, entry: entry, subject: keyholder, reason: "kind")
+            // The kind is the gateway's word alone: it convicts nobody.
+            AuditFinding(.dutyMissing, entry: entry, reason: "kind")
         }
     }
 }

@@ -28,6 +28,8 @@ package struct AuditedCase: Sendable, Hashable {
     package let index: UInt64
     /// The tick that accepted it, UTC seconds: its deemed receipt.
     package let tick: UInt64
+    /// Whether somebody's outcome says that they took it up.
+    package internal(set) var isTakenUp = false
     /// When keyholders waited for trustees to open it.
     package internal(set) var waits: [Delay] = []
     /// In the order of the log.

@@ -15,13 +15,15 @@ package struct RecomputedCase: Sendable {
     package let unread: [UInt64]
     package let duties: [Duty]
 
+    /// The cases that statements about a message tell of: more than one when somebody stated who cannot read the report.
+    ///
     /// - Parameters:
     ///   - calendar: the portal's, or the auditor's own; without one working days are unknown.
     ///   - now: UTC seconds.
-    package init(
+    package static func all(
         _ audited: AuditedCase, in directory: Directory, calendar: ProductionCalendar?,
         at now: UInt64
-    ) {
+    ) -> [RecomputedCase] {
         var entries: [CaseHistory.Entry] = []
         var unread: [UInt64] = []
         for fact in audited.facts {
@@ -34,27 +36,42 @@ package struct RecomputedCase: Sendable {
                     index: fact.index, keyholder: fact.keyholder.text, time: fact.time,
                     text: text.text))
         }
-        message = audited.message
-        history = CaseHistory(receivedAt: audited.tick, entries: entries)
-        self.unread = unread
-        duties = Procedure.duties(
-            of: history.state, at: now, calendar: calendar,
-            owners: ResolutionTable(of: directory, on: AlmatyDay(unixSeconds: now)),
-            delays: audited.waits)
+        let owners = ResolutionTable(of: directory, on: AlmatyDay(unixSeconds: now))
+        return CaseHistory.all(receivedAt: audited.tick, entries: entries).map { history in
+            RecomputedCase(
+                message: audited.message, history: history, unread: unread,
+                duties: Procedure.duties(
+                    of: history.state, at: now, calendar: calendar, owners: owners,
+                    delays: audited.waits))
+        }
     }
 }
 
 extension LogReading {
-    /// When keyholders waited for trustees to let them open a message: from each statement until enough releases stood in the log.
-    func waits(for message: MessageID, threshold: Int) -> [Delay] {
-        openings.values.filter { $0.statement.messageID == message }
-            .sorted { $0.index < $1.index }
+    /// When those who state about a message waited for trustees to let them open it: from each of their access statements until enough
+    /// releases stood in the log, or so many refusals that there cannot be enough.
+    func waits(
+        for message: MessageID, by keyholders: Set<Identifier>, in directory: Directory
+    ) -> [Delay] {
+        openings.values.filter {
+            $0.statement.messageID == message && keyholders.contains($0.statement.keyholder)
+        }.sorted { $0.index < $1.index }
             .map { opening in
                 let releases = opening.answers.filter { $0.releaseDigest != nil }.map(\.time)
                     .sorted()
-                return Delay(
-                    cause: .trustees, from: opening.statement.time,
-                    until: releases.count >= threshold ? releases[threshold - 1] : nil)
+                let refusals = opening.answers.filter { $0.releaseDigest == nil }.map(\.time)
+                    .sorted()
+                let needed = directory.threshold
+                let vetoes = directory.trustees.count - needed + 1
+                let end: UInt64? =
+                    if releases.count >= needed {
+                        releases[needed - 1]
+                    } else if refusals.count >= vetoes {
+                        refusals[vetoes - 1]
+                    } else {
+                        nil
+                    }
+                return Delay(cause: .trustees, from: opening.statement.time, until: end)
             }
     }
 }

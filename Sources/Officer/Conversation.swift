@@ -176,6 +176,12 @@ extension Conversation.Generation {
     }
 }
 
+extension Conversation {
+    /// What everyone who reads the report knows and states with, and nobody else (Specification.md §13.2): the gateway, who is shown T,
+    /// cannot derive it.
+    var caseTag: Digest { labelledHash("senim/1 case", generations[0].conversationKey) }
+}
+
 extension RekeyPayload {
     /// The hash by which the message before states this re-key's key.
     fileprivate var rekeyHash: Digest { labelledHash("senim/1 rekey", rekeyKey) }

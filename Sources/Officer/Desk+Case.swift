@@ -1,5 +1,6 @@
 import Casework
 import Directory
+import Encoding
 import PortalClient
 package import Procedure
 package import SealedMessage
@@ -11,8 +12,12 @@ package struct CaseFile: Sendable {
     package let history: CaseHistory
     /// Statements that the desk could not check: they count as not made.
     package let unchecked: [RefusedFact]
-    /// Whether the gateway still lists the case's statements; after a closed mailbox only those seen before are there.
-    package let isListed: Bool
+    /// Log indices of statements that no public tree shows a day after they were signed: they count as not made.
+    package let unproven: [UInt64]
+    /// Keyholders in the line of duty whom the reporter left out, and of whom nobody stated yet that the report concerns them.
+    package let leftOut: [Concern]
+    /// Whether nobody wrote the report: it is a cover.
+    package let isCover: Bool
     /// Who answers in the head's place today.
     package let owners: ResolutionTable
     /// The portal's production calendar; nil where the directory names none, and working days are unknown.
@@ -34,18 +39,42 @@ extension Desk {
         of report: MessageID, calendar: ProductionCalendar?
     ) async throws(DeskFailed) -> CaseFile {
         let statements = try await statements(of: report)
-        let entries = statements.facts.map { fact in
+        guard let conversation = conversation(report),
+            let tag = CaseTag(hex: conversation.caseTag.hex)
+        else { throw .statement(.notOpened) }
+        let (patience, overflow) = clock().subtractingReportingOverflow(Desk.proofPatience)
+        let unproven = statements.facts.filter { fact in
+            !fact.isPublic && !overflow && fact.time < patience
+        }.map(\.index)
+        let entries = statements.facts.filter { !unproven.contains($0.index) }.map { fact in
             CaseHistory.Entry(
                 index: fact.index, keyholder: fact.keyholder.id.text, time: fact.time,
                 text: fact.text.text)
         }
+        let history = CaseHistory(
+            receivedAt: statements.deemedReceipt, tag: tag, entries: entries)
         return CaseFile(
-            report: report,
-            history: CaseHistory(receivedAt: statements.deemedReceipt, entries: entries),
-            unchecked: statements.refused, isListed: statements.isListed,
+            report: report, history: history, unchecked: statements.refused,
+            unproven: unproven,
+            leftOut: leftOut(by: conversation.report.excluded, history.state),
+            isCover: conversation.report.isCover,
             owners: ResolutionTable(
                 of: portal.directory, on: AlmatyDay(unixSeconds: clock())),
             calendar: calendar)
+    }
+
+    private borrowing func leftOut(
+        by excluded: [String], _ state: CaseState
+    ) -> [Concern] {
+        let roles: [(Keyholder.Role, Concern)] = [
+            (.head, .head), (.superior, .superior), (.commissioner, .commissioner),
+        ]
+        return roles.filter { role, concern in
+            !state.concerns.contains(concern)
+                && portal.directory.keyholders.contains {
+                    $0.role == role && excluded.contains($0.person.text)
+                }
+        }.map(\.1)
     }
 
     /// States something about a case, once the case as it stands allows it.
@@ -54,13 +83,16 @@ extension Desk {
     package borrowing func state(
         _ statement: CaseStatement, of report: MessageID
     ) async throws(DeskFailed) -> StatementReceipt {
-        var state = try await caseFile(of: report, calendar: nil).state
+        let history = try await caseFile(of: report, calendar: nil).history
+        var state = history.state
         do throws(IllegalTransition) {
             try state.apply(statement, by: keys.id.text, at: clock())
         } catch {
             throw .illegal(error)
         }
-        return try await self.state(Array(statement.text.utf8), of: report)
+        guard let tag = history.tag else { throw .statement(.notOpened) }
+        let placed = PlacedStatement(statement, tag: tag, seenCount: history.count)
+        return try await self.state(Array(placed.text.utf8), of: report)
     }
 
     /// The production calendar that the directory names; nil where it names none.
@@ -78,4 +110,7 @@ extension Desk {
             throw .portal(.otherCalendar)
         }
     }
+
+    /// A statement that is not public by then was never logged.
+    private static let proofPatience: UInt64 = 24 * 3_600
 }

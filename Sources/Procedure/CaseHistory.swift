@@ -30,6 +30,8 @@ package struct CaseHistory: Sendable, Hashable {
         /// Why.
         package enum Reason: Sendable, Hashable {
             case malformed
+            /// Its author does not know the case's tag, and so cannot read the report; or states about another case.
+            case otherCase
             case illegal(IllegalTransition)
         }
 
@@ -37,40 +39,81 @@ package struct CaseHistory: Sendable, Hashable {
         package let reason: Reason
     }
 
+    package let tag: CaseTag?
     /// The case as the statements left it.
     package let state: CaseState
     package let accepted: [Accepted]
     package let refused: [Refused]
+    /// Log indices of statements whose authors had not seen all that stood before: it crossed theirs, or was withheld from them.
+    package let crossed: [UInt64]
+    /// How many statements of the case there are, those included that do not count.
+    package let count: Int
 
     /// Applies every statement that the case allows when its turn comes; the others change nothing.
     ///
     /// - Parameters:
     ///   - receivedAt: the deemed receipt (P8), UTC seconds.
+    ///   - tag: of which case; nil for one about which nobody stated anything that reads.
     ///   - entries: in any order; they are taken by their index.
-    package init(receivedAt: UInt64, entries: [Entry]) {
+    package init(receivedAt: UInt64, tag: CaseTag?, entries: [Entry]) {
+        var crossed: [UInt64] = []
+        var count = 0
         var state = CaseState(receivedAt: receivedAt)
         var accepted: [Accepted] = []
         var refused: [Refused] = []
         for entry in entries.sorted(by: { $0.index < $1.index }) {
-            guard let statement = try? CaseStatement(parsing: entry.text) else {
+            guard let placed = try? PlacedStatement(parsing: entry.text) else {
                 refused.append(Refused(entry: entry, reason: .malformed))
                 continue
             }
+            guard placed.tag == tag else {
+                refused.append(Refused(entry: entry, reason: .otherCase))
+                continue
+            }
+            if placed.seenCount < count { crossed.append(entry.index) }
+            count += 1
             do throws(IllegalTransition) {
-                try state.apply(statement, by: entry.keyholder, at: entry.time)
-                accepted.append(Accepted(entry: entry, statement: statement))
+                try state.apply(placed.statement, by: entry.keyholder, at: entry.time)
+                accepted.append(Accepted(entry: entry, statement: placed.statement))
             } catch {
                 refused.append(Refused(entry: entry, reason: .illegal(error)))
             }
         }
+        self.tag = tag
+        self.crossed = crossed
+        self.count = count
         self.state = state
         self.accepted = accepted
         self.refused = refused
     }
 
+    /// One history for each tag that stands in statements about a message, the longest first; one without a tag when there is none.
+    ///
+    /// Whoever has no key cannot tell which tag is true: more than one means that somebody stated about a report that they cannot read.
+    package static func all(receivedAt: UInt64, entries: [Entry]) -> [CaseHistory] {
+        let tags = Set(entries.compactMap { try? PlacedStatement(parsing: $0.text).tag })
+        guard !tags.isEmpty else {
+            return [CaseHistory(receivedAt: receivedAt, tag: nil, entries: entries)]
+        }
+        return tags.map { tag in
+            CaseHistory(receivedAt: receivedAt, tag: tag, entries: entries)
+        }.sorted { one, other in
+            (other.count, one.tag?.hex ?? "") < (one.count, other.tag?.hex ?? "")
+        }
+    }
+
     /// The log indices of the statements that a duty's judgement rests on, newest last.
     package func entries(of duty: DutyID) -> [UInt64] {
-        accepted.filter { $0.statement.duties.contains(duty) }.map(\.entry.index)
+        statements(of: duty).map(\.entry.index)
+    }
+
+    /// When the last of them was signed, UTC seconds; nil when there is none.
+    package func lastStatement(of duty: DutyID) -> UInt64? {
+        statements(of: duty).map(\.entry.time).max()
+    }
+
+    private func statements(of duty: DutyID) -> [Accepted] {
+        accepted.filter { $0.statement.duties.contains(duty) }
     }
 }
 

@@ -77,6 +77,10 @@ extension Phrase {
             ru: "переустановите пакет Debian: \(package)",
             en: "install the Debian package again: \(package)")
     }
+    package static let formHeadLeftOut = Phrase(
+        kk: "хабарлаған адам басшыны алып тастаған: басшының аты жазылмады",
+        ru: "сообщивший исключил руководителя: его имя не вписано",
+        en: "the reporter left the head out: the head's name is left blank")
     package static let formUnknown = Phrase(
         kk: "мұндай нысан жоқ", ru: "такого бланка нет", en: "there is no such form")
     package static let formUnknownHint = Phrase(

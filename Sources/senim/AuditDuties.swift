@@ -12,54 +12,94 @@ struct AuditDuties {
     let now: UInt64
     let output: CommandOutput
 
-    /// The cases about which anything was stated: of the others nobody knows whether a duty is owed, since covers look like them.
-    private var cases: [RecomputedCase] {
+    /// The cases about which anything was stated: of the others nobody knows whether a duty is owed, since covers and follow-ups look
+    /// like them.
+    private var stated: [[RecomputedCase]] {
         guard let directory = report.directory else { return [] }
         return report.cases.filter { !$0.facts.isEmpty }.map {
-            RecomputedCase($0, in: directory, calendar: calendar, at: now)
+            RecomputedCase.all($0, in: directory, calendar: calendar, at: now)
         }
     }
 
+    /// What somebody took up and nobody stated anything about.
+    private var unstated: [AuditedCase] {
+        report.cases.filter { $0.isTakenUp && $0.facts.isEmpty }
+    }
+
     /// Prints each case with its duties, and gives them for other programs.
-    func say() -> JSONValue {
-        let table = DutyTable(output: output)
-        var members: [JSONValue] = []
-        for item in cases {
-            let id = OfficerDue.short(item.message)
-            output.say(
-                .auditCase(
-                    id: id, phase: item.history.state.phase.label.text(in: output.language)))
-            for refused in item.history.refused {
-                output.say(
-                    .caseStatementRefused(
-                        index: String(refused.entry.index), reason: refused.text(output)))
+    func say() -> [JSONMember] {
+        let stated = stated
+        for cases in stated {
+            if cases.count > 1 {
+                output.warn(
+                    .auditCaseOfStrangers(id: cases.first.map { name($0.message) } ?? ""))
             }
-            for duty in item.duties {
-                table.say(duty, of: nil, entries: item.history.entries(of: duty.id))
-            }
-            members.append(
-                .object([
-                    JSONMember("message", .string(item.message.hex)),
-                    JSONMember("phase", .string(item.history.state.phase.rawValue)),
-                    JSONMember(
-                        "refused",
-                        .array(
-                            item.history.refused.map {
-                                .integer(Int64(clamping: $0.entry.index))
-                            })),
-                    JSONMember(
-                        "unread", .array(item.unread.map { .integer(Int64(clamping: $0)) })),
-                    JSONMember(
-                        "duties",
-                        .array(
-                            item.duties.map {
-                                DutyTable.member(
-                                    $0, of: nil, entries: item.history.entries(of: $0.id))
-                            })),
-                ]))
+            for item in cases { say(item) }
         }
-        sum(members.isEmpty ? [] : cases.flatMap(\.duties))
-        return .array(members)
+        sum(stated.joined().flatMap(\.duties))
+        if !unstated.isEmpty {
+            output.say(
+                .auditNothingStated(
+                    count: unstated.count,
+                    names: unstated.map { name($0.message) }.joined(separator: ", ")))
+        }
+        return [
+            JSONMember("cases", .array(stated.joined().map(member))),
+            JSONMember(
+                "nothingStated", .array(unstated.map { .string($0.message.hex) })),
+        ]
+    }
+
+    private func name(_ message: MessageID) -> String { OfficerDue.short(message) }
+
+    private func say(_ item: RecomputedCase) {
+        let table = DutyTable(output: output)
+        output.say(
+            .auditCase(
+                id: name(item.message),
+                phase: item.history.state.phase.label.text(in: output.language)))
+        if !item.unread.isEmpty {
+            output.warn(.auditCaseUnread(entries: list(item.unread)))
+        }
+        if !item.history.crossed.isEmpty {
+            output.warn(.caseCrossed(entries: list(item.history.crossed)))
+        }
+        for refused in item.history.refused {
+            output.say(
+                .caseStatementRefused(
+                    index: String(refused.entry.index), reason: refused.text(output)))
+        }
+        for duty in item.duties {
+            table.say(
+                duty, of: nil, entries: item.history.entries(of: duty.id),
+                statedAt: item.history.lastStatement(of: duty.id))
+        }
+    }
+
+    private func list(_ indices: [UInt64]) -> String {
+        indices.map { String($0) }.joined(separator: ", ")
+    }
+
+    private func member(_ item: RecomputedCase) -> JSONValue {
+        .object([
+            JSONMember("message", .string(item.message.hex)),
+            JSONMember("phase", .string(item.history.state.phase.rawValue)),
+            JSONMember("refused", numbers(item.history.refused.map(\.entry.index))),
+            JSONMember("unread", numbers(item.unread)),
+            JSONMember("crossed", numbers(item.history.crossed)),
+            JSONMember(
+                "duties",
+                .array(
+                    item.duties.map {
+                        DutyTable.member(
+                            $0, of: nil, entries: item.history.entries(of: $0.id),
+                            statedAt: item.history.lastStatement(of: $0.id))
+                    })),
+        ])
+    }
+
+    private func numbers(_ indices: [UInt64]) -> JSONValue {
+        .array(indices.map { .integer(Int64(clamping: $0)) })
     }
 
     /// How many duties stand how.
@@ -80,6 +120,7 @@ extension CaseHistory.Refused {
         let reason: Phrase =
             switch reason {
             case .malformed: .caseStatementMalformed
+            case .otherCase: .caseStatementOfOther
             case .illegal(let error): error.message
             }
         return reason.text(in: output.language)

@@ -7,7 +7,11 @@ struct DutyTable {
     let output: CommandOutput
 
     /// Two lines: what is due, and how it stands.
-    func say(_ duty: Duty, of caseID: String?, entries: [UInt64] = []) {
+    ///
+    /// - Parameter statedAt: when the last statement about it was signed, UTC seconds.
+    func say(
+        _ duty: Duty, of caseID: String?, entries: [UInt64] = [], statedAt: UInt64? = nil
+    ) {
         let part = duty.part.label.map { ": " + text($0) } ?? ""
         let number = duty.occurrence > 0 ? " (\(duty.occurrence))" : ""
         let head = caseID.map { $0 + "  " } ?? ""
@@ -25,6 +29,9 @@ struct DutyTable {
         if let days = duty.daysGone { words.append(text(.caseDaysGone(days: days))) }
         for share in duty.delays {
             words.append("\(text(share.cause.label)): \(span(share.seconds))")
+        }
+        if let statedAt, duty.isStatedLate(at: statedAt) {
+            words.append(text(.caseStatedLate(moment(.instant(statedAt)))))
         }
         if !entries.isEmpty {
             words.append(text(.caseEntries(entries.map { String($0) }.joined(separator: ", "))))
@@ -89,7 +96,9 @@ struct DutyTable {
     private func text(_ phrase: Phrase) -> String { phrase.text(in: output.language) }
 
     /// The duty for other programs: times in UTC seconds or days.
-    static func member(_ duty: Duty, of caseID: String?, entries: [UInt64] = []) -> JSONValue {
+    static func member(
+        _ duty: Duty, of caseID: String?, entries: [UInt64] = [], statedAt: UInt64? = nil
+    ) -> JSONValue {
         .object(
             (caseID.map { [JSONMember("case", .string($0))] } ?? []) + [
                 JSONMember("duty", .string(duty.id.rawValue)),
@@ -106,6 +115,8 @@ struct DutyTable {
                 JSONMember(
                     "late", duty.status.lateness.map { .integer(Int64(clamping: $0)) } ?? .null),
                 JSONMember(
+                    "statedLate", .bool(statedAt.map { duty.isStatedLate(at: $0) } ?? false)),
+                JSONMember(
                     "entries", .array(entries.map { .integer(Int64(clamping: $0)) })),
             ])
     }
@@ -116,6 +127,15 @@ struct DutyTable {
         case .day(let day): .string("\(day)")
         case .noFigure, .standing, .unknown: .null
         }
+    }
+}
+
+extension Duty {
+    /// Whether it was done in time by a statement that was signed only after the limit: grades are the officer's claim until somebody
+    /// has seen the document.
+    func isStatedLate(at seconds: UInt64) -> Bool {
+        guard case .done(_, _, nil) = status, let last = limit.lastSecond else { return false }
+        return seconds > last
     }
 }
 

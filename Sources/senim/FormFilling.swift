@@ -33,6 +33,18 @@ struct FormFilling {
         }
     }
 
+    /// Leaves the head's name out where the reporter left the head out; whether that was so.
+    mutating func forgetHead(excludedBy report: ReportPayload) -> Bool {
+        guard
+            directory.keyholders.contains(where: {
+                $0.role == .head && report.excluded.contains($0.person.text)
+            })
+        else { return false }
+        values[.headName] = nil
+        values[.headPosition] = nil
+        return true
+    }
+
     /// What the report tells.
     mutating func fill(_ report: ReportPayload, of caseID: String) {
         set(.caseNumber, caseID)

@@ -27,8 +27,7 @@ struct OfficerDue: AsyncParsableCommand {
     func run() async throws {
         try await perform(output) { output in
             try await desk.withDesk(output) { desk in
-                let calendar = try await desk.productionCalendar()
-                if calendar == nil { output.warn(.caseNoCalendar, hint: .caseNoCalendarHint) }
+                let calendar = await desk.calendarOrWarning(output)
                 let now = CommandClock.now()
                 let table = DutyTable(output: output)
                 if let message {
@@ -42,7 +41,8 @@ struct OfficerDue: AsyncParsableCommand {
                 where entry.message.kind == .report && entry.state == .opened {
                     let id = entry.message.messageID
                     guard let file = try await desk.caseFileIfReport(id, calendar) else { continue }
-                    for refused in file.history.refused { say(refused, output) }
+                    if file.isCover { continue }
+                    warn(file, output)
                     items += file.duties(at: now).map {
                         DueList.Item(caseID: Self.short(id), duty: $0)
                     }
@@ -75,13 +75,12 @@ struct OfficerDue: AsyncParsableCommand {
                 phase: state.phase.label.text(in: output.language),
                 kind: (state.classification?.kind ?? .notSure).label.text(in: output.language),
                 received: table.moment(.instant(state.receivedAt))))
-        for refused in file.history.refused { say(refused, output) }
-        for refused in file.unchecked {
-            output.warn(.caseStatementUnchecked(index: String(refused.index)))
-        }
+        warn(file, output)
         let duties = file.duties(at: now)
         for duty in duties {
-            table.say(duty, of: nil, entries: file.history.entries(of: duty.id))
+            table.say(
+                duty, of: nil, entries: file.history.entries(of: duty.id),
+                statedAt: file.history.lastStatement(of: duty.id))
         }
         output.finish(with: [
             JSONMember("message", .string(file.report.hex)),
@@ -91,16 +90,28 @@ struct OfficerDue: AsyncParsableCommand {
                 .array(
                     duties.map { duty in
                         DutyTable.member(
-                            duty, of: nil, entries: file.history.entries(of: duty.id))
+                            duty, of: nil, entries: file.history.entries(of: duty.id),
+                            statedAt: file.history.lastStatement(of: duty.id))
                     })),
         ])
         return .ok
     }
 
-    private func say(_ refused: CaseHistory.Refused, _ output: CommandOutput) {
-        output.warn(
-            .caseStatementRefused(
-                index: String(refused.entry.index), reason: refused.text(output)))
+    /// Everything about a case that an officer has to know before its duties.
+    private func warn(_ file: CaseFile, _ output: CommandOutput) {
+        for refused in file.history.refused {
+            output.warn(
+                .caseStatementRefused(
+                    index: String(refused.entry.index), reason: refused.text(output)))
+        }
+        for index in file.unchecked.map(\.index) + file.unproven {
+            output.warn(.caseStatementUnchecked(index: String(index)))
+        }
+        for concern in file.leftOut {
+            output.warn(
+                .caseLeftOut(role: concern.label.text(in: output.language)),
+                hint: .caseLeftOutHint(role: concern.rawValue))
+        }
     }
 
     /// A short name of a case: the first digits of its report's id.
@@ -108,6 +119,18 @@ struct OfficerDue: AsyncParsableCommand {
 }
 
 extension Desk {
+    /// The portal's production calendar; without one a warning, and working days are unknown.
+    borrowing func calendarOrWarning(_ output: CommandOutput) async -> ProductionCalendar? {
+        do throws(DeskFailed) {
+            let calendar = try await productionCalendar()
+            if calendar == nil { output.warn(.caseNoCalendar, hint: .caseNoCalendarHint) }
+            return calendar
+        } catch {
+            output.warn(error.failure.phrase, hint: error.failure.hint)
+            return nil
+        }
+    }
+
     /// Nil for a follow-up, which belongs to another report's case.
     fileprivate borrowing func caseFileIfReport(
         _ id: MessageID, _ calendar: ProductionCalendar?

@@ -16,7 +16,9 @@ struct OfficerDuty: AsyncParsableCommand {
         discussion: """
             WHAT is one of: \(Act.allCases.map(\.rawValue).joined(separator: ", ")); \
             triage, reception, agreement, sitting, appeal-notice, breach, proceedings-closed, pause-began, pause-ended, not-owed. \
-            What the procedure forbids is refused with its paragraph, and nothing is sent.
+            What the procedure forbids is refused with its paragraph, and nothing is sent. The details are lines: number (of the document, \
+            without anybody's name), ground (a pause's from L 45, or why something is so), concerns (head, secretary, superior, \
+            commissioner), channel (1 to 6), form (written, oral), reporter (anonymous, employee, civil-servant, citizen): never who.
             """)
 
     @Argument(help: "The report's id, or its first characters, eight or more.")
@@ -29,8 +31,8 @@ struct OfficerDuty: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await post(message, at: desk, output) { _ in
-            try statement.statement(what, now: CommandClock.now())
+        try await post(message, at: desk, output) { _, output in
+            try statement.statement(what, now: CommandClock.now(), output)
         }
     }
 }
@@ -39,43 +41,46 @@ struct OfficerDuty: AsyncParsableCommand {
 struct OfficerClassify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify",
-        abstract: "Say what a report is about: that decides the duties, and moves no time limit's start.")
+        abstract: "Say what a report is about: that decides the duties, and moves no time limit's start.",
+        discussion: """
+            The details are lines: kind (K0 to K12); with K7 misconduct (M1 to M20); with K3 offence (K1 or K2); spheres (S0 to S15, \
+            or the portal's own, with spaces between); ground, why an earlier classification changes.
+            """)
 
     @Argument(help: "The report's id, or its first characters, eight or more.")
     var message: String
-    @Option(help: "K0 to K12.")
-    var kind: String
-    @Option(help: "With K3: the offence that someone was incited to, K1 or K2.")
-    var offence: String?
-    @Option(help: "With K7: M1 to M20.")
-    var misconduct: String?
-    @Option(help: "S0 to S15, or the portal's own; may be repeated.")
-    var sphere: [String] = []
-    @Option(help: "Why an earlier classification changes; never who reported.")
-    var ground: String?
-
+    @OptionGroup var details: CaseDetails
     @OptionGroup var desk: DeskOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await post(message, at: desk, output) { _ in try statement() }
+        try await post(message, at: desk, output) { _, output in try statement(output) }
     }
 
-    private func statement() throws(CommandFailure) -> CaseStatement {
-        guard let kind = Kind(rawValue: kind) else { throw Self.invalid("--kind") }
-        let offence = try offence.map { text throws(CommandFailure) in
-            guard let offence = Kind(rawValue: text) else { throw Self.invalid("--offence") }
+    private func statement(_ output: CommandOutput) throws -> CaseStatement {
+        let given = try details.values(needing: ["kind"], output)
+        let names = ["kind", "offence", "misconduct", "spheres", "ground"]
+        if let other = given.keys.first(where: { !names.contains($0) }) {
+            throw CommandFailure(.usage, .caseOptionUnfit(option: other, what: "classify"))
+        }
+        guard let kind = given["kind"].flatMap(Kind.init(rawValue:)) else {
+            throw Self.invalid("kind")
+        }
+        let offence = try given["offence"].map { text throws(CommandFailure) in
+            guard let offence = Kind(rawValue: text) else { throw Self.invalid("offence") }
             return offence
         }
-        let misconduct = try misconduct.map { text throws(CommandFailure) in
+        let misconduct = try given["misconduct"].map { text throws(CommandFailure) in
             guard let misconduct = Misconduct(rawValue: text) else {
-                throw Self.invalid("--misconduct")
+                throw Self.invalid("misconduct")
             }
             return misconduct
         }
         var spheres: [SphereID] = []
-        for text in sphere {
-            guard let id = try? SphereID(parsing: text) else { throw Self.invalid("--sphere") }
+        for text in (given["spheres"] ?? "").split(separator: " ") {
+            guard let id = try? SphereID(parsing: String(text)) else {
+                throw Self.invalid("spheres")
+            }
             spheres.append(id)
         }
         guard
@@ -86,7 +91,7 @@ struct OfficerClassify: AsyncParsableCommand {
             throw CommandFailure(
                 .usage, .caseClassificationUnfit, hint: .caseClassificationHint)
         }
-        return .classified(classification, ground: try ground.map(CaseText.short))
+        return .classified(classification, ground: try given["ground"].map(CaseText.short))
     }
 
     private static func invalid(_ option: String) -> CommandFailure {
@@ -103,20 +108,19 @@ struct OfficerRecuse: AsyncParsableCommand {
     var message: String
     @Option(help: "The keyholder who is asked instead.")
     var instead: String?
-    @Option(help: "Why; never who reported.")
-    var ground: String
+    @OptionGroup var details: CaseDetails
 
     @OptionGroup var desk: DeskOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await post(message, at: desk, output) { desk in
+        try await post(message, at: desk, output) { desk, output in
             if let instead,
                 !desk.portal.directory.keyholders.contains(where: { $0.id.text == instead })
             {
                 throw CommandFailure(.malformedInput, .usageInvalid(option: "--instead"))
             }
-            return .recused(instead: instead, ground: try CaseText.short(ground))
+            return .recused(instead: instead, ground: try details.ground(output))
         }
     }
 }
@@ -131,23 +135,24 @@ struct OfficerClose: AsyncParsableCommand {
     var message: String
     @Option(help: "decided, referred, not-confirmed, not-within-remit or advice-given.")
     var reason: String?
-    @Option(help: "Open a closed case again: why; never who reported.")
-    var reopen: String?
+    @Flag(help: "Open a closed case again; the details say why.")
+    var reopen = false
+    @OptionGroup var details: CaseDetails
 
     @OptionGroup var desk: DeskOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await post(message, at: desk, output) { _ in
+        try await post(message, at: desk, output) { _, output in
             switch (reason, reopen) {
-            case (let reason?, nil):
+            case (let reason?, false):
                 guard let reason = CloseReason(rawValue: reason) else {
                     throw CommandFailure(.malformedInput, .usageInvalid(option: "--reason"))
                 }
                 return .closed(reason)
-            case (nil, let ground?): return .reopened(ground: try CaseText.short(ground))
-            case (nil, nil): throw CommandFailure(.usage, .usageMissing(option: "--reason"))
-            case (_?, _?):
+            case (nil, true): return .reopened(ground: try details.ground(output))
+            case (nil, false): throw CommandFailure(.usage, .usageMissing(option: "--reason"))
+            case (_?, true):
                 throw CommandFailure(
                     .usage, .usageTogether(first: "--reason", second: "--reopen"))
             }
@@ -165,18 +170,17 @@ struct OfficerEscalate: AsyncParsableCommand {
     var message: String
     @Option(help: "E4-7 leadership, E6 agency, E7 independently.")
     var paragraph: String
-    @Option(help: "Why; never who reported.")
-    var ground: String
+    @OptionGroup var details: CaseDetails
 
     @OptionGroup var desk: DeskOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await post(message, at: desk, output) { _ in
+        try await post(message, at: desk, output) { _, output in
             guard let escalation = Escalation(rawValue: paragraph) else {
                 throw CommandFailure(.malformedInput, .usageInvalid(option: "--paragraph"))
             }
-            return .escalated(escalation, ground: try CaseText.short(ground))
+            return .escalated(escalation, ground: try details.ground(output))
         }
     }
 }
@@ -193,14 +197,13 @@ struct OfficerHold: AsyncParsableCommand {
     var until: String?
     @Flag(help: "Lift the hold.")
     var lift = false
-    @Option(help: "Why, such as the number of a court's decision; never who reported.")
-    var ground: String
+    @OptionGroup var details: CaseDetails
 
     @OptionGroup var desk: DeskOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try await post(message, at: desk, output) { _ in
+        try await post(message, at: desk, output) { _, output in
             guard lift != (until != nil) else {
                 throw CommandFailure(
                     .usage,
@@ -214,7 +217,7 @@ struct OfficerHold: AsyncParsableCommand {
                 }
                 return day
             }
-            return .held(until: day, ground: try CaseText.short(ground))
+            return .held(until: day, ground: try details.ground(output))
         }
     }
 }
@@ -227,8 +230,15 @@ enum CaseText {
             return try ShortText(text)
         } catch {
             throw CommandFailure(
-                .malformedInput, .usageInvalid(option: "--ground"), hint: .caseGroundHint)
+                .malformedInput, .usageInvalid(option: "ground"), hint: .caseGroundHint)
         }
+    }
+}
+
+extension CaseDetails {
+    /// Why: the one line that these statements need.
+    func ground(_ output: CommandOutput) throws -> ShortText {
+        try CaseText.short(try values(needing: ["ground"], output)["ground"] ?? "")
     }
 }
 
@@ -236,11 +246,11 @@ extension ParsableCommand {
     /// Posts one statement about a report, and says where it stands.
     func post(
         _ message: String, at desk: DeskOptions, _ output: OutputOptions,
-        _ statement: (borrowing Desk) throws -> CaseStatement
+        _ statement: (borrowing Desk, CommandOutput) throws -> CaseStatement
     ) async throws {
         try await perform(output) { output in
             try await desk.withDesk(output) { desk in
-                let statement = try statement(desk)
+                let statement = try statement(desk, output)
                 let listed = try await desk.listedMessage(message)
                 let receipt = try await desk.state(statement, of: listed.messageID)
                 output.say(

@@ -52,7 +52,7 @@ struct OfficerForm: AsyncParsableCommand {
             let templates = try templateSet()
             let typed = try FormInput.values(values, of: form, output)
             return try await desk.withDesk(output) { desk in
-                var filled = try await filled(form, in: language, at: desk)
+                var filled = try await filled(form, in: language, at: desk, output)
                 filled.merge(typed) { $1 }
                 let document = try FormDocument(
                     form, in: language,
@@ -86,11 +86,11 @@ struct OfficerForm: AsyncParsableCommand {
     }
 
     private func filled(
-        _ form: Form, in language: Language, at desk: borrowing Desk
+        _ form: Form, in language: Language, at desk: borrowing Desk, _ output: CommandOutput
     ) async throws -> [FormField: FormValue] {
         var filling = FormFilling(language: language, directory: desk.portal.directory)
         filling.fillOffice(of: desk.keyholder)
-        let calendar = try await desk.productionCalendar()
+        let calendar = await desk.calendarOrWarning(output)
         if form == .periodic {
             var states: [CaseState] = []
             for entry in try await desk.inbox()
@@ -108,6 +108,9 @@ struct OfficerForm: AsyncParsableCommand {
                 case .report(let report) = opened.payload
             else { throw DeskFailed.statement(.notOpened) }
             let file = try await desk.caseFile(of: listed.messageID, calendar: calendar)
+            if filling.forgetHead(excludedBy: report) {
+                output.warn(.formHeadLeftOut, hint: .caseLeftOutHint(role: "head"))
+            }
             filling.fill(report, of: OfficerDue.short(listed.messageID))
             filling.fill(file, at: CommandClock.now())
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Procedure
 import Wording
 
@@ -13,16 +14,12 @@ struct StatementOptions: ParsableArguments {
             "What proves it: A countersigned by the receiver, B a document, C your word.",
             valueName: "A|B|C"))
     var grade: String?
-    @Option(help: "The document's number, without anybody's name.")
-    var number: String?
     @Option(help: ArgumentHelp("Which sitting: 1 to 99.", valueName: "n"))
     var sitting: String?
     @Option(help: ArgumentHelp("Which duty, such as D1.", valueName: "duty"))
     var duty: String?
     @Option(help: "concluded, declined, no-answer or anonymous.")
     var outcome: String?
-    @Option(help: "A pause's ground from L 45, or why something is so; never who reported.")
-    var ground: String?
     @Option(help: ArgumentHelp("The day of the reporter's appeal.", valueName: "day"))
     var appealed: String?
     @Option(help: ArgumentHelp("The day on which the notice came.", valueName: "day"))
@@ -45,24 +42,15 @@ struct StatementOptions: ParsableArguments {
         name: .customLong("last-day"),
         help: ArgumentHelp("The last day of the pause.", valueName: "day"))
     var lastDay: String?
-    @Option(
-        help: ArgumentHelp(
-            "Whom in the line of duty the report is about: head, secretary, superior, commissioner; may be repeated.",
-            valueName: "role"))
-    var concerns: [String] = []
-    @Option(help: "1 in person, 2 recipient, 3 electronic, 4 telephone, 5 portal, 6 other.")
-    var channel: String?
-    @Option(help: "written or oral.")
-    var form: String?
-    @Option(help: "anonymous, employee, civil-servant or citizen: never who.")
-    var reporter: String?
+
+    @OptionGroup var details: CaseDetails
 
     /// The statement that these options make of a word or act.
     ///
     /// - Throws: `CommandFailure` that names the option that is missing, does not belong, or does not read.
     func statement(
-        _ what: String, now: UInt64
-    ) throws(CommandFailure) -> CaseStatement {
+        _ what: String, now: UInt64, _ output: CommandOutput
+    ) throws -> CaseStatement {
         let fields: [StatementField]
         var lines: [String]
         if let act = Act(rawValue: what) {
@@ -76,14 +64,16 @@ struct StatementOptions: ParsableArguments {
             throw CommandFailure(
                 .usage, .caseUnknownStatement, hint: .caseUnknownStatementHint)
         }
+        let needed = fields.filter { $0.isDetail && $0.usual(in: what) == nil }
+        let given = try details.values(needing: needed.map(\.rawValue), output)
         for field in StatementField.allCases where !fields.contains(field) {
-            if value(of: field) != nil {
+            if value(of: field, given) != nil {
                 throw CommandFailure(
                     .usage, .caseOptionUnfit(option: field.option, what: what))
             }
         }
         for field in fields {
-            let value = try text(of: field, word: what, now: now)
+            let value = try text(of: field, given, word: what, now: now)
             lines.append("\(field.rawValue) \(value)")
         }
         return try Self.parsed(lines, fields)
@@ -109,9 +99,9 @@ struct StatementOptions: ParsableArguments {
     }
 
     private func text(
-        of field: StatementField, word: String, now: UInt64
+        of field: StatementField, _ given: [String: String], word: String, now: UInt64
     ) throws(CommandFailure) -> String {
-        guard let value = value(of: field) else {
+        guard let value = value(of: field, given) else {
             if let usual = field.usual(in: word) { return usual }
             throw CommandFailure(.usage, .usageMissing(option: field.option))
         }
@@ -123,16 +113,14 @@ struct StatementOptions: ParsableArguments {
         }
     }
 
-    private func value(of field: StatementField) -> String? {
+    private func value(of field: StatementField, _ given: [String: String]) -> String? {
         switch field {
         case .at: at
         case .on: on
         case .grade: grade
-        case .number: number
         case .sitting: sitting
         case .duty: duty
         case .outcome: outcome
-        case .ground: ground
         case .appealed: appealed
         case .received: received
         case .serviceAgreement: serviceAgreement
@@ -141,15 +129,40 @@ struct StatementOptions: ParsableArguments {
         case .committed: committed
         case .ended: ended
         case .lastDay: lastDay
-        case .concerns:
-            concerns.isEmpty
-                ? nil
-                : Concern.allCases.map(\.rawValue).filter(concerns.contains)
-                    .joined(separator: " ")
-        case .channel: channel
-        case .form: form
-        case .reporter: reporter
+        case .number, .ground, .concerns, .channel, .form, .reporter: given[field.rawValue]
         }
+    }
+}
+
+/// What a statement says of its case: typed at a prompt, or from a file or descriptor, so that no list of processes and no history of a
+/// shell has it.
+struct CaseDetails: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Take number, ground and the like, lines `name: text`, from this file, or from fd:N, instead of asking.",
+            valueName: "file"))
+    var details: String?
+
+    /// The lines by their names; asks for them when something is needed and no source was given.
+    func values(needing needed: [String], _ output: CommandOutput) throws -> [String: String] {
+        guard details != nil || !needed.isEmpty else { return [:] }
+        let text = try output.text(
+            from: details, asking: .caseAskDetails, limit: CaseStatement.maximumByteCount)
+        var values: [String: String] = [:]
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where !line.isEmpty {
+            let parts = line.split(separator: ":", maxSplits: 1)
+            guard parts.count == 2, values[String(parts[0])] == nil else {
+                throw CommandFailure(
+                    .malformedInput, .caseDetailLine(number: number + 1),
+                    hint: .caseUnknownStatementHint)
+            }
+            values[String(parts[0])] = parts[1].trimmingCharacters(in: .whitespaces)
+        }
+        if let missing = needed.first(where: { values[$0] == nil }) {
+            throw CommandFailure(.usage, .usageMissing(option: missing))
+        }
+        return values
     }
 }
 
@@ -161,7 +174,16 @@ enum StatementField: String, CaseIterable {
     case lastDay = "last-day"
     case concerns, channel, form, reporter
 
-    var option: String { "--\(rawValue)" }
+    /// As the command line has it: an option, or a line of the details.
+    var option: String { isDetail ? rawValue : "--\(rawValue)" }
+
+    /// Whether it tells of the case, and so never stands on a command line.
+    var isDetail: Bool {
+        switch self {
+        case .number, .ground, .concerns, .channel, .form, .reporter: true
+        default: false
+        }
+    }
 
     var isDay: Bool {
         switch self {
@@ -171,7 +193,7 @@ enum StatementField: String, CaseIterable {
     }
 
     /// What stands where nothing was said; nil where something must be.
-    fileprivate func usual(in word: String) -> String? {
+    func usual(in word: String) -> String? {
         let needsNumber =
             [.proceedingsClosed, .pauseBegan, .pauseEnded].map(\StatementWord.rawValue)
             .contains(word)

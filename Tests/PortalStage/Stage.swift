@@ -45,6 +45,7 @@ package final class Stage: PortalConnection {
         package var chunks: [[UInt8]: Set<UInt32>] = [:]
         package var published: SignedNote?
         package var currency: SignedNote?
+        package var calendar: SignedNote?
         package var currencySigners = ["t1", "t2"]
         package var cosigners = ["t1", "t2"]
         /// The trustees' answers by statement.
