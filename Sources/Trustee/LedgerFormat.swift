@@ -36,13 +36,20 @@ enum LedgerFormat {
         }
         guard bytes.starts(with: magic) else { throw .magic }
         contents.goodByteCount = magic.count
-        while contents.goodByteCount < bytes.count {
-            let rest = bytes[contents.goodByteCount...]
-            guard let payload = try payload(rest, after: contents.chain) else { return contents }
-            contents.records.append(try LedgerRecord(parsing: payload))
-            contents.chain = labelledHash("senim/1 ledger", contents.chain.bytes, payload)
-            contents.goodByteCount += headByteCount + payload.count + Digest.byteCount
+        // How far the file goes to the end of a flush.
+        var whole = (recordCount: 0, chain: contents.chain, byteCount: magic.count)
+        var (chain, byteCount) = (contents.chain, magic.count)
+        while byteCount < bytes.count, let payload = try payload(bytes[byteCount...], after: chain)
+        {
+            let record = try LedgerRecord(parsing: payload)
+            contents.records.append(record)
+            chain = labelledHash("senim/1 ledger", chain.bytes, payload)
+            byteCount += headByteCount + payload.count + Digest.byteCount
+            if !record.isBeforeCosigned { whole = (contents.records.count, chain, byteCount) }
         }
+        contents.records.removeLast(contents.records.count - whole.recordCount)
+        contents.chain = whole.chain
+        contents.goodByteCount = whole.byteCount
         return contents
     }
 

@@ -29,6 +29,14 @@ package enum LedgerRecord: Sendable, Hashable {
         }
     }
 
+    /// Whether it is written only with a `cosigned` record behind it, in one flush (Specification.md §1.1).
+    var isBeforeCosigned: Bool {
+        switch self {
+        case .entries, .outcome, .duty: true
+        case .opened, .approvedDirectory, .cosigned, .answered, .ground, .alarm: false
+        }
+    }
+
     /// The payload as it stands in the file.
     var payload: [UInt8] {
         switch self {

@@ -3,6 +3,7 @@ import Exchange
 import Glibc
 import PaperPortal
 import PortalSamples
+import SealedMessage
 import Secrets
 import SignedNote
 import Testing
@@ -91,6 +92,38 @@ func records(following log: PaperLog, finding findings: [LedgerRecord] = []) -> 
         try temporary.write(before + [UInt8](repeating: 0, count: 100))
         let opened = try LedgerFile.open(path: temporary.path)
         #expect(opened.records == [opening])
+    }
+
+    @Test func `loses a torn flush whole, though some of its records are`() throws {
+        let temporary = TemporaryLedger()
+        do { _ = try LedgerFile.create(path: temporary.path, first: opening) }
+        let before = try temporary.bytes()
+        var log = PaperLog()
+        let message = log.message()
+        log.add(log.accepted(message))
+        log.add(PaperLog.signed(log.statement(about: message)))
+        let index = log.size
+        log.add(log.duty("called 1424", of: message.id, by: "acs").note)
+        let records = records(
+            following: log, finding: [.duty(ExaminedDuty(index: index, verdict: .noPart))])
+        do {
+            var opened = try LedgerFile.open(path: temporary.path)
+            try opened.file.append(records)
+        }
+        let after = try temporary.bytes()
+        let last = try #require(records.last)
+        let cosigned = LedgerFormat.record(last.payload, after: .zero).bytes.count
+        let finding = LedgerFormat.record(records[1].payload, after: .zero).bytes.count
+        // Behind the entries, behind the finding, and within the last record.
+        for count in [cosigned + finding, cosigned, cosigned - 1, 1] {
+            try temporary.write(Array(after.dropLast(count)))
+            var opened = try LedgerFile.open(path: temporary.path)
+            #expect(opened.records == [opening])
+            #expect(opened.tornByteCount == after.count - before.count - count)
+            #expect(try TrusteeState(replaying: opened.records).cosigned == nil)
+            try opened.file.append(records)
+            #expect(try temporary.bytes() == after)
+        }
     }
 
     @Test func `refuses any changed bit`() throws {
