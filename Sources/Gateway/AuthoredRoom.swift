@@ -22,10 +22,20 @@ final class AuthoredRoom: Sendable {
 
     private let state = Mutex(State())
     private let mostBytes: UInt64
+    private let mostMessages: Int
+    private let mostInThread: Int
 
-    /// - Parameter mostStagedBytes: what everyone together may stage for a tick.
-    init(mostStagedBytes: UInt64) {
+    /// - Parameters:
+    ///   - mostStagedBytes: what everyone together may stage for a tick.
+    ///   - mostMessages: of one keyholder.
+    ///   - mostInThread: of those, in one thread.
+    init(
+        mostStagedBytes: UInt64, mostMessages: Int = AuthoredRoom.mostMessages,
+        mostInThread: Int = AuthoredRoom.mostInThread
+    ) {
         mostBytes = mostStagedBytes / AuthoredRoom.shareOneIn
+        self.mostMessages = mostMessages
+        self.mostInThread = mostInThread
     }
 
     /// Takes room for a message that is new; it is given back when nothing was stored after all.
@@ -37,8 +47,8 @@ final class AuthoredRoom: Sendable {
             guard state.byteCount + UInt64(byteCount) <= mostBytes else {
                 return "keyholders have written as much as fits until the next tick"
             }
-            guard state.messages[keyholder, default: 0] < AuthoredRoom.mostMessages,
-                state.messagesInThread[place, default: 0] < AuthoredRoom.mostInThread
+            guard state.messages[keyholder, default: 0] < mostMessages,
+                state.messagesInThread[place, default: 0] < mostInThread
             else { return "you have written as much as is taken until the next tick" }
             state.byteCount += UInt64(byteCount)
             state.messages[keyholder, default: 0] += 1
@@ -69,4 +79,7 @@ final class AuthoredRoom: Sendable {
     /// More than anybody writes in an hour.
     static let mostMessages = 64
     static let mostInThread = 16
+    /// Statements of duties: more than anybody makes in an hour, who enters a whole case at once.
+    static let mostStatements = 128
+    static let mostStatementsOfCase = 64
 }

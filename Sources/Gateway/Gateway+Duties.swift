@@ -35,9 +35,16 @@ extension Gateway {
             try checkRoom()
             try checkPartCount(of: posting, in: asked.view)
         }
-        let index = try await log(
-            Act(note: posting.note, detail: .duty(duty), attachment: posting.sealed))
-        return .bytes([UInt8](bigEndian: index))
+        let act = Act(note: posting.note, detail: .duty(duty), attachment: posting.sealed)
+        guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
+        let place = duty.messageID.digest
+        try statementRoom.take(posting.sealed.count, by: keyholder.id, in: place)
+        do throws(Refusal) {
+            return .bytes([UInt8](bigEndian: try await log(act)))
+        } catch {
+            statementRoom.giveBack(posting.sealed.count, by: keyholder.id, in: place)
+            throw error
+        }
     }
 
     /// One part for each trustee, each auditor and the case: whatever it says, a statement is as long as every other.

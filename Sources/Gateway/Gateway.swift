@@ -21,6 +21,7 @@ package struct Gateway: Service {
     let membersInWork = MembersInWork()
     let desk: SubmissionDesk
     let authoredRoom: AuthoredRoom
+    let statementRoom: AuthoredRoom
     let seeds: WorkSeeds
     let pages: RenderedPages
     let calendar: SignedNote?
@@ -70,6 +71,10 @@ package struct Gateway: Service {
         desk = SubmissionDesk(
             environment, tickSeconds: setup.rhythm.seconds, bounds: submissions)
         authoredRoom = AuthoredRoom(mostStagedBytes: submissions.mostStagedBytes)
+        statementRoom = AuthoredRoom(
+            mostStagedBytes: submissions.mostStagedBytes,
+            mostMessages: AuthoredRoom.mostStatements,
+            mostInThread: AuthoredRoom.mostStatementsOfCase)
         seeds = WorkSeeds(environment.randomBytes)
         self.witnesses = WitnessRounds(
             addresses: witnesses, transport: transport, sequencer: sequencer, storage: storage)
@@ -140,6 +145,7 @@ package struct Gateway: Service {
         desk.forgetTurnedAway(count)
         desk.noteTick()
         authoredRoom.empty()
+        statementRoom.empty()
     }
 
     /// Turns away submissions that have waited for a minute, and lets in for whom there is room; `run()` does so by itself.

@@ -1,4 +1,4 @@
-/// A statement with its place: of which case it is, and how much of the case its author had seen (Specification.md §5.6).
+/// A statement with its place: of which case it is, and how much of the case its author had seen (Specification.md §5.7).
 ///
 /// Who cannot read the report does not know the case's tag: what they state stands apart. What was withheld from an author's desk, or
 /// crossed theirs on the way, shows by the count.

@@ -62,9 +62,13 @@ extension Phrase {
         en: "the calendar is another portal's")
     package static func directoryCalendarSet(file: String) -> Phrase {
         Phrase(
-            kk: "күнтізбеге қол қойылды, жобада аталды; \(file) файлын шлюз бумасына calendar.note деп қойыңыз",
-            ru: "календарь подписан и назван в проекте; положите \(file) в папку шлюза под именем calendar.note",
-            en: "the calendar is signed and named in the draft; put \(file) into the gateway's folder as calendar.note")
+            kk:
+                "күнтізбеге қол қойылды, жобада аталды; \(file) файлын шлюз бумасына calendar.note деп қойыңыз",
+            ru:
+                "календарь подписан и назван в проекте; положите \(file) в папку шлюза под именем calendar.note",
+            en:
+                "the calendar is signed and named in the draft; put \(file) into the gateway's folder as calendar.note"
+        )
     }
     package static func directoryCalendarUntil(day: CivilDate) -> Phrase {
         Phrase(
@@ -92,9 +96,13 @@ extension Phrase {
         en: "its author cannot read this report, or states about another case")
     package static func caseCrossed(entries: String) -> Phrase {
         Phrase(
-            kk: "бұл мәлімдемелердің авторлары алдыңғыларын көрмеген (журнал жазбалары: \(entries)): жолда қиысқан не ұсталып қалған",
-            ru: "авторы этих заявлений не видели предыдущих (записи журнала: \(entries)): разминулись или были удержаны",
-            en: "the authors of these statements had not seen those before (entries of the log: \(entries)): they crossed, or were withheld")
+            kk:
+                "бұл мәлімдемелердің авторлары алдыңғыларын көрмеген (журнал жазбалары: \(entries)): жолда қиысқан не ұсталып қалған",
+            ru:
+                "авторы этих заявлений не видели предыдущих (записи журнала: \(entries)): разминулись или были удержаны",
+            en:
+                "the authors of these statements had not seen those before (entries of the log: \(entries)): they crossed, or were withheld"
+        )
     }
     package static func caseStatedLate(_ moment: String) -> Phrase {
         Phrase(
@@ -104,15 +112,20 @@ extension Phrase {
     }
     package static func caseLeftOut(role: String) -> Phrase {
         Phrase(
-            kk: "хабарлаған адам мына тұлғаны алып тастаған: \(role); міндеттер оған жүктелмеуге тиіс",
+            kk:
+                "хабарлаған адам мына тұлғаны алып тастаған: \(role); міндеттер оған жүктелмеуге тиіс",
             ru: "сообщивший исключил: \(role); обязанности не должны лежать на этом лице",
             en: "the reporter left out: \(role); duties must not rest on that person")
     }
     package static func caseLeftOutHint(role: String) -> Phrase {
         Phrase(
-            kk: "алдымен мынаны мәлімдеңіз: `senim officer duty ... triage`, --details ішінде `concerns: \(role)`",
-            ru: "сначала заявите: `senim officer duty ... triage`, в --details строка `concerns: \(role)`",
-            en: "state it first: `senim officer duty ... triage` with the line `concerns: \(role)` in --details")
+            kk:
+                "алдымен мынаны мәлімдеңіз: `senim officer duty ... triage`, --details ішінде `concerns: \(role)`",
+            ru:
+                "сначала заявите: `senim officer duty ... triage`, в --details строка `concerns: \(role)`",
+            en:
+                "state it first: `senim officer duty ... triage` with the line `concerns: \(role)` in --details"
+        )
     }
     package static let caseAskDetails = Phrase(
         kk: "Мәлімдеменің қалған жолдары, `атауы: мәтін`:",
@@ -126,20 +139,30 @@ extension Phrase {
     }
     package static func auditCaseOfStrangers(id: String) -> Phrase {
         Phrase(
-            kk: "\(id): бұл хабарлама туралы оны оқи алмайтын біреу мәлімдеген; мәлімдемелер бөлек көрсетілген",
-            ru: "\(id): о сообщении заявил тот, кто не может его читать; заявления показаны отдельно",
-            en: "\(id): somebody who cannot read this report stated about it; the statements are shown apart")
+            kk:
+                "\(id): бұл хабарлама туралы оны оқи алмайтын біреу мәлімдеген; мәлімдемелер бөлек көрсетілген",
+            ru:
+                "\(id): о сообщении заявил тот, кто не может его читать; заявления показаны отдельно",
+            en:
+                "\(id): somebody who cannot read this report stated about it; the statements are shown apart"
+        )
     }
     package static func auditCaseUnread(entries: String) -> Phrase {
         Phrase(
-            kk: "оқылмаған мәлімдемелер (журнал жазбалары: \(entries)): төмендегі міндеттер орындалған болуы мүмкін",
-            ru: "непрочитанные заявления (записи журнала: \(entries)): обязанности ниже могли быть исполнены",
-            en: "statements that could not be read (entries of the log: \(entries)): duties below may have been done")
+            kk:
+                "оқылмаған мәлімдемелер (журнал жазбалары: \(entries)): төмендегі міндеттер орындалған болуы мүмкін",
+            ru:
+                "непрочитанные заявления (записи журнала: \(entries)): обязанности ниже могли быть исполнены",
+            en:
+                "statements that could not be read (entries of the log: \(entries)): duties below may have been done"
+        )
     }
     package static func auditNothingStated(count: Int, names: String) -> Phrase {
         Phrase(
-            kk: "қабылданған, бірақ ештеңе мәлімделмеген хабарлама саны: \(count) (\(names)); толықтырулар да осында",
-            ru: "принято к работе, но ничего не заявлено: \(count) (\(names)); среди них и дополнения",
+            kk:
+                "қабылданған, бірақ ештеңе мәлімделмеген хабарлама саны: \(count) (\(names)); толықтырулар да осында",
+            ru:
+                "принято к работе, но ничего не заявлено: \(count) (\(names)); среди них и дополнения",
             en: "taken up, and nothing stated: \(count) (\(names)); follow-ups are among them")
     }
     package static func auditCase(id: String, phase: String) -> Phrase {

@@ -11,14 +11,17 @@ import Wording
 struct DirectorySetCalendar: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set-calendar",
-        abstract: "Sign the production calendar with the authority's key, and name it in the draft.",
+        abstract:
+            "Sign the production calendar with the authority's key, and name it in the draft.",
         discussion: """
             The operator puts the signed calendar.note into the gateway's folder; officers and auditors count working days by it. \
             Time limits that reach past its last day cannot be counted: make the next one in time.
             """)
 
     @OptionGroup var folder: DirectoryFolderOptions
-    @Option(help: "The calendar's lines (Procedure/Specification.md §3.1), the portal's name among them.")
+    @Option(
+        help:
+            "The calendar's lines (Procedure/Specification.md §3.1), the portal's name among them.")
     var file: String?
     @Flag(help: "The directory names no calendar.")
     var none = false

@@ -95,14 +95,18 @@ struct FormFilling {
     mutating func fill(_ statistics: Statistics) {
         set(.total, shown(statistics.total))
         if case .shown(let counts) = statistics.kinds {
-            setBars(.byKind, Kind.allCases.compactMap { kind in
-                counts[kind].map { (text(kind.label), $0) }
-            })
+            setBars(
+                .byKind,
+                Kind.allCases.compactMap { kind in
+                    counts[kind].map { (text(kind.label), $0) }
+                })
         }
         if case .shown(let counts) = statistics.spheres {
-            setBars(.bySphere, Sphere.all.compactMap { sphere in
-                counts[sphere.id].map { (text(sphere.label), $0) }
-            })
+            setBars(
+                .bySphere,
+                Sphere.all.compactMap { sphere in
+                    counts[sphere.id].map { (text(sphere.label), $0) }
+                })
         }
         if case .shown(let counts) = statistics.outcomes {
             let rows = CaseOutcome.allCases.compactMap { outcome in

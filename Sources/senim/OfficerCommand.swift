@@ -13,7 +13,8 @@ struct OfficerCommand: AsyncParsableCommand {
             OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
             OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
             OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self, OfficerDuty.self,
-            OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self, OfficerHold.self,
+            OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self,
+            OfficerHold.self,
             OfficerDue.self, OfficerForm.self,
         ])
 }

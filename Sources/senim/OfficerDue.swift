@@ -10,7 +10,8 @@ import Wording
 struct OfficerDue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due",
-        abstract: "What is due in the cases that were opened here: overdue first, then by the nearest limit.",
+        abstract:
+            "What is due in the cases that were opened here: overdue first, then by the nearest limit.",
         discussion: "With a report: all duties of its case, done and fallen away ones too.")
 
     @Argument(help: "One report's id, or its first characters, eight or more.")

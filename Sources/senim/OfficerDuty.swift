@@ -12,7 +12,8 @@ import Wording
 struct OfficerDuty: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "duty",
-        abstract: "State what was done about a report, on the record: signed, and sealed to the auditors.",
+        abstract:
+            "State what was done about a report, on the record: signed, and sealed to the auditors.",
         discussion: """
             WHAT is one of: \(Act.allCases.map(\.rawValue).joined(separator: ", ")); \
             triage, reception, agreement, sitting, appeal-notice, breach, proceedings-closed, pause-began, pause-ended, not-owed. \
@@ -41,7 +42,8 @@ struct OfficerDuty: AsyncParsableCommand {
 struct OfficerClassify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "classify",
-        abstract: "Say what a report is about: that decides the duties, and moves no time limit's start.",
+        abstract:
+            "Say what a report is about: that decides the duties, and moves no time limit's start.",
         discussion: """
             The details are lines: kind (K0 to K12); with K7 misconduct (M1 to M20); with K3 offence (K1 or K2); spheres (S0 to S15, \
             or the portal's own, with spaces between); ground, why an earlier classification changes.
@@ -164,7 +166,9 @@ struct OfficerClose: AsyncParsableCommand {
 struct OfficerEscalate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "escalate",
-        abstract: "State that a case goes to the leadership, to the agency, or on independently (Regulation §4(7), §6, §7).")
+        abstract:
+            "State that a case goes to the leadership, to the agency, or on independently (Regulation §4(7), §6, §7)."
+    )
 
     @Argument(help: "The report's id, or its first characters, eight or more.")
     var message: String

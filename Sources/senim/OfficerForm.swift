@@ -1,8 +1,8 @@
 import ArgumentParser
 import Encoding
 import Exchange
-import Foundation
 import Forms
+import Foundation
 import Officer
 import PortalClient
 import Procedure
@@ -14,7 +14,8 @@ import Wording
 struct OfficerForm: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "form",
-        abstract: "Make a prescribed form or letter as PDF, filled from a case that was opened here.",
+        abstract:
+            "Make a prescribed form or letter as PDF, filled from a case that was opened here.",
         discussion: """
             FORM is one of: \(Form.allCases.map(\.rawValue).joined(separator: ", ")). What the case does not tell stands as a line \
             to fill in by hand, or comes from --values: lines `field: text`, a field's further lines by its name again; cells of \
@@ -25,13 +26,16 @@ struct OfficerForm: AsyncParsableCommand {
     var form: String
     @Argument(help: "The report's id, or its first characters, eight or more.")
     var message: String?
-    @Option(help: ArgumentHelp("Where to write the PDF; never over another file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Where to write the PDF; never over another file.", valueName: "file"))
     var into: String
     @Option(
         name: .customLong("form-lang"),
         help: "The paper's language: kk (official), ru or en (marked as unofficial).")
     var formLanguage = "kk"
-    @Option(help: ArgumentHelp("Values that the case does not tell: a file, or fd:N.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Values that the case does not tell: a file, or fd:N.", valueName: "file"))
     var values: String?
     @Option(
         help: ArgumentHelp(

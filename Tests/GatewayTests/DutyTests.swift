@@ -7,6 +7,8 @@ import SealedMessage
 import SignedNote
 import Testing
 
+@testable import Gateway
+
 @Suite struct `A statement of a duty` {
     @Test func `is logged once, and its sealed bytes kept beside it`() async throws {
         let (portal, report) = try await asked()
@@ -131,10 +133,28 @@ import Testing
         }
     }
 
+    @Test func `waits for the next tick after 64 about one message`() async throws {
+        let (portal, report) = try await asked()
+        for number in 0..<64 {
+            let posting = portal.duty(of: report.id, by: "head", salt: UInt32(number))
+            let answer = try await portal.post(.duty, as: .keyholder, "head", posting.bytes)
+            #expect(answer.bytes != nil)
+        }
+        let next = portal.duty(of: report.id, by: "head", salt: 64)
+        #expect(
+            try await portal.post(.duty, as: .keyholder, "head", next.bytes) == .problem("busy"))
+        // What was taken before is answered as before.
+        let first = portal.duty(of: report.id, by: "head", salt: 0)
+        #expect(try await portal.post(.duty, as: .keyholder, "head", first.bytes).bytes != nil)
+        portal.gateway.statementRoom.empty()
+        #expect(try await portal.post(.duty, as: .keyholder, "head", next.bytes).bytes != nil)
+    }
+
     @Test func `is refused after 512 about one message`() async throws {
         let (portal, report) = try await asked()
         var last: TestPortal.Answer?
         for number in 0...512 {
+            if number.isMultiple(of: 64) { portal.gateway.statementRoom.empty() }
             let posting = portal.duty(of: report.id, by: "head", salt: UInt32(number))
             last = try await portal.post(.duty, as: .keyholder, "head", posting.bytes)
             if number < 512 { #expect(last?.bytes != nil, "\(number)") }

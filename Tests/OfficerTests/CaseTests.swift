@@ -2,7 +2,9 @@ import Officer
 import PortalSamples
 import PortalStage
 import Procedure
+import Reporter
 import SealedMessage
+import Synchronization
 import Testing
 
 @Suite struct `A case at the desk` {

@@ -265,7 +265,7 @@ import TransparencyLog
 
 extension Bureau {
     /// A desk with records of its own, at which the report was asked for and opened, if it opens.
-    fileprivate func opened(as id: String = "acs") async throws -> Desk {
+    func opened(as id: String = "acs") async throws -> Desk {
         let desk = try await Desk(
             visit: stage.visit(.signing), keys: try Bureau.keys(id), records: MemoryRecords(),
             clock: { Sample.noon }, pause: { _ in })

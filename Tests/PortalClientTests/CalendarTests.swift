@@ -4,6 +4,7 @@ import PortalClient
 import PortalSamples
 import PortalStage
 import SignedNote
+import Synchronization
 import Testing
 
 @Suite struct `A portal's calendar over the line` {

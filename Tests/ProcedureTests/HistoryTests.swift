@@ -6,11 +6,20 @@ import Testing
 
     private func entry(
         _ index: UInt64, _ lines: [String], by keyholder: String = "head",
-        at seconds: UInt64 = received + 3_600
+        at seconds: UInt64 = received + 3_600, tag: String = ours, seen: Int = 9
     ) -> CaseHistory.Entry {
-        CaseHistory.Entry(
+        let placed = ["senim/case/v1"] + lines + ["case \(tag)", "seen \(seen)"]
+        return CaseHistory.Entry(
             index: index, keyholder: keyholder, time: seconds,
-            text: (["senim/case/v1"] + lines).map { $0 + "\n" }.joined())
+            text: placed.map { $0 + "\n" }.joined())
+    }
+
+    private static let ours = String(repeating: "a1", count: 32)
+    private static let theirs = String(repeating: "b2", count: 32)
+
+    private func history(_ entries: [CaseHistory.Entry]) -> CaseHistory {
+        CaseHistory(
+            receivedAt: Self.received, tag: CaseTag(hex: Self.ours), entries: entries)
     }
 
     private var called: [String] {
@@ -21,20 +30,18 @@ import Testing
         let classified = entry(
             4, ["classify", "kind K1", "offence -", "misconduct -", "spheres S2", "ground -"])
         let closed = entry(9, ["close", "reason decided"])
-        let one = CaseHistory(receivedAt: Self.received, entries: [classified, closed])
-        let other = CaseHistory(receivedAt: Self.received, entries: [closed, classified])
+        let one = history([classified, closed])
+        let other = history([closed, classified])
         #expect(one == other)
         #expect(one.state.phase == .closed)
         #expect(one.accepted.map(\.entry.index) == [4, 9])
     }
 
     @Test func `leaves out what does not read and what was not allowed`() throws {
-        let history = CaseHistory(
-            receivedAt: Self.received,
-            entries: [
-                entry(3, ["close", "reason decided"]), entry(5, ["shout", "loud yes"]),
-                entry(7, called),
-            ])
+        let history = history([
+            entry(3, ["close", "reason decided"]), entry(5, ["shout", "loud yes"]),
+            entry(7, called),
+        ])
         #expect(history.refused.map(\.entry.index) == [3, 5])
         #expect(
             history.refused.map(\.reason) == [
@@ -45,10 +52,49 @@ import Testing
     }
 
     @Test func `names the entries that a duty's judgement rests on`() {
-        let history = CaseHistory(
-            receivedAt: Self.received, entries: [entry(7, called), entry(11, called)])
+        let history = history([entry(7, called), entry(11, called)])
+        #expect(history.lastStatement(of: .d2) == Self.received + 3_600)
         #expect(history.entries(of: .d2) == [7, 11])
         #expect(history.entries(of: .d3).isEmpty)
+    }
+
+    @Test func `keeps apart who does not know the case's tag`() {
+        let forged = entry(6, ["close", "reason decided"], tag: Self.theirs)
+        let entries = [entry(3, called, seen: 0), forged, entry(8, called, seen: 1)]
+        let one = history(entries)
+        #expect(one.refused.map(\.reason) == [.otherCase])
+        #expect(one.accepted.map(\.entry.index) == [3, 8])
+        #expect(one.crossed.isEmpty)
+        let all = CaseHistory.all(receivedAt: Self.received, entries: entries)
+        #expect(all.map(\.tag?.hex) == [Self.ours, Self.theirs])
+        #expect(all.map(\.count) == [2, 1])
+        let none = CaseHistory.all(receivedAt: Self.received, entries: [])
+        #expect(none.map(\.tag) == [nil])
+    }
+
+    @Test func `names who had not seen what stands before`() {
+        let history = history([
+            entry(3, called, seen: 0), entry(5, called, seen: 0), entry(9, called, seen: 2),
+        ])
+        #expect(history.crossed == [5])
+        #expect(history.count == 3)
+    }
+
+    @Test(arguments: [
+        "", "case \(ours)\n", "seen 1\ncase \(ours)\n", "case \(ours)\nseen 01\n",
+        "case \(ours)\nseen 1000001\n", "case \(ours)\nseen 1",
+        "case \(ours.uppercased())\nseen 1\n",
+        "case \(ours.dropLast())\nseen 1\n", "case \(ours)\nseen 1\nseen 1\n",
+    ])
+    func `does not read with another place than the one line each`(place: String) {
+        let text = "senim/case/v1\nclose\nreason decided\n" + place
+        #expect(throws: MalformedText.self) { try PlacedStatement(parsing: text) }
+    }
+
+    @Test func `reads what it writes`() throws {
+        let tag = try #require(CaseTag(hex: Self.ours))
+        let placed = PlacedStatement(.closed(.decided), tag: tag, seenCount: 12)
+        #expect(try PlacedStatement(parsing: placed.text) == placed)
     }
 
     @Test(arguments: Act.allCases)
