@@ -107,9 +107,11 @@ package struct CaseHistory: Sendable, Hashable {
         statements(of: duty).map(\.entry.index)
     }
 
-    /// When the last of them was signed, UTC seconds; nil when there is none.
-    package func lastStatement(of duty: DutyID) -> UInt64? {
-        statements(of: duty).map(\.entry.time).max()
+    /// When it was first stated that a duty was done when it was, UTC seconds; nil for one that is not done.
+    package func firstStated(_ duty: Duty) -> UInt64? {
+        guard case .done(let moment, _, _) = duty.status else { return nil }
+        return statements(of: duty.id).filter { $0.statement.moment == moment }
+            .map(\.entry.time).min()
     }
 
     private func statements(of duty: DutyID) -> [Accepted] {
@@ -118,6 +120,15 @@ package struct CaseHistory: Sendable, Hashable {
 }
 
 extension CaseStatement {
+    /// When what is stated was done; nil for what has no such time.
+    fileprivate var moment: Moment? {
+        switch self {
+        case .done(let act): act.moment
+        case .agreement(let agreement): .instant(agreement.at)
+        default: nil
+        }
+    }
+
     /// The duties whose judgement the statement changes.
     package var duties: Set<DutyID> {
         switch self {

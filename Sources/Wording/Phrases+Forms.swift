@@ -95,9 +95,6 @@ extension Phrase {
             kk: "қолмен толтырылады: \(names)", ru: "заполнить от руки: \(names)",
             en: "to fill in by hand: \(names)")
     }
-    package static let formAskValues = Phrase(
-        kk: "Өріс мәндері, `атауы: мәтін` жолдары:",
-        ru: "Значения полей, строки `имя: текст`:", en: "Values, lines `field: text`:")
     package static func formValueLine(number: Int) -> Phrase {
         Phrase(
             kk: "мәндердің \(number)-жолы оқылмайды",

@@ -72,7 +72,7 @@ struct AuditDuties {
         for duty in item.duties {
             table.say(
                 duty, of: nil, entries: item.history.entries(of: duty.id),
-                statedAt: item.history.lastStatement(of: duty.id))
+                statedAt: item.history.firstStated(duty))
         }
     }
 
@@ -93,7 +93,7 @@ struct AuditDuties {
                     item.duties.map {
                         DutyTable.member(
                             $0, of: nil, entries: item.history.entries(of: $0.id),
-                            statedAt: item.history.lastStatement(of: $0.id))
+                            statedAt: item.history.firstStated($0))
                     })),
         ])
     }

@@ -8,7 +8,7 @@ struct DutyTable {
 
     /// Two lines: what is due, and how it stands.
     ///
-    /// - Parameter statedAt: when the last statement about it was signed, UTC seconds.
+    /// - Parameter statedAt: when it was first stated that it was done, UTC seconds.
     func say(
         _ duty: Duty, of caseID: String?, entries: [UInt64] = [], statedAt: UInt64? = nil
     ) {
@@ -131,11 +131,14 @@ struct DutyTable {
 }
 
 extension Duty {
+    /// As much as clocks may differ, in seconds.
+    private static let clockSkew: UInt64 = 600
+
     /// Whether it was done in time by a statement that was signed only after the limit: grades are the officer's claim until somebody
     /// has seen the document.
     func isStatedLate(at seconds: UInt64) -> Bool {
         guard case .done(_, _, nil) = status, let last = limit.lastSecond else { return false }
-        return seconds > last
+        return seconds > last + Duty.clockSkew
     }
 }
 

@@ -81,7 +81,7 @@ struct OfficerDue: AsyncParsableCommand {
         for duty in duties {
             table.say(
                 duty, of: nil, entries: file.history.entries(of: duty.id),
-                statedAt: file.history.lastStatement(of: duty.id))
+                statedAt: file.history.firstStated(duty))
         }
         output.finish(with: [
             JSONMember("message", .string(file.report.hex)),
@@ -92,7 +92,7 @@ struct OfficerDue: AsyncParsableCommand {
                     duties.map { duty in
                         DutyTable.member(
                             duty, of: nil, entries: file.history.entries(of: duty.id),
-                            statedAt: file.history.lastStatement(of: duty.id))
+                            statedAt: file.history.firstStated(duty))
                     })),
         ])
         return .ok

@@ -54,7 +54,7 @@ struct OfficerForm: AsyncParsableCommand {
                 throw CommandFailure(.usage, .usageInvalid(option: "--form-lang"))
             }
             let templates = try templateSet()
-            let typed = try FormInput.values(values, of: form, output)
+            let typed = try FormInput.values(values, of: form)
             return try await desk.withDesk(output) { desk in
                 var filled = try await filled(form, in: language, at: desk, output)
                 filled.merge(typed) { $1 }
@@ -128,11 +128,10 @@ enum FormInput {
     ///
     /// - Throws: `CommandFailure` that names a line, never what stands in it.
     static func values(
-        _ source: String?, of form: Form, _ output: CommandOutput
+        _ source: String?, of form: Form
     ) throws -> [FormField: FormValue] {
         guard let source else { return [:] }
-        let text = try output.text(
-            from: source, asking: .formAskValues, limit: FormText.maximumByteCount)
+        let text = try CommandInput.text(source, limit: FormText.maximumByteCount)
         var lines: [FormField: [String]] = [:]
         let given = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (number, line) in given.enumerated() where !line.isEmpty {

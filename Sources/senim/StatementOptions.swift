@@ -146,8 +146,13 @@ struct CaseDetails: ParsableArguments {
     /// The lines by their names; asks for them when something is needed and no source was given.
     func values(needing needed: [String], _ output: CommandOutput) throws -> [String: String] {
         guard details != nil || !needed.isEmpty else { return [:] }
-        let text = try output.text(
-            from: details, asking: .caseAskDetails, limit: CaseStatement.maximumByteCount)
+        let limit = CaseStatement.maximumByteCount
+        let text =
+            if let details {
+                try CommandInput.text(details, limit: limit)
+            } else {
+                try output.text(from: nil, asking: .caseAskDetails, limit: limit)
+            }
         var values: [String: String] = [:]
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         for (number, line) in lines.enumerated() where !line.isEmpty {

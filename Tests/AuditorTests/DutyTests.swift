@@ -107,7 +107,7 @@ import Trustee
         #expect(
             try await subject.findings()
                 == [subject.first, subject.first + 1].map {
-                    AuditFinding(.dutyMalformed, entry: $0, subject: "acs", reason: "kind")
+                    AuditFinding(.dutyMissing, entry: $0, reason: "kind")
                 })
         #expect(try await subject.report().cases.isEmpty)
     }

@@ -51,9 +51,15 @@ import Testing
         #expect(history.state.phase == .underWay)
     }
 
-    @Test func `names the entries that a duty's judgement rests on`() {
+    @Test func `names the entries that a duty's judgement rests on`() throws {
         let history = history([entry(7, called), entry(11, called)])
-        #expect(history.lastStatement(of: .d2) == Self.received + 3_600)
+        let reckoned = duties(
+            of: history.state, at: Self.received + 7_200, calendar: nil,
+            owners: ResolutionTable(line: []))
+        let call = try #require(reckoned.first { $0.id == .d2 })
+        let open = try #require(reckoned.first { $0.id == .d6 })
+        #expect(history.firstStated(call) == Self.received + 3_600)
+        #expect(history.firstStated(open) == nil)
         #expect(history.entries(of: .d2) == [7, 11])
         #expect(history.entries(of: .d3).isEmpty)
     }
