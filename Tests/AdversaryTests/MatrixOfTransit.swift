@@ -76,6 +76,12 @@ extension TamperingMatrix {
         + open(
             "GET /policy",
             ("answer", "a convenience: every client derives the policy from the directory"))
+        + open(
+            "GET /calendar",
+            (
+                "answer",
+                "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/CalendarTests.swift)"
+            ))
         + open("GET /status", ("answer", "the gateway's word on itself, on which nothing rests"))
         + open("GET /openapi.json", ("answer", "a description, on which nothing rests"))
         + open(

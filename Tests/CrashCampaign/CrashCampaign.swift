@@ -237,9 +237,11 @@ package final class CrashCampaign {
                 try await run.report(ledgers: [exported], tiles: tiles)
             }
             report.entryCount = found.entryCount
-            guard let severity = found.severity else { break }
+            // A machine that is short of processors turns clients away, and says so: nothing of that is lost.
+            let findings = found.findings.filter { $0.kind != .overload }
+            guard let severity = findings.map(\.severity).max() else { break }
             if severity == .broken || ContinuousClock.now > limit {
-                for finding in found.findings { promises.contradict("audit: \(finding)") }
+                for finding in findings { promises.contradict("audit: \(finding)") }
                 return
             }
             try await Task.sleep(for: .milliseconds(500))
@@ -258,12 +260,15 @@ package final class CrashCampaign {
             oldSize: 0, proof: ConsistencyProof(hashes: []), checkpoint: checkpoint)
         // It may have been killed in this very round and not listen yet.
         let answer = try await persistently { () throws(PortalError) in
+            let answer: TransportAnswer
             do throws(TransportError) {
-                return try await witness.send(
+                answer = try await witness.send(
                     .post, "/add-checkpoint", body: request.bytes, limit: 16 * 1024)
             } catch {
                 throw .transport(error)
             }
+            guard answer.status != 503 else { throw .unexpectedAnswer(status: answer.status) }
+            return answer
         }
         let text = String(decoding: answer.body, as: UTF8.self)
         guard answer.status == 409, let size = UInt64(text.dropLast()),
