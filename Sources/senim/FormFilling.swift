@@ -62,7 +62,9 @@ struct FormFilling {
     }
 
     /// What was stated about the case.
-    mutating func fill(_ file: CaseFile, at now: UInt64) {
+    ///
+    /// - Parameter form: whose ground is meant: that of a closing, or of a notice.
+    mutating func fill(_ form: Form, from file: CaseFile, at now: UInt64) {
         let state = file.state
         set(.receivedAt, moment(.instant(state.receivedAt)))
         if let reception = state.reception { set(.channel, text(reception.channel.label)) }
@@ -81,7 +83,15 @@ struct FormFilling {
         if case .day(let day)? = duties.first(where: { $0.id == .d9 })?.limit {
             set(.decisionDue, moment(.day(day)))
         }
-        if let reason = state.closeReason { set(.ground, text(reason.label)) }
+        switch form {
+        case .closingSlip:
+            if let reason = state.closeReason { set(.ground, text(reason.label)) }
+        case .noticeE6:
+            for case .escalated(.agency, let ground) in file.history.accepted.map(\.statement) {
+                set(.ground, ground.text)
+            }
+        default: break
+        }
         if let closing = file.history.accepted.last(where: { $0.statement.word == .close }) {
             set(.closedOn, moment(.day(Almaty.day(of: closing.entry.time))))
         }

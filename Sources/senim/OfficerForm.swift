@@ -116,7 +116,7 @@ struct OfficerForm: AsyncParsableCommand {
                 output.warn(.formHeadLeftOut, hint: .caseLeftOutHint(role: "head"))
             }
             filling.fill(report, of: OfficerDue.short(listed.messageID))
-            filling.fill(file, at: CommandClock.now())
+            filling.fill(form, from: file, at: CommandClock.now())
         }
         return filling.values
     }

@@ -47,9 +47,8 @@ class Name(PageTest):
         self.assertIn(NAME, self.portal.open_message("commissioner", identity))
         person.press("mailbox.new")
         person.at("mailbox.title")
-        self.browser.wait("document.querySelector('#app .ways')", 30)
-        self.assertRegex(person.shown, person.word(
-            "mailbox.identity.opened", name=r"[^\n]+", moment=r"[^\n]+"))
+        opened = person.word("mailbox.identity.opened", name="|", moment="").split("|")[1]
+        person.look_again(opened.rstrip(" ,{}"))
 
     def identity(self, known):
         """The id of the identity message that has come since."""

@@ -56,6 +56,11 @@ const detailLines = {
         ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],
         ['time', 'time', asTime], ['outcomeDigest', 'outcome digest', asDigest],
     ],
+    duty: [
+        ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],
+        ['time', 'time', asTime], ['commitment', 'commitment', asDigest],
+        ['sealedDigest', 'sealed digest', asDigest],
+    ],
     challenge: [
         ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],
         ['trustee', 'trustee', asIdentifier],

@@ -76,7 +76,6 @@ export class StreamSealer {
         this.trouble = null;
         /** The block whose chunks are being sealed and the one after it, by their numbers. */
         this.blocks = new Map();
-        this.block(0);
     }
 
     get chunkCount() {
@@ -109,10 +108,18 @@ export class StreamSealer {
     async sealedChunk(index) {
         if (!(index >= 0 && index < this.chunkCount)) throw new Refusal('chunk');
         const [seal, about] = await this.toSeal;
-        const block = await this.block(Math.floor(index / streamBlockChunks));
-        const start = index % streamBlockChunks * streamChunkBytes;
-        return seal(chunkNonce(index, this.chunkCount), about,
+        const number = Math.floor(index / streamBlockChunks);
+        const block = await this.block(number);
+        const place = index % streamBlockChunks;
+        const start = place * streamChunkBytes;
+        // Whatever is sealed again later is read again: a change of the file must show.
+        if (place === streamBlockChunks - 1 || index === this.chunkCount - 1) {
+            this.blocks.delete(number);
+        }
+        const sealed = await seal(chunkNonce(index, this.chunkCount), about,
             block.subarray(start, start + streamChunkBytes));
+        if (!this.blocks.has(number)) wipe(block);
+        return sealed;
     }
 
     /** The bytes of a block; the next one is read meanwhile, and what neither needs is forgotten. */
