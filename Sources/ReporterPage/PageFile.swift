@@ -22,8 +22,9 @@ package struct PageFile: Sendable, Equatable {
 
     enum Kind: String {
         case page = "text/html; charset=utf-8"
-        case sheet = "text/css; charset=utf-8"
-        case script = "text/javascript; charset=utf-8"
+        case sheet = "text/css"
+        /// A module is UTF-8 whatever its header says: forty times fifteen bytes less.
+        case script = "text/javascript"
         case picture = "image/svg+xml"
         case words = "application/json"
         case text = "text/plain; charset=utf-8"

@@ -32,7 +32,6 @@ import {
 } from '../../Sources/ReporterPage/Page/js/note-lines.js';
 import {
     isLineBy, isSignedBy, parseNote, parseSignatureLine, parseVerifierKey, verifierKey,
-    verifyNote,
 } from '../../Sources/ReporterPage/Page/js/signed-note.js';
 
 /**
@@ -698,4 +697,24 @@ async function readCard(note) {
     if (note.signatures.length !== 1 || !await isSignedBy(note, key)) {
         throw new Refusal('card', 'notSignedByOwner');
     }
+}
+
+/**
+ * Those of the known keys that signed, in the order of their first lines (§4).
+ * Refuses as `note-not-verified`: `ambiguousKey`, `invalidSignature` or `noKnownSignature`.
+ */
+async function verifyNote(note, known) {
+    const verified = [];
+    for (const line of note.signatures) {
+        const candidates = known.filter((key) => isLineBy(key, line));
+        if (candidates.length > 1) throw new Refusal('note-not-verified', 'ambiguousKey');
+        const [key] = candidates;
+        if (key === undefined || verified.includes(key)) continue;
+        if (!await isSignedBy(note, key)) {
+            throw new Refusal('note-not-verified', 'invalidSignature');
+        }
+        verified.push(key);
+    }
+    if (verified.length === 0) throw new Refusal('note-not-verified', 'noKnownSignature');
+    return verified;
 }

@@ -185,7 +185,7 @@ export async function expand(key, info, byteCount) {
     return joined(...blocks).slice(0, byteCount);
 }
 
-/** AES-256-GCM with one key for many nonces: seals to ciphertext ‖ tag. The key is in the browser's hands alone. */
+/** AES-256-GCM with one key for many nonces. */
 export async function gcmSealer(key) {
     const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt']);
     return async (nonce, associatedData, plaintext) => new Uint8Array(await crypto.subtle.encrypt(

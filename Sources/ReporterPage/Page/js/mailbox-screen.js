@@ -332,7 +332,7 @@ function followUpReview(mailbox, head, kind, ways) {
     });
 }
 
-/** With the reporter's express wish alone, and said before what it means (Reporter/Specification.md §5.4). */
+/** By express wish alone (Reporter/Specification.md §5.4). */
 function consentFields(draft) {
     return [
         element('div', { class: 'option' },

@@ -103,25 +103,17 @@ export async function rekeyStatement(portal, headerHash, payload, replyKey, conv
 
 // Sealing.
 
-/** The keys that were made ready, by their bytes; more than a directory has are forgotten. */
+/** Keys that were made ready, by their bytes. */
 const readyKeys = new Map();
-const mostReadyKeys = 64;
 
 function readyKey(bytes) {
     const name = hex(bytes);
-    let key = readyKeys.get(name);
-    if (key === undefined) {
-        if (readyKeys.size === mostReadyKeys) readyKeys.clear();
-        key = hybridKey(bytes);
-        readyKeys.set(name, key);
-    }
-    return key;
+    if (readyKeys.size > 64) readyKeys.clear();
+    if (!readyKeys.has(name)) readyKeys.set(name, hybridKey(bytes));
+    return readyKeys.get(name);
 }
 
-/**
- * Makes public keys ready while a person reads, which is most of the sealing's time where nothing is
- * compiled; refuses nothing: that is `preparedRecipients`' to do.
- */
+/** Makes keys ready while a person reads, and refuses nothing: that is for `preparedRecipients`. */
 export async function readyKeysOf({ holders, trustees }) {
     const rest = breather(16);
     for (const key of [...holders.map((holder) => holder.key), ...trustees]) {

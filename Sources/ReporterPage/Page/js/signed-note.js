@@ -123,26 +123,6 @@ export async function isSignedBy(note, key) {
     return true;
 }
 
-/**
- * Those of the known keys that signed, in the order of their first lines (§4).
- * Refuses as `note-not-verified`: `ambiguousKey`, `invalidSignature` or `noKnownSignature`.
- */
-export async function verifyNote(note, known) {
-    const verified = [];
-    for (const line of note.signatures) {
-        const candidates = known.filter((key) => isLineBy(key, line));
-        if (candidates.length > 1) throw new Refusal('note-not-verified', 'ambiguousKey');
-        const [key] = candidates;
-        if (key === undefined || verified.includes(key)) continue;
-        if (!await isSignedBy(note, key)) {
-            throw new Refusal('note-not-verified', 'invalidSignature');
-        }
-        verified.push(key);
-    }
-    if (verified.length === 0) throw new Refusal('note-not-verified', 'noKnownSignature');
-    return verified;
-}
-
 /** Among several of something, those whose key signed the note. */
 export async function signersOf(note, members, keyOf) {
     const signers = [];

@@ -8,7 +8,7 @@ import {
 
 const streamChunkBytes = 1048576;
 
-/** Chunks that are read at once: a browser takes twice as long for each MiB that is asked for alone. */
+/** Chunks that are read at once: a MiB asked for alone takes twice as long. */
 const streamBlockChunks = 4;
 
 /** The most files of one message, and the most bytes of all together (§8.5). */
@@ -68,13 +68,13 @@ export class StreamSealer {
         /** Of the message that will bring the files. */
         this.nonce = fixed.nonce;
         this.key = fixed.key;
-        /** Made once: whatever is asked of the browser waits behind the hashing of the chunk before. */
+        /** Made once: all that is asked of the browser waits behind a chunk's hashing. */
         this.toSeal = Promise.all([gcmSealer(this.key), labelled('senim/1 stream', this.nonce)]);
         this.toSeal.catch(() => {});
         /** Of each chunk null, or the promise of its digest. */
         this.digests = new Array(this.layout.chunkCount).fill(null);
         this.trouble = null;
-        /** The block whose chunks are being sealed and the one after it, by their numbers. */
+        /** The block that is being sealed, and the next, by number. */
         this.blocks = new Map();
     }
 
@@ -112,7 +112,7 @@ export class StreamSealer {
         const block = await this.block(number);
         const place = index % streamBlockChunks;
         const start = place * streamChunkBytes;
-        // Whatever is sealed again later is read again: a change of the file must show.
+        // What is sealed again is read again: a change must show.
         if (place === streamBlockChunks - 1 || index === this.chunkCount - 1) {
             this.blocks.delete(number);
         }
@@ -122,7 +122,7 @@ export class StreamSealer {
         return sealed;
     }
 
-    /** The bytes of a block; the next one is read meanwhile, and what neither needs is forgotten. */
+    /** The bytes of a block; the next one is read meanwhile. */
     block(number) {
         for (const [other, bytes] of this.blocks) {
             if (other !== number && other !== number + 1) this.forget(other, bytes);
