@@ -46,7 +46,7 @@ struct DirectorySetCalendar: AsyncParsableCommand {
                 output.say(.directoryCalendarSet(file: path))
                 output.say(
                     .directoryCalendarUntil(
-                        day: CivilDate(almatyDay: UInt32(clamping: calendar.until.number))))
+                        day: calendar.until.date))
             }
             try folder.save(draft)
             output.finish(with: [

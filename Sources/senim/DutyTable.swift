@@ -74,16 +74,7 @@ struct DutyTable {
     }
 
     /// A day, or a time in Almaty.
-    func moment(_ moment: Moment) -> String {
-        switch moment {
-        case .instant(let seconds): CivilTime(unixSeconds: seconds).text(in: output.language)
-        case .day(let day): date(day).text(in: output.language)
-        }
-    }
-
-    private func date(_ day: CivilDay) -> CivilDate {
-        CivilDate(almatyDay: UInt32(clamping: day.number))
-    }
+    func moment(_ moment: Moment) -> String { moment.text(in: output.language) }
 
     /// A span of time in its two largest units.
     private func span(_ seconds: UInt64) -> String {
@@ -128,6 +119,21 @@ struct DutyTable {
         case .noFigure, .standing, .unknown: .null
         }
     }
+}
+
+extension Moment {
+    /// A day, or a time in Almaty to the minute.
+    func text(in language: Language) -> String {
+        switch self {
+        case .instant(let seconds): CivilTime(unixSeconds: seconds).text(in: language)
+        case .day(let day): day.date.text(in: language)
+        }
+    }
+}
+
+extension CivilDay {
+    /// The day as people read it.
+    var date: CivilDate { CivilDate(almatyDay: UInt32(clamping: number)) }
 }
 
 extension Duty {

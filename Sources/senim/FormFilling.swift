@@ -157,13 +157,7 @@ struct FormFilling {
         }
     }
 
-    private func moment(_ moment: Moment) -> String {
-        switch moment {
-        case .instant(let seconds): CivilTime(unixSeconds: seconds).text(in: language)
-        case .day(let day):
-            CivilDate(almatyDay: UInt32(clamping: day.number)).text(in: language)
-        }
-    }
+    private func moment(_ moment: Moment) -> String { moment.text(in: language) }
 
     private func text(_ phrase: Phrase) -> String { phrase.text(in: language) }
 }

@@ -71,12 +71,8 @@ struct GatewayServe: AsyncParsableCommand {
     /// The operator's lines, if there are any.
     private func operatorPage() throws(CommandFailure) -> OperatorPage {
         let path = folder.operatorFile
-        guard unsafe access(path, F_OK) == 0 else { return .empty }
-        let bytes: [UInt8]
-        do throws(CommandFileError) {
-            bytes = try CommandFiles.read(path, limit: OperatorPage.maximumByteCount)
-        } catch {
-            throw error.failure
+        guard let bytes = try optional(path, limit: OperatorPage.maximumByteCount) else {
+            return .empty
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(
@@ -96,18 +92,24 @@ struct GatewayServe: AsyncParsableCommand {
     /// The production calendar, if there is one.
     private func calendar() throws(CommandFailure) -> SignedNote? {
         let path = folder.calendarFile
-        guard unsafe access(path, F_OK) == 0 else { return nil }
-        let bytes: [UInt8]
-        do throws(CommandFileError) {
-            bytes = try CommandFiles.read(path, limit: Endpoint.calendar.answerLimit)
-        } catch {
-            throw error.failure
+        guard let bytes = try optional(path, limit: Endpoint.calendar.answerLimit) else {
+            return nil
         }
         guard let note = try? SignedNote(parsing: bytes) else {
             throw CommandFailure(
                 .malformedInput, .gatewayCalendarMalformed(path: path), hint: .gatewayCalendarHint)
         }
         return note
+    }
+
+    /// The bytes of a file that may be missing.
+    private func optional(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8]? {
+        guard unsafe access(path, F_OK) == 0 else { return nil }
+        do throws(CommandFileError) {
+            return try CommandFiles.read(path, limit: limit)
+        } catch {
+            throw error.failure
+        }
     }
 
     private func gatewayKeys(passphrase: borrowing SecretBytes) throws -> GatewayKeys {

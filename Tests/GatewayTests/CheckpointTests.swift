@@ -133,6 +133,8 @@ import TransparencyLog
             UnverifiedCheckpoint(parsing: bytes))
         #expect(checkpoint.checkpoint.size == 10)
         #expect(await portal.get("/policy").bytes != nil)
+        // The sample's directory names no calendar.
+        #expect(await portal.get("/calendar") == .problem("not-found"))
         let policy = try WitnessPolicy(parsing: try #require(await portal.get("/policy").bytes))
         #expect(policy == SamplePortal.directory.publicPolicy)
     }
