@@ -91,6 +91,8 @@ let package = Package(
         // Used by name beneath Hummingbird and async-http-client: byte buffers, channel options, header types.
         .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        // The desk's pages, escaped as HTML. Without it: HTML put together by hand, where one forgotten escape shows a report's script.
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         // The file path type that swift-configuration takes.
         .package(url: "https://github.com/apple/swift-system.git", from: "1.8.1"),
     ],
@@ -161,11 +163,21 @@ let package = Package(
         .target(
             name: "Forms", dependencies: ["CFormTemplates", "CPango", "CQREncode", "Wording"],
             exclude: ["Specification.md", "Templates"], swiftSettings: strict),
+        // The desk's pages, taken in as they are, like the reporter's.
+        .target(name: "COfficerDesk"),
+        .target(
+            name: "OfficerDesk",
+            dependencies: formats + [
+                "COfficerDesk", "Sealing", "PortalClient", "Officer", "Procedure", "Casework",
+                "Forms", "HTTPService", "Wording", lifecycle,
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            exclude: ["Specification.md", "Pages"], swiftSettings: strict),
         .executableTarget(
             name: "senim",
             dependencies: formats + [
                 "Sealing", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
-                "Trustee",
+                "OfficerDesk", "Trustee",
                 "Witness", "Auditor", "Cover", "ReporterPage", "Procedure", "Casework", "Forms",
                 "Wording",
                 arguments, log, lifecycle,
@@ -292,6 +304,9 @@ let package = Package(
             "ReporterPageTests",
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
         tests("FormsTests", ["Forms", "Wording"]),
+        tests(
+            "OfficerDeskTests",
+            ["OfficerDesk", "Forms", "HTTPService", "Procedure", "Secrets", "Wording"]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
         tests("ArchitectureTests", []),

@@ -33,6 +33,18 @@ struct RequestHead {
         return true
     }
 
+    /// The fields that a route names; the host counts as one. What is sent twice is ambiguous, and left out.
+    static func fields(named names: Set<String>, of head: HTTPRequest) -> [String: String] {
+        guard !names.isEmpty else { return [:] }
+        var fields: [String: String] = [:]
+        if names.contains("host") { fields["host"] = head.authority }
+        for name in names where name != "host" {
+            let values = head.headerFields.filter { $0.name.canonicalName == name }.map(\.value)
+            if values.count == 1 { fields[name] = values[0] }
+        }
+        return fields
+    }
+
     /// Whether the client announced that this is its last request.
     static func asksToClose(_ head: HTTPRequest) -> Bool {
         head.headerFields[.connection]?.lowercased().split(separator: ",")

@@ -66,7 +66,8 @@ struct Responder: Sendable {
             }
             let response = await route.handler(
                 ServiceRequest(
-                    method: route.method, path: head.path, query: head.query, body: body.bytes))
+                    method: route.method, path: head.path, query: head.query, body: body.bytes,
+                    headers: RequestHead.fields(named: route.headers, of: request.head)))
             guard admission.hold(answerByteCount: response.body.count, in: &place) else {
                 admission.leave(place)
                 throw RequestRefused(.busy(retryAfterSeconds: bounds.retryAfterSeconds))

@@ -11,6 +11,8 @@ package struct Route: Sendable {
     package let bodyLimit: Int
     /// Whose places its requests take.
     package let places: Places
+    /// The only header fields that the handler learns, by their names in lower case; for gateway and witness there are none.
+    package let headers: Set<String>
     /// Called when a request was turned away as `busy` before the handler could see it.
     package let onTurnedAway: (@Sendable () -> Void)?
     /// What answers.
@@ -19,12 +21,14 @@ package struct Route: Sendable {
     /// A route.
     package init(
         _ method: ServiceMethod, _ path: Path, bodyLimit: Int = 0, places: Places = .strangers,
-        onTurnedAway: (@Sendable () -> Void)? = nil, handler: @escaping Handler
+        headers: Set<String> = [], onTurnedAway: (@Sendable () -> Void)? = nil,
+        handler: @escaping Handler
     ) {
         self.method = method
         self.path = path
         self.bodyLimit = bodyLimit
         self.places = places
+        self.headers = headers
         self.onTurnedAway = onTurnedAway
         self.handler = handler
     }

@@ -6,6 +6,7 @@ package import Procedure
 import SealedMessage
 import Secrets
 import SignedNote
+import TransparencyLog
 
 /// A keyholder at work: one visit to one portal, with the key file open.
 package struct Desk: ~Copyable, Sendable {
@@ -18,7 +19,7 @@ package struct Desk: ~Copyable, Sendable {
     let clock: @Sendable () -> UInt64
     let pause: @Sendable (Duration) async throws -> Void
     /// Whether the directory lets this keyholder act today.
-    package let mayAct: Bool
+    package private(set) var mayAct: Bool
 
     /// Verifies the portal and takes the keyholder's place in it.
     ///
@@ -31,20 +32,13 @@ package struct Desk: ~Copyable, Sendable {
             try await Task.sleep(for: $0)
         }
     ) async throws(DeskFailed) {
-        let found: VerifiedPortal
-        do {
-            found = try await visit.verifiedPortal()
-        } catch {
-            throw .portal(error)
-        }
         let signer = keys.identitySigner()
-        guard found.portal == keys.portal, let own = found.directory.keyholder(keys.id),
-            own.identityKey == signer.verifierKey
-        else { throw .notListed }
-        let mayAct = own.mayAct(on: AlmatyDay(unixSeconds: clock()))
-        guard mayAct || duties == .endOfKeys else { throw .mayNotAct(own) }
+        let found = try await Desk.listing(
+            of: keys.id, signer.verifierKey, in: keys.portal, visit)
+        let mayAct = found.own.mayAct(on: AlmatyDay(unixSeconds: clock()))
+        guard mayAct || duties == .endOfKeys else { throw .mayNotAct(found.own) }
         self.mayAct = mayAct
-        portal = found
+        portal = found.portal
         caller = SignedCaller(
             portal: keys.portal, role: .keyholder, id: keys.id, signer: signer, calls: visit.calls,
             clock: clock, nonce: Desk.freshNonce)
@@ -53,6 +47,46 @@ package struct Desk: ~Copyable, Sendable {
         book = RecordBook(store: records)
         self.clock = clock
         self.pause = pause
+    }
+
+    /// Looks at the portal again, whose directory, keys and cosignatures go on while a desk stays open.
+    ///
+    /// - Throws: what the beginning of a visit throws; the desk then goes on with what it had.
+    package mutating func revisit() async throws(DeskFailed) {
+        let found = try await Desk.listing(
+            of: keys.id, keys.identitySigner().verifierKey, in: keys.portal, visit)
+        portal = found.portal
+        mayAct = found.own.mayAct(on: today)
+        guard mayAct else { throw .mayNotAct(found.own) }
+    }
+
+    /// When the public tree was last cosigned, UTC seconds; nil while there is none that satisfies the policy.
+    package borrowing func cosignedAt() async throws(DeskFailed) -> UInt64? {
+        do throws(PortalError) {
+            let directory = portal.directory
+            return try await visit.publicCheckpoint(of: portal)
+                .cosignatures(by: directory.trustees.map(\.cosigningKey) + directory.witnesses)
+                .map(\.timestamp).max()
+        } catch .checkpointRefused {
+            return nil
+        } catch {
+            throw .portal(error)
+        }
+    }
+
+    private static func listing(
+        of id: Identifier, _ key: VerifierKey, in portal: Portal, _ visit: PortalVisit
+    ) async throws(DeskFailed) -> (portal: VerifiedPortal, own: Keyholder) {
+        let found: VerifiedPortal
+        do {
+            found = try await visit.verifiedPortal()
+        } catch {
+            throw .portal(error)
+        }
+        guard found.portal == portal, let own = found.directory.keyholder(id),
+            own.identityKey == key
+        else { throw .notListed }
+        return (found, own)
     }
 
     /// This desk's keyholder, as the directory has them.

@@ -74,7 +74,7 @@ struct AuditProofVerify: AsyncParsableCommand {
                 .auditProofHolds(
                     entry: entry.index, day: CivilDate(almatyDay: entry.leaf.day.number),
                     size: proven.checkpoint.checkpoint.size))
-            output.say(verbatim: CommandOutput.visible(entry.note.text))
+            output.say(verbatim: VisibleText.of(entry.note.text))
             output.finish(with: [
                 JSONMember("entry", .integer(Int64(clamping: entry.index))),
                 JSONMember("day", .string(entry.leaf.day.text)),

@@ -121,7 +121,7 @@ struct AuditVerify: AsyncParsableCommand {
         for finding in report.findings {
             let mark = finding.severity == .broken ? "!!" : " ?"
             let entry = finding.entry.map { " \($0)" } ?? ""
-            let subject = finding.subject.map { " " + CommandOutput.visible($0) } ?? ""
+            let subject = finding.subject.map { " " + VisibleText.of($0) } ?? ""
             let reason = finding.reason.map { " (\($0))" } ?? ""
             let text = finding.phrase.text(in: output.language)
             output.say(

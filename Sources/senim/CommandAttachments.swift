@@ -36,7 +36,7 @@ struct CommandAttachments {
         for source in sources {
             output.tell(
                 .filesToSend(
-                    name: CommandOutput.visible(source.name),
+                    name: VisibleText.of(source.name),
                     size: ByteText.text(source.byteCount, in: output.language)))
         }
         output.warn(.filesMetadataWarning)
@@ -81,16 +81,16 @@ extension UploadFailed: CommandExplained {
                 .malformedInput, .filesTooLong(size: ByteText.text(byteCount, in: .en)))
         case .name(let name):
             CommandFailure(
-                .malformedInput, .filesNotAFile(path: CommandOutput.visible(name)))
+                .malformedInput, .filesNotAFile(path: VisibleText.of(name)))
         case .unreadable(let name):
             CommandFailure(
-                .inputMissing, .fileCannotRead(path: CommandOutput.visible(name)),
+                .inputMissing, .fileCannotRead(path: VisibleText.of(name)),
                 hint: .filesNotSentHint)
         case .changed(nil):
             CommandFailure(.malformedInput, .filesChanged, hint: .filesChangedHint)
         case .changed(.some(let name)):
             CommandFailure(
-                .malformedInput, .filesOneChanged(name: CommandOutput.visible(name)),
+                .malformedInput, .filesOneChanged(name: VisibleText.of(name)),
                 hint: .filesChangedHint)
         case .lost: CommandFailure(.tryLater, .filesLost, hint: .filesNotSentHint)
         case .notSent(.transport):

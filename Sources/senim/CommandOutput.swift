@@ -16,7 +16,7 @@ struct CommandOutput: Sendable {
         say(verbatim: String(repeating: "  ", count: depth) + phrase.text(in: language))
     }
 
-    /// A line of the result that is no sentence: a key, a receipt, somebody's text made safe by `CommandOutput.visible`.
+    /// A line of the result that is no sentence: a key, a receipt, somebody's text made safe by `VisibleText.of`.
     func say(verbatim text: String) {
         guard !isJSON else { return }
         CommandOutput.write(text + "\n", to: STDOUT_FILENO)
@@ -59,21 +59,6 @@ struct CommandOutput: Sendable {
             members.append(JSONMember("hint", .string(hint.text(in: language))))
         }
         finish(with: members + failure.members)
-    }
-
-    /// Someone else's text with control and direction characters replaced, so that it moves no cursor and hides nothing.
-    static func visible(_ text: String) -> String {
-        var result = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars {
-            let isSafe =
-                scalar == "\n"
-                || !(scalar.properties.generalCategory == .control
-                    || scalar.properties.generalCategory == .format
-                    || scalar.properties.generalCategory == .lineSeparator
-                    || scalar.properties.generalCategory == .paragraphSeparator)
-            result.append(isSafe ? scalar : "\u{FFFD}")
-        }
-        return String(result)
     }
 
     /// Writes a prompt, without a newline behind it.

@@ -43,7 +43,7 @@ struct DirectoryTable {
         }
         section(.directoryWitnesses) {
             for witness in directory.witnesses {
-                output.say(verbatim: "  \(CommandOutput.visible(witness.name))")
+                output.say(verbatim: "  \(VisibleText.of(witness.name))")
                 say(Fingerprint(of: witness))
             }
             if directory.witnesses.isEmpty { none() }

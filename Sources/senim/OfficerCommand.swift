@@ -10,7 +10,8 @@ struct OfficerCommand: AsyncParsableCommand {
         commandName: "officer",
         abstract: "Open reports on the record, and reply to them.",
         subcommands: [
-            OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
+            OfficerKeygen.self, OfficerDeskCommand.self, OfficerInbox.self, OfficerOpen.self,
+            OfficerSave.self,
             OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
             OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self, OfficerDuty.self,
             OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self,

@@ -4,6 +4,7 @@ import Exchange
 import Forms
 import Foundation
 import Officer
+import OfficerDesk
 import PortalClient
 import Procedure
 import SealedMessage
@@ -53,7 +54,7 @@ struct OfficerForm: AsyncParsableCommand {
             guard let language = Language(rawValue: formLanguage) else {
                 throw CommandFailure(.usage, .usageInvalid(option: "--form-lang"))
             }
-            let templates = try templateSet()
+            let templates = try Self.templateSet(templates)
             let typed = try FormInput.values(values, of: form)
             return try await desk.withDesk(output) { desk in
                 var filled = try await filled(form, in: language, at: desk, output)
@@ -79,7 +80,8 @@ struct OfficerForm: AsyncParsableCommand {
         }
     }
 
-    private func templateSet() throws -> TemplateSet {
+    /// The operator's templates over ours; ours alone where no folder is named.
+    static func templateSet(_ templates: String?) throws -> TemplateSet {
         guard let templates else { return TemplateSet() }
         do throws(TemplateFileRefused) {
             return try TemplateSet(

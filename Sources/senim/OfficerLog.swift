@@ -4,6 +4,7 @@ import Directory
 import Encoding
 import Exchange
 import Officer
+import OfficerDesk
 import SealedMessage
 import Wording
 
@@ -45,22 +46,7 @@ struct OfficerLog: AsyncParsableCommand {
     }
 
     private func show(_ entry: HistoryEntry, _ output: CommandOutput) {
-        let time = CivilTime(unixSeconds: entry.time)
-        switch entry.act {
-        case .asked(let keyholder, _, _):
-            output.say(
-                .officerActAsked(name: "\(keyholder.name), \(keyholder.post)", at: time))
-        case .released(let trustee, _):
-            output.say(.officerActReleased(name: trustee.name.text, at: time))
-        case .handedOver(let author, let successor, _):
-            output.say(
-                .officerActHandedOver(
-                    name: author.name.text, successor: "\(successor.name), \(successor.post)",
-                    at: time))
-        case .refused(let trustee, let reason, _):
-            output.say(
-                .officerActRefused(name: trustee.name.text, reason: reason.rawValue, at: time))
-        }
+        output.say(entry.phrase)
         output.say(entry.isPublic ? .officerActPublic : .officerActNotPublic, depth: 2)
     }
 

@@ -47,9 +47,9 @@ struct OpeningPrinter {
         switch message.payload {
         case .report(let report): show(report)
         case .identity(let identity): show(identity)
-        case .followUp(let followUp): output.say(verbatim: CommandOutput.visible(followUp.text))
-        case .reply(let reply): output.say(verbatim: CommandOutput.visible(reply.text))
-        case .note(let note): output.say(verbatim: CommandOutput.visible(note.text))
+        case .followUp(let followUp): output.say(verbatim: VisibleText.of(followUp.text))
+        case .reply(let reply): output.say(verbatim: VisibleText.of(reply.text))
+        case .note(let note): output.say(verbatim: VisibleText.of(note.text))
         case .handover(let handover): show(handover)
         case .rekey: break
         }
@@ -78,7 +78,7 @@ struct OpeningPrinter {
         for file in stream.files {
             output.say(
                 .filesListed(
-                    name: CommandOutput.visible(file.name), type: file.type,
+                    name: VisibleText.of(file.name), type: file.type,
                     size: ByteText.text(file.byteCount, in: output.language)))
         }
         output.say(.filesSaveAdvice(id: String(id.hex.prefix(16))))
@@ -145,7 +145,7 @@ struct OpeningPrinter {
     private func show(_ title: Phrase, _ text: String) {
         guard !text.isEmpty else { return }
         output.say(title)
-        output.say(verbatim: CommandOutput.visible(text))
+        output.say(verbatim: VisibleText.of(text))
     }
 
     private func name(_ id: String) -> String {

@@ -3,6 +3,7 @@ import Directory
 import Encoding
 import Exchange
 import Officer
+import OfficerDesk
 import SealedMessage
 import Sealing
 import Wording

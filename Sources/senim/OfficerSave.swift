@@ -53,7 +53,7 @@ struct OfficerSave: AsyncParsableCommand {
                 file.name == file.givenName
                     ? .filesSaved(name: file.name, size: size)
                     : .filesSavedRenamed(
-                        name: file.name, given: CommandOutput.visible(file.givenName), size: size))
+                        name: file.name, given: VisibleText.of(file.givenName), size: size))
         }
         output.warn(.filesOpenWarning)
         output.finish(with: [

@@ -3,6 +3,7 @@ import Directory
 import Encoding
 import Exchange
 import Officer
+import OfficerDesk
 import PortalClient
 import SealedMessage
 import Sealing
@@ -174,18 +175,6 @@ extension ThreadEntry {
             case .reply: .officerThreadReply
             case .note: .officerThreadNote
             }
-        }
-    }
-}
-
-extension InboxEntry.State {
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .new: .officerStateNew
-        case .asked: .officerStateAsked
-        case .opened: .officerStateOpened
-        case .notAddressedOrCover: .officerCalm
-        case .malformed: .outcomeStateMalformed
         }
     }
 }

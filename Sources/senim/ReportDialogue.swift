@@ -1,5 +1,6 @@
 import Directory
 import Encoding
+import OfficerDesk
 import Reporter
 import Sealing
 import Wording
@@ -228,17 +229,6 @@ extension AudienceOffer.Standing {
         case .suspended: .reporterStandingSuspended
         case .outOfOffice: .reporterStandingOutOfOffice
         case .withoutKey: .reporterStandingWithoutKey
-        }
-    }
-}
-
-extension Language {
-    /// The same language, as a report or a reply states it.
-    var reportLanguage: ReportLanguage {
-        switch self {
-        case .kk: .kazakh
-        case .ru: .russian
-        case .en: .english
         }
     }
 }

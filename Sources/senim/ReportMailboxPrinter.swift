@@ -99,7 +99,7 @@ struct MailboxPrinter {
         if !reply.isInSequence { output.warn(.reporterReplyGap, hint: .portalTamperingHint) }
         output.say(
             .reporterReply(name: reply.author.name.text, post: reply.author.post.text))
-        output.say(verbatim: CommandOutput.visible(reply.text))
+        output.say(verbatim: VisibleText.of(reply.text))
         if reply.proof.isRefused {
             output.warn(.reporterProofRefused, hint: .portalTamperingHint)
         }

@@ -122,7 +122,7 @@ struct TrusteeApprove: AsyncParsableCommand {
             output.tell(
                 .trusteeShowsGround(
                     keyholder: statement.keyholder.text,
-                    ground: CommandOutput.visible(statement.ground.line)))
+                    ground: VisibleText.of(statement.ground.line)))
         } else if let (_, challenge) = state.challengesOnDecision.first(where: { $0.0 == hash }) {
             output.tell(
                 .challengeAsked(
@@ -202,8 +202,8 @@ enum TrusteeDirectoryDifference {
         let oldLines = (old?.text ?? "").split(separator: "\n").map(String.init)
         return newLines.difference(from: oldLines).sorted { position($0) < position($1) }.map {
             switch $0 {
-            case .insert(_, let line, _): "  + " + CommandOutput.visible(line)
-            case .remove(_, let line, _): "  - " + CommandOutput.visible(line)
+            case .insert(_, let line, _): "  + " + VisibleText.of(line)
+            case .remove(_, let line, _): "  - " + VisibleText.of(line)
             }
         }
     }

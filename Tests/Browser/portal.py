@@ -84,6 +84,11 @@ class Portal:
         with open(self.authority, encoding="utf-8") as file:
             return file.read().strip()
 
+    @property
+    def passphrase(self):
+        with open(os.path.join(self.folder, "passphrase"), encoding="utf-8") as file:
+            return file.read()
+
     # Commands
 
     def senim(self, *arguments, stdin="", secrets=None, expect=0):
@@ -109,7 +114,7 @@ class Portal:
         """Runs `senim officer` as a keyholder of this portal."""
         return self.senim("officer", command, *arguments, "--folder",
                           os.path.join(self.folder, keyholder), *self._at,
-                          secrets={"--passphrase-fd": self._passphrase}, **options)
+                          secrets={"--passphrase-fd": self.passphrase}, **options)
 
     def reporter(self, command, receipt, *arguments, **options):
         """Runs `senim report` with a receipt, or without one when it is None."""
@@ -178,11 +183,6 @@ class Portal:
     @property
     def _at(self):
         return ("--portal", self.url, "--authority", self.authority, "--lang", "en")
-
-    @property
-    def _passphrase(self):
-        with open(os.path.join(self.folder, "passphrase"), encoding="utf-8") as file:
-            return file.read()
 
     def _with_text(self, keyholder, command, message, text):
         with tempfile.NamedTemporaryFile("w", dir=self.temporary, encoding="utf-8") as file:

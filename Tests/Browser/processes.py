@@ -11,10 +11,11 @@ import sys
 import time
 
 
-def start(command, environment=None, output=subprocess.DEVNULL, errors=subprocess.DEVNULL):
-    """Starts a process with some variables more in its environment."""
+def start(command, environment=None, output=subprocess.DEVNULL, errors=subprocess.DEVNULL,
+          typed=False):
+    """Starts a process with some variables more in its environment; `typed`: one can write to it."""
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors,
+        command, stdin=subprocess.PIPE if typed else subprocess.DEVNULL, stdout=output, stderr=errors,
         env={**os.environ, **(environment or {})}, start_new_session=True)
     _started.add(process)
     return process
@@ -30,6 +31,8 @@ def end(process, seconds=5):
                 break
             time.sleep(0.02)
     process.wait()
+    if process.stdin:
+        process.stdin.close()
     _started.discard(process)
 
 

@@ -1,24 +1,24 @@
-import Directory
-import Forms
-import Officer
-import Procedure
+package import Directory
+package import Forms
+package import Officer
+package import Procedure
 import SealedMessage
-import Sealing
-import Wording
+package import Sealing
+package import Wording
 
 /// Gathers what a case, its report and the directory tell for a form.
-struct FormFilling {
-    let language: Language
-    let directory: Directory
-    private(set) var values: [FormField: FormValue] = [:]
+package struct FormFilling {
+    private let language: Language
+    private let directory: Directory
+    package private(set) var values: [FormField: FormValue] = [:]
 
-    init(language: Language, directory: Directory) {
+    package init(language: Language, directory: Directory) {
         self.language = language
         self.directory = directory
     }
 
     /// The officer's own office, and the head's.
-    mutating func fillOffice(of own: Keyholder) {
+    package mutating func fillOffice(of own: Keyholder) {
         set(.organisation, own.body.text)
         set(.officerName, own.name.text)
         set(.officerPosition, own.post.text)
@@ -34,7 +34,7 @@ struct FormFilling {
     }
 
     /// Leaves the head's name out where the reporter left the head out; whether that was so.
-    mutating func forgetHead(excludedBy report: ReportPayload) -> Bool {
+    package mutating func forgetHead(excludedBy report: ReportPayload) -> Bool {
         guard
             directory.keyholders.contains(where: {
                 $0.role == .head && report.excluded.contains($0.person.text)
@@ -46,7 +46,7 @@ struct FormFilling {
     }
 
     /// What the report tells.
-    mutating func fill(_ report: ReportPayload, of caseID: String) {
+    package mutating func fill(_ report: ReportPayload, of caseID: String) {
         set(.caseNumber, caseID)
         set(
             .description,
@@ -64,7 +64,7 @@ struct FormFilling {
     /// What was stated about the case.
     ///
     /// - Parameter form: whose ground is meant: that of a closing, or of a notice.
-    mutating func fill(_ form: Form, from file: CaseFile, at now: UInt64) {
+    package mutating func fill(_ form: Form, from file: CaseFile, at now: UInt64) {
         let state = file.state
         set(.receivedAt, moment(.instant(state.receivedAt)))
         if let reception = state.reception { set(.channel, text(reception.channel.label)) }
@@ -102,7 +102,7 @@ struct FormFilling {
     }
 
     /// The counts of a periodic report; hidden ones stay hidden.
-    mutating func fill(_ statistics: Statistics) {
+    package mutating func fill(_ statistics: Statistics) {
         set(.total, shown(statistics.total))
         if case .shown(let counts) = statistics.kinds {
             setBars(

@@ -1,0 +1,129 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import Foundation
+import Officer
+import Procedure
+import SealedMessage
+import Sealing
+
+/// What the pages show without asking the portal: messages, cases, and how the last look went.
+struct CaseBook: Sendable {
+    var directory: Directory?
+    var own: Keyholder?
+    /// Every message of the inbox, in log order.
+    var entries: [InboxEntry] = []
+    /// The cases that were opened here, covers left out.
+    var cards: [MessageID: CaseCard] = [:]
+    /// Follow-ups, changes of receipts, handovers and covers: opened, and no cases of their own.
+    var others: Set<MessageID> = []
+    /// Whose shares are awaited.
+    var waiting: [MessageID: Waiting] = [:]
+    /// Replies and notes, which no inbox lists, whose shares are awaited.
+    var askedInThreads: [MessageID: ListedMessage] = [:]
+    var calendar: ProductionCalendar?
+    /// Whether the portal was asked for its calendar.
+    var knowsCalendar = false
+    /// Why the last look at the portal failed.
+    var trouble: DeskTrouble?
+    /// How far this computer's clock is from the cosignatures, in seconds; nil while unknown.
+    var clockError: Int64?
+    /// UTC seconds of the last look.
+    var lookedAt: UInt64?
+    /// Grows with every change that a page would show.
+    private(set) var version = 0
+
+    init(directory: Directory? = nil, own: Keyholder? = nil) {
+        self.directory = directory
+        self.own = own
+    }
+
+    mutating func changed() { version += 1 }
+
+    /// Trustees have answered about a message.
+    mutating func settled(_ id: MessageID) {
+        waiting[id] = nil
+        askedInThreads[id] = nil
+    }
+
+    /// Trustees who have not answered, and those who refused.
+    struct Waiting: Sendable, Hashable {
+        let silent: [String]
+        let refused: [Refusal]
+
+        struct Refusal: Sendable, Hashable {
+            let trustee: String
+            let reason: RefusalReason
+        }
+    }
+
+    /// Clocks that differ by more than an hour compute no time limits (Specification.md §5.4).
+    var isClockWrong: Bool { clockError.map { abs($0) > CaseBook.tolerance } ?? false }
+
+    /// Reports to be opened, the oldest first.
+    var unopened: [InboxEntry] { entries.filter { $0.state == .new && $0.message.kind == .report } }
+    var asked: [InboxEntry] { entries.filter { $0.state == .asked } }
+    /// What cannot be opened, covers included.
+    var calmCount: Int {
+        entries.count { $0.state == .notAddressedOrCover } + coverCount
+    }
+
+    /// Opened covers.
+    var coverCount = 0
+
+    /// What is due in all cases.
+    func dueItems(at now: UInt64) -> [DueList.Item] {
+        guard !isClockWrong else { return [] }
+        let items = cards.values.flatMap { card in
+            (card.file?.duties(at: now) ?? []).map {
+                DueList.Item(caseID: card.id.hex, duty: $0)
+            }
+        }
+        return DueList(items).items
+    }
+
+    /// The cases, the newest first, whose words or number contain all of these.
+    func search(_ text: String) -> [CaseCard] {
+        let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+        return cards.values.filter { card in
+            words.allSatisfy { card.searchText.contains($0) || card.id.hex.hasPrefix($0) }
+        }.sorted { ($0.tick, $0.id.hex) > ($1.tick, $1.id.hex) }
+    }
+
+    private static let tolerance: Int64 = 3_600
+}
+
+/// One case as lists show it.
+struct CaseCard: Sendable {
+    let id: MessageID
+    /// UTC seconds of its deemed receipt.
+    let tick: UInt64
+    let kindCode: String
+    /// The first words of what happened.
+    let preview: String
+    /// What a search looks through, in lower case; long reports are cut.
+    let searchText: String
+    var file: CaseFile?
+    var trouble: DeskTrouble?
+    /// When the statements were last read, UTC seconds.
+    var readAt: UInt64 = 0
+
+    init(_ report: ReportPayload, of message: OpenedMessage) {
+        id = message.id
+        tick = message.tick
+        kindCode = report.kind.code
+        preview = String(
+            report.what.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                .prefix(CaseCard.previewLength))
+        searchText = String(
+            [report.what, report.who, report.place, report.when].joined(separator: "\n")
+                .lowercased().prefix(CaseCard.searchLength))
+    }
+
+    /// As people say it: the first digits of the id.
+    var short: String { String(id.hex.prefix(8)) }
+
+    private static let previewLength = 120
+    private static let searchLength = 4_096
+}

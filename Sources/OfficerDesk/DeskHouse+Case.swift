@@ -1,0 +1,199 @@
+import Directory
+import Exchange
+import HTTPService
+package import Officer
+import Procedure
+import SealedMessage
+import Sealing
+package import Wording
+
+/// A case: its conversation, and what the officer writes in it.
+extension DeskHouse {
+    func casePage(
+        _ idText: String, trouble: DeskTrouble? = nil, typed: [String: Any] = [:], status: Int = 200
+    ) async throws -> ServiceResponse {
+        let card = try card(idText)
+        let entries = try await use { try await $0.desk.thread(of: card.id) }
+        let payloads = PayloadContext(language: language, directory: book.directory)
+        var context = caseFrame(card, at: "Thread", path: "", trouble: trouble)
+        context["messages"] = entries.map { message($0, of: card.id, payloads) }
+        return html("case", context, typed, status: status)
+    }
+
+    /// The other parts of a case.
+    func caseSection(_ idText: String, _ section: String) async throws -> ServiceResponse {
+        switch section {
+        case "duties":
+            let card = try card(idText)
+            await readStatements(of: card.id)
+            return try dutiesPage(idText)
+        case "papers": return papersPage(of: try card(idText))
+        case "record": return try await recordPage(idText)
+        case "people": return try await peoplePage(idText)
+        default: throw NoSuchPage()
+        }
+    }
+
+    func reply(to idText: String, _ form: FormFields) async throws -> ServiceResponse {
+        try await write(idText, form, field: "reply", done: .deskReplySent) {
+            desk, id, text, language in
+            try await desk.reply(to: id, text: text, language: language)
+        }
+    }
+
+    func note(about idText: String, _ form: FormFields) async throws -> ServiceResponse {
+        try await write(idText, form, field: "note", done: .deskNoteSent) {
+            desk, id, text, language in
+            try await desk.note(about: id, text: text, language: language)
+        }
+    }
+
+    /// Sends what was typed; when that fails, the page comes back with it.
+    private func write(
+        _ idText: String, _ form: FormFields, field: String, done: Phrase,
+        _ send:
+            @Sendable (borrowing Desk, MessageID, String, ReportLanguage) async throws ->
+            ReplyResult
+    ) async throws -> ServiceResponse {
+        let card = try card(idText)
+        let text = form.text("text")
+        guard !text.isEmpty else {
+            return try await casePage(
+                idText, trouble: DeskTrouble(.deskTextEmpty), status: 422)
+        }
+        let language = language.reportLanguage
+        let result: ReplyResult
+        do {
+            result = try await use { try await send($0.desk, card.id, text, language) }
+        } catch let error as DeskLocked {
+            throw error
+        } catch {
+            return try await kept(card, settings.explain(error), [field: text])
+        }
+        switch result {
+        case .sent:
+            say(done)
+            return redirect("/case/\(card.id.hex)")
+        case .sentEarlierOne:
+            return try await casePage(
+                idText, trouble: DeskTrouble(.deskEarlierSent), typed: [field: text])
+        }
+    }
+
+    /// The page with what was typed; without the conversation when the portal does not answer.
+    private func kept(
+        _ card: CaseCard, _ trouble: DeskTrouble, _ typed: [String: Any]
+    ) async throws -> ServiceResponse {
+        do {
+            return try await casePage(card.id.hex, trouble: trouble, typed: typed, status: 503)
+        } catch let error as DeskLocked {
+            throw error
+        } catch {
+            let context = caseFrame(card, at: "Thread", path: "", trouble: trouble)
+            return html("case", context, typed, status: 503)
+        }
+    }
+
+    private func message(
+        _ entry: ThreadEntry, of report: MessageID, _ payloads: PayloadContext
+    ) -> [String: Any] {
+        let id = entry.message.messageID
+        var context: [String: Any] = [
+            "id": id.hex, "short": String(id.hex.prefix(8)), "thread": report.hex,
+            "at": CivilTime(unixSeconds: entry.message.tick).text(in: language),
+            "side": "reporter", "by": text(.deskReporter),
+        ]
+        if let author = entry.opened?.payload.author {
+            let name = payloads.name(author)
+            let isNote = entry.message.kind == .note
+            context["side"] = isNote ? "note" : "officer"
+            context["by"] = isNote ? text(.deskNoteBy(name: name)) : name
+        } else if entry.message.kind == .reply || entry.message.kind == .note {
+            context["side"] = entry.message.kind == .note ? "note" : "officer"
+            context["by"] = text(
+                entry.message.kind == .note ? .officerThreadNote : .officerThreadReply)
+        } else if entry.message.kind == .identity {
+            context["by"] = text(.officerThreadIdentity)
+        }
+        if let warning = warning(of: entry) { context["warning"] = text(warning) }
+        if let opened = entry.opened {
+            context["body"] = payloads.context(opened, thread: report.hex)
+        } else {
+            context["unopened"] = true
+            context["state"] = text(
+                entry.ownNumber.map { .officerThreadOwn(number: $0) } ?? entry.state.phrase)
+        }
+        return context
+    }
+
+    private func warning(of entry: ThreadEntry) -> Phrase? {
+        if entry.isSaidRefused { return .officerThreadSaidRefused }
+        return switch entry.standing {
+        case .unknown, .inSequence: nil
+        case .gap: .officerThreadGap
+        case .repeated: .officerThreadRepeated
+        case .tooLate: .officerThreadTooLate
+        }
+    }
+
+    // MARK: What all pages of a case share
+
+    /// The case of an id in a path.
+    func card(_ idText: String) throws -> CaseCard {
+        guard let id = try? MessageID(hex: idText), let card = book.cards[id] else {
+            throw NoSuchPage()
+        }
+        return card
+    }
+
+    func caseFrame(
+        _ card: CaseCard, at tab: String, path: String, trouble: DeskTrouble? = nil
+    ) -> [String: Any] {
+        var context = frame(
+            .deskCase(id: card.short), at: .cases, path: "/case/\(card.id.hex)\(path)",
+            trouble: trouble ?? card.trouble)
+        context["id"] = card.id.hex
+        context["summary"] = summary(of: card)
+        context["at\(tab)"] = true
+        var warnings: [String] = []
+        for refused in card.file?.history.refused ?? [] {
+            warnings.append(
+                text(
+                    .caseStatementRefused(
+                        index: String(refused.entry.index),
+                        reason: text(refused.reason.phrase))))
+        }
+        for index in (card.file?.unchecked.map(\.index) ?? []) + (card.file?.unproven ?? []) {
+            warnings.append(text(.caseStatementUnchecked(index: String(index))))
+        }
+        for concern in card.file?.leftOut ?? [] {
+            warnings.append(text(.caseLeftOut(role: text(concern.label))))
+        }
+        context["warnings"] = warnings
+        return context
+    }
+}
+
+extension CaseHistory.Refused.Reason {
+    /// Why a statement does not count.
+    var phrase: Phrase {
+        switch self {
+        case .malformed: .caseStatementMalformed
+        case .otherCase: .caseStatementOfOther
+        case .illegal(let transition): transition.message
+        }
+    }
+}
+
+extension InboxEntry.State {
+    /// How far this desk got.
+    package var phrase: Phrase {
+        switch self {
+        case .new: .officerStateNew
+        case .asked: .officerStateAsked
+        case .opened: .officerStateOpened
+        case .notAddressedOrCover: .officerCalm
+        case .malformed: .outcomeStateMalformed
+        }
+    }
+}

@@ -1,0 +1,133 @@
+import Directory
+import Forms
+import Foundation
+import HTTPService
+import Officer
+import Procedure
+import SealedMessage
+import Sealing
+import Wording
+
+/// Forms and letters as PDF, filled from the case and changed by the officer.
+extension DeskHouse {
+    func papersPage(of card: CaseCard?) -> ServiceResponse {
+        var context =
+            card.map { caseFrame($0, at: "CasePapers", path: "/papers") }
+            ?? frame(.deskPapers, at: .papers, path: "/papers")
+        context["inCase"] = card != nil
+        context["forms"] = Form.allCases.filter { $0.isOfCase == (card != nil) }.map { form in
+            [
+                "path": card.map { "/case/\($0.id.hex)/paper/\(form.rawValue)" }
+                    ?? "/paper/\(form.rawValue)",
+                "name": text(form.label),
+            ]
+        }
+        return html("papers", context)
+    }
+
+    func paperPage(_ name: String, of idText: String?) async throws -> ServiceResponse {
+        guard let form = Form(rawValue: name) else { throw NoSuchPage() }
+        let card = try idText.map { try self.card($0) }
+        let (values, isHeadLeftOut) = try await filled(form, of: card, in: .kk)
+        let path = card.map { "/case/\($0.id.hex)/paper/\(name)" } ?? "/paper/\(name)"
+        var context = frame(form.label, at: .papers, path: path)
+        context["backPath"] = card.map { "/case/\($0.id.hex)/papers" } ?? "/papers"
+        context["warnings"] = isHeadLeftOut ? [text(.deskHeadLeftOut)] : []
+        context["paperLanguages"] = Language.allCases.map {
+            ["code": $0.rawValue, "name": $0.name, "current": $0 == .kk] as [String: Any]
+        }
+        context["fields"] = form.fields.filter { $0.shape != .bars }.map { field in
+            let isRows = if case .rows = field.shape { true } else { false }
+            let value = values[field]?.typedText ?? ""
+            return [
+                "key": field.rawValue, "label": text(field.label), "value": value,
+                "rows": isRows, "height": isRows || value.count > 80 ? 5 : 1,
+            ] as [String: Any]
+        }
+        return html("paper", context)
+    }
+
+    func makePaper(
+        _ name: String, of idText: String?, _ form: FormFields
+    ) async throws -> ServiceResponse {
+        guard let paper = Form(rawValue: name),
+            let paperLanguage = Language(rawValue: form["paper-language"] ?? "")
+        else { throw NoSuchPage() }
+        let card = try idText.map { try self.card($0) }
+        // Charts come from the cases; everything else as the officer left it on the page.
+        var values = try await filled(paper, of: card, in: paperLanguage).values.filter {
+            $0.key.shape == .bars && paper.fields.contains($0.key)
+        }
+        for field in paper.fields where field.shape != .bars {
+            let typed = form.text("f-\(field.rawValue)")
+            guard !typed.isEmpty else { continue }
+            guard let value = FormValue(typed: typed, for: field) else {
+                return page(
+                    .deskFormFieldRefused(field: text(field.label)), status: 422,
+                    backTo: card.map { "/case/\($0.id.hex)/papers" } ?? "/papers")
+            }
+            values[field] = value
+        }
+        let document = try FormDocument(
+            paper, in: paperLanguage, values: values, templates: settings.templates)
+        // By the day: printed twice on one day, a paper has the same bytes.
+        let today = Almaty.start(of: Almaty.day(of: settings.clock()))
+        var headers = Self.pageHeaders
+        headers["Content-Disposition"] = "inline; filename=\"senim-\(paper.rawValue).pdf\""
+        headers["Content-Security-Policy"] =
+            "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+        return ServiceResponse(
+            contentType: "application/pdf", body: try document.pdf(created: today),
+            headers: headers)
+    }
+
+    /// What case, report and directory tell for a form, in the paper's language.
+    private func filled(
+        _ form: Form, of card: CaseCard?, in paperLanguage: Language
+    ) async throws -> (values: [FormField: FormValue], isHeadLeftOut: Bool) {
+        guard let directory = book.directory, let own = book.own else { throw DeskLocked() }
+        var filling = FormFilling(language: paperLanguage, directory: directory)
+        filling.fillOffice(of: own)
+        var isHeadLeftOut = false
+        if form == .periodic {
+            filling.fill(Statistics(of: book.cards.values.compactMap { $0.file?.state }))
+        } else if let card {
+            guard case .opened(let opened, _)? = try await use({ try $0.desk.read(card.id) }),
+                case .report(let report) = opened.payload
+            else { throw NoSuchPage() }
+            isHeadLeftOut = filling.forgetHead(excludedBy: report)
+            filling.fill(report, of: card.short)
+            if let file = card.file { filling.fill(form, from: file, at: settings.clock()) }
+        }
+        return (filling.values, isHeadLeftOut)
+    }
+}
+
+extension Form {
+    /// Whether it is about one case.
+    var isOfCase: Bool { self != .periodic }
+}
+
+extension FormValue {
+    /// As it stands in a page's field; the charts of a form have none.
+    fileprivate var typedText: String? {
+        switch self {
+        case .text(let text): text.text
+        case .rows(let rows):
+            rows.map { $0.map(\.text).joined(separator: " | ") }.joined(separator: "\n")
+        case .bars: nil
+        }
+    }
+
+    /// Reads a page's field; nil for what cannot be printed.
+    fileprivate init?(typed: String, for field: FormField) {
+        guard case .rows = field.shape else {
+            guard let value = try? FormValue(text: typed) else { return nil }
+            self = value
+            return
+        }
+        let rows = typed.split(separator: "\n").map { $0.components(separatedBy: " | ") }
+        guard let value = try? FormValue(rows: rows) else { return nil }
+        self = value
+    }
+}

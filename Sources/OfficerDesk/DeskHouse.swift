@@ -1,0 +1,147 @@
+import Directory
+import Encoding
+import Officer
+import PortalClient
+import Secrets
+import Wording
+
+/// The desk behind the pages: locked or open, used by one request at a time (Specification.md §3).
+///
+/// What was opened is in memory between unlocking and locking, nowhere else.
+actor DeskHouse {
+    let settings: DeskSettings
+    private(set) var access = BrowserAccess()
+    private(set) var language: Language
+    /// What the pages show; empty while locked.
+    var book = CaseBook()
+    private(set) var isOpen = false
+    private var unlocked: UnlockedDesk?
+    private var isBusy = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    /// Work that nobody waits for, behind the other.
+    private var patient: [CheckedContinuation<Void, Never>] = []
+    private var lastUse = ContinuousClock.now
+    /// The only name that this desk answers to: `<label>.localhost:<port>`.
+    private(set) var host = ""
+    /// What the next page says above all else.
+    private var notice: Phrase?
+
+    init(settings: DeskSettings) {
+        self.settings = settings
+        language = settings.language
+    }
+
+    /// Takes a name that nobody can guess, on the port that the system gave.
+    func serve(at port: Int) {
+        host = "\(Hex.encode(randomBytes(Self.labelByteCount))).localhost:\(port)"
+    }
+
+    /// Has the next page say something.
+    func say(_ phrase: Phrase) { notice = phrase }
+
+    func takeNotice() -> Phrase? {
+        defer { notice = nil }
+        return notice
+    }
+
+    private static let labelByteCount = 8
+
+    // MARK: The door
+
+    /// A new code to be printed; whoever was in is out.
+    func issueCode() async -> EntryCode {
+        await lock()
+        return access.issueCode()
+    }
+
+    func enter(_ code: String) -> BrowserAccess.Entry { access.enter(code) }
+
+    /// The language of all pages from now on.
+    func speak(_ language: Language) { self.language = language }
+
+    // MARK: Locking
+
+    /// Opens the key file and begins a visit.
+    ///
+    /// - Throws: what the key file or the portal refused; the desk stays locked.
+    func unlock(_ passphrase: consuming SecretBytes) async throws {
+        await lock()
+        await take(patiently: false)
+        do {
+            let opened = try await settings.unlock(passphrase)
+            book = CaseBook(directory: opened.desk.portal.directory, own: opened.desk.keyholder)
+            unlocked = consume opened
+            isOpen = true
+            lastUse = .now
+            give()
+        } catch {
+            give()
+            throw error
+        }
+    }
+
+    /// Lets go of keys and everything that was opened.
+    func lock() async {
+        isOpen = false
+        notice = nil
+        book = CaseBook()
+        if let desk = unlocked.take() { await desk.close() }
+    }
+
+    /// The officer did something.
+    func touch() { lastUse = .now }
+
+    /// Locks a desk that nobody has used for the time set.
+    func lockIfIdle() async {
+        if isOpen, ContinuousClock.now - lastUse >= settings.idleLimit { await lock() }
+    }
+
+    // MARK: Working
+
+    /// Works with the desk once it is free.
+    ///
+    /// - Parameter patiently: behind every request, as work of the desk's own is.
+    /// - Throws: `DeskLocked` when it is locked, or was in between; what `body` throws.
+    func use<R: Sendable>(
+        patiently: Bool = false, _ body: @Sendable (inout UnlockedDesk) async throws -> R
+    ) async throws -> R {
+        await take(patiently: patiently)
+        defer { give() }
+        guard isOpen, var desk = unlocked.take() else { throw DeskLocked() }
+        let result: Result<R, any Error>
+        do {
+            result = .success(try await body(&desk))
+        } catch {
+            result = .failure(error)
+        }
+        guard isOpen else {
+            await desk.close()
+            throw DeskLocked()
+        }
+        unlocked = consume desk
+        return try result.get()
+    }
+
+    private func take(patiently: Bool) async {
+        guard isBusy else {
+            isBusy = true
+            return
+        }
+        await withCheckedContinuation { continuation in
+            if patiently { patient.append(continuation) } else { waiting.append(continuation) }
+        }
+    }
+
+    private func give() {
+        if !waiting.isEmpty {
+            waiting.removeFirst().resume()
+        } else if !patient.isEmpty {
+            patient.removeFirst().resume()
+        } else {
+            isBusy = false
+        }
+    }
+}
+
+/// The desk is locked.
+struct DeskLocked: Error, Equatable {}

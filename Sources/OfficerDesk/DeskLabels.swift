@@ -1,0 +1,280 @@
+import Wording
+
+/// What stands on the desk's pages whatever the case: `{{t.name}}` in a page (Specification.md §4.2). A test compares names and pages.
+enum DeskLabels {
+    /// All labels in a language, by their names.
+    static func texts(in language: Language) -> [String: String] {
+        all.mapValues { $0.text(in: language) }
+    }
+
+    static let all: [String: Phrase] = [frame, door, today, thread, duties, papers, people, keys]
+        .reduce(into: [:]) { $0.merge($1) { first, _ in first } }
+
+    private static let frame: [String: Phrase] = [
+        "brand": Phrase(kk: "Сенім · жұмыс үстелі", ru: "Сенім · рабочий стол", en: "Senim · desk"),
+        "skip": Phrase(
+            kk: "Бірден мазмұнға өту", ru: "Сразу к содержанию", en: "Skip to the content"),
+        "navigation": Phrase(kk: "Бөлімдер", ru: "Разделы", en: "Sections"),
+        "lock": Phrase(kk: "Құлыптау", ru: "Запереть", en: "Lock"),
+        "news": Phrase(
+            kk: "Жаңалық бар: бетті жаңарту", ru: "Есть новое: обновить страницу",
+            en: "There is news: load the page again"),
+        "foot": Phrase(
+            kk: "Бұл беттер тек осы компьютерде ашылады. Үстелді қалдырғанда құлыптаңыз.",
+            ru: "Эти страницы открываются только на этом компьютере. Уходя, заприте стол.",
+            en: "These pages open on this computer alone. Lock the desk when you leave it."),
+        "backTo": Phrase(kk: "Артқа", ru: "Назад", en: "Back"),
+        "back": Phrase(kk: "Алдыңғы бет", ru: "Предыдущая страница", en: "Previous page"),
+        "next": Phrase(kk: "Келесі бет", ru: "Следующая страница", en: "Next page"),
+    ]
+
+    private static let door: [String: Phrase] = [
+        "doorTitle": Phrase(
+            kk: "Жұмыс үстеліне кіру", ru: "Вход к рабочему столу", en: "Enter the desk"),
+        "doorWhy": Phrase(
+            kk: "Терминалда басылған кодты теріңіз. Код бір рет қана жарайды.",
+            ru: "Введите код, напечатанный в терминале. Он годен один раз.",
+            en: "Type the code that the terminal printed. It is good once."),
+        "doorElsewhere": Phrase(
+            kk: "Бұл бетке басқа жақтағы сілтеме әкелді. Өзіңіз келсеңіз, жалғастырыңыз.",
+            ru: "Сюда привела ссылка со стороны. Если вы пришли сами, продолжайте.",
+            en: "A link from elsewhere led here. Go on if you came of your own accord."),
+        "doorGoOn": Phrase(kk: "Жалғастыру", ru: "Продолжить", en: "Go on"),
+        "lockedWhy": Phrase(
+            kk: "Үстел құлыптаулы: кілттер де, ашылған хабарламалар да жадта жоқ.",
+            ru: "Стол заперт: ни ключей, ни открытых сообщений в памяти нет.",
+            en: "The desk is locked: neither keys nor opened messages are in its memory."),
+        "code": Phrase(
+            kk: "Терминалдағы код", ru: "Код из терминала", en: "Code from the terminal"),
+        "codeHelp": Phrase(
+            kk: "Сегіз әріп пен цифр. Бес қате кодтан кейін жаңасы керек болады.",
+            ru: "Восемь букв и цифр. После пяти ошибок понадобится новый код.",
+            en: "Eight letters and digits. After five mistakes a new code is needed."),
+        "passphrase": Phrase(kk: "Құпиясөз", ru: "Парольная фраза", en: "Passphrase"),
+        "enter": Phrase(kk: "Кіру", ru: "Войти", en: "Enter"),
+        "unlock": Phrase(kk: "Ашу", ru: "Отпереть", en: "Unlock"),
+    ]
+
+    private static let today: [String: Phrase] = [
+        "today": Phrase(kk: "Бүгін", ru: "Сегодня", en: "Today"),
+        "cases": Phrase(kk: "Істер", ru: "Дела", en: "Cases"),
+        "due": Phrase(kk: "Мерзімі бар міндеттер", ru: "Что нужно сделать", en: "What is due"),
+        "nothingDue": Phrase(
+            kk: "Мерзімі келген міндет жоқ.", ru: "Ничего не нужно делать.", en: "Nothing is due."),
+        "overdueMark": Phrase(kk: "Мерзімі өтті:", ru: "Просрочено:", en: "Overdue:"),
+        "toOpen": Phrase(
+            kk: "Ашылуын күткен хабарламалар", ru: "Ждут открытия", en: "Waiting to be opened"),
+        "nothingToOpen": Phrase(
+            kk: "Ашылмаған хабарлама жоқ.", ru: "Неоткрытых сообщений нет.",
+            en: "No message waits to be opened."),
+        "awaited": Phrase(
+            kk: "Сенімгерлердің жауабы күтілуде", ru: "Ждём сенимгеров (доверенных)",
+            en: "Waiting for trustees"),
+        "noCalendar": Phrase(
+            kk:
+                "Порталдың өндірістік күнтізбесі жоқ: жұмыс күндерімен саналатын мерзімдер белгісіз.",
+            ru:
+                "У портала нет производственного календаря: сроки в рабочих днях неизвестны.",
+            en:
+                "The portal has no production calendar: limits in working days are unknown."),
+        "clockHint": Phrase(
+            kk:
+                "Компьютердің күні мен сағатын түзетіңіз, содан кейін үстелді құлыптап, қайта ашыңыз.",
+            ru: "Исправьте дату и время компьютера, затем заприте и отоприте стол.",
+            en: "Set this computer's date and time right, then lock and unlock the desk."),
+        "searchLabel": Phrase(
+            kk: "Істердің ішінен іздеу", ru: "Искать в делах", en: "Search the cases"),
+        "searchHelp": Phrase(
+            kk: "Хабарламадағы сөздер немесе іс нөмірінің басы.",
+            ru: "Слова из сообщения или начало номера дела.",
+            en: "Words of the report, or the beginning of the case's number."),
+        "search": Phrase(kk: "Іздеу", ru: "Искать", en: "Search"),
+    ]
+
+    private static let thread: [String: Phrase] = [
+        "caseNavigation": Phrase(
+            kk: "Істің бөлімдері", ru: "Разделы дела", en: "Parts of the case"),
+        "thread": Phrase(kk: "Хат алмасу", ru: "Переписка", en: "Conversation"),
+        "openWhy": Phrase(
+            kk:
+                "Ашсаңыз, бұл журналға жазылады: кім, қашан ашқаны ешқашан өшпейді. Содан кейін сенімгерлер кілт бөлігін береді.",
+            ru:
+                "Открытие записывается в журнал: кто и когда открыл, не сотрётся. Затем сенимгеры (доверенные) отдают свою часть ключа.",
+            en:
+                "Opening is put on the record: who opened it and when is never erased. Then the trustees give their part of the key."
+        ),
+        "openIt": Phrase(
+            kk: "Хаттамаға жазып, ашу", ru: "Открыть под запись", en: "Open it on the record"),
+        "openThis": Phrase(kk: "Ашу", ru: "Открыть", en: "Open"),
+        "identityWhy": Phrase(
+            kk:
+                "Бұл — хабарлаушының аты-жөні болуы мүмкін хабарлама. Оны тек өзінің келісімімен немесе сот шешімімен ашуға болады.",
+            ru:
+                "Здесь может стоять имя заявителя. Открыть можно только с его согласия или по решению суда.",
+            en:
+                "This may hold the reporter's name. It may be opened only with their consent, or by a court's decision."
+        ),
+        "identityConsent": Phrase(
+            kk: "Хабарлаушы келісімін берді; сол негізбен ашылады.",
+            ru: "Заявитель дал согласие; оно и будет основанием.",
+            en: "The reporter gave consent; that is the ground."),
+        "decisionNumber": Phrase(
+            kk: "Шешімнің нөмірі (бос орынсыз)", ru: "Номер решения (без пробелов)",
+            en: "Number of the decision (without spaces)"),
+        "decisionDay": Phrase(kk: "Шешімнің күні", ru: "Дата решения", en: "Day of the decision"),
+        "waitingWhy": Phrase(
+            kk:
+                "Өтінішіңіз журналда тұр. Сенімгерлердің жауабы күтілуде; кешігуі сізге емес, соларға жазылады. Бет өзі жаңарады.",
+            ru:
+                "Ваш запрос стоит в журнале. Ждём сенимгеров (доверенных); задержка записывается за ними, а не за вами. Страница обновится сама.",
+            en:
+                "Your statement stands in the log. The trustees' answers are awaited; the delay is put down to them, not to you. The page loads again by itself."
+        ),
+        "askAgain": Phrase(kk: "Қазір қайта сұрау", ru: "Спросить ещё раз", en: "Ask again now"),
+        "files": Phrase(kk: "Файлдар", ru: "Файлы", en: "Files"),
+        "filesWarning": Phrase(
+            kk:
+                "Файл зиянды болуы мүмкін. Сақталған файлды интернетке қосылмаған компьютерде ашыңыз.",
+            ru:
+                "Файл может быть вредоносным. Сохранённый файл открывайте на компьютере без сети.",
+            en:
+                "A file may be hostile. Open what you save on a computer that is not connected."),
+        "saveFiles": Phrase(
+            kk: "Файлдарды қалтаға сақтау", ru: "Сохранить файлы в папку",
+            en: "Save the files in a folder"),
+        "showFile": Phrase(kk: "Көрсету", ru: "Показать", en: "Show"),
+        "write": Phrase(kk: "Жазу", ru: "Написать", en: "Write"),
+        "replyLabel": Phrase(
+            kk: "Хабарлаушыға жауап", ru: "Ответ заявителю", en: "Reply to the reporter"),
+        "replyHelp": Phrase(
+            kk:
+                "Кім екенін сұрамаңыз. Қолыңыз қойылып, хабарлаушы мен іске рұқсаты бар адамдарға мөрленеді.",
+            ru:
+                "Не спрашивайте, кто это. Ответ подписывается вами и запечатывается для заявителя и тех, кому открыто дело.",
+            en:
+                "Do not ask who they are. It is signed by you, and sealed to the reporter and those who may read the case."
+        ),
+        "sendReply": Phrase(kk: "Жауапты жіберу", ru: "Отправить ответ", en: "Send the reply"),
+        "noteLabel": Phrase(
+            kk: "Қызметкерлер арасындағы жазба", ru: "Заметка для своих", en: "Note among officers"),
+        "noteHelp": Phrase(
+            kk: "Хабарлаушы мұны көрмейді; іске рұқсаты барлар оқиды.",
+            ru: "Заявитель её не видит; читают те, кому открыто дело.",
+            en: "The reporter never sees it; those who may read the case do."),
+        "sendNote": Phrase(kk: "Жазбаны сақтау", ru: "Сохранить заметку", en: "Keep the note"),
+        "lintTitle": Phrase(
+            kk: "Жіберер алдында оқып шығыңыз", ru: "Прочитайте, прежде чем отправить",
+            en: "Read this before you send it"),
+        "lintSure": Phrase(
+            kk: "Мәтінді тексердім, осылай жіберемін", ru: "Я проверил(а) текст, отправляю так",
+            en: "I have checked the text and send it as it is"),
+    ]
+
+    private static let duties: [String: Phrase] = [
+        "duties": Phrase(kk: "Міндеттер", ru: "Обязанности", en: "Duties"),
+        "stateSomething": Phrase(
+            kk: "Не істелгенін жазу", ru: "Записать, что сделано", en: "State what was done"),
+        "stateWhy": Phrase(
+            kk:
+                "Әр мәлімдемеге сіздің қолыңыз қойылады, журналға түседі, аудиторлар тексереді. Рәсім тыйым салғаны тармағымен қайтарылады.",
+            ru:
+                "Каждое заявление подписано вами, стоит в журнале и проверяется аудиторами. То, что запрещает порядок, возвращается с указанием пункта.",
+            en:
+                "Each statement is signed by you, stands in the log, and is checked by auditors. What the procedure forbids comes back with its paragraph."
+        ),
+        "stateWho": Phrase(
+            kk: "Хабарлаушының кім екенін жазбаңыз.", ru: "Не пишите, кто заявитель.",
+            en: "Never write who the reporter is."),
+        "stateIt": Phrase(
+            kk: "Қол қойып, жазу", ru: "Подписать и записать", en: "Sign and state it"),
+        "stated": Phrase(kk: "Жазылғандар", ru: "Что записано", en: "What was stated"),
+        "nothingStated": Phrase(
+            kk: "Іс бойынша әлі ештеңе жазылмаған.", ru: "По делу ещё ничего не записано.",
+            en: "Nothing was stated about the case yet."),
+        "doesNotCount": Phrase(kk: "Есепке алынбайды:", ru: "Не считается:", en: "Does not count:"),
+        "backToDuties": Phrase(
+            kk: "Міндеттерге қайту", ru: "К обязанностям", en: "Back to the duties"),
+    ]
+
+    private static let papers: [String: Phrase] = [
+        "papers": Phrase(kk: "Қағаздар", ru: "Бумаги", en: "Papers"),
+        "makePaper": Phrase(
+            kk: "Нысан немесе хат жасау", ru: "Составить форму или письмо",
+            en: "Make a form or letter"),
+        "papersWhy": Phrase(
+            kk:
+                "Қағазда хабарламаның мазмұны болады: басып шығарылғаны Алгоритмнің 11-тармағы бойынша сақталады.",
+            ru:
+                "В бумаге стоит содержание сообщения: храните напечатанное, как велит пункт 11 Алгоритма.",
+            en:
+                "The paper holds what was reported: keep what you print as Algorithm §11 asks."),
+        "backToPapers": Phrase(kk: "Қағаздарға қайту", ru: "К бумагам", en: "Back to the papers"),
+        "paperHelp": Phrase(
+            kk: "Бос қалғаны қолмен толтырылатын сызық болады.",
+            ru: "Пустое станет строкой для заполнения от руки.",
+            en: "What is left empty becomes a line to fill in by hand."),
+        "paperLanguage": Phrase(
+            kk: "Қағаздың тілі", ru: "Язык бумаги", en: "Language of the paper"),
+        "rowsHelp": Phrase(
+            kk: "Әр жолда бір жазба; бағандар « | » белгісімен бөлінеді.",
+            ru: "В каждой строке одна запись; столбцы разделяет « | ».",
+            en: "One entry a line; “ | ” parts the columns."),
+        "makePDF": Phrase(kk: "PDF жасау", ru: "Сделать PDF", en: "Make the PDF"),
+        "record": Phrase(kk: "Хаттама", ru: "Протокол", en: "Record"),
+        "recordWhy": Phrase(
+            kk: "Кім ашуды сұрағаны және сенімгерлер не бергені — журналдан, тексерілген түрде.",
+            ru: "Кто просил открыть и что отдали сенимгеры (доверенные): из журнала, проверено.",
+            en: "Who asked to open it, and what trustees gave: from the log, checked."),
+        "noActs": Phrase(kk: "Жазба жоқ.", ru: "Записей нет.", en: "There are no entries."),
+        "outcome": Phrase(kk: "Қорытынды", ru: "Исход", en: "Outcome"),
+    ]
+
+    private static let people: [String: Phrase] = [
+        "people": Phrase(
+            kk: "Адамдар және істің жолы", ru: "Люди и ход дела", en: "People and course"),
+        "handover": Phrase(kk: "Істі тапсыру", ru: "Передать дело", en: "Hand the case over"),
+        "handoverWhy": Phrase(
+            kk:
+                "Іс мұрагеріңізге тапсырылады: журналда тұрады, хабарлаушы көреді. Хабарлаушы шеттеткен адамға берілмейді.",
+            ru:
+                "Дело переходит преемнику: это стоит в журнале, и заявитель это видит. Кого заявитель исключил, тому дело не передать.",
+            en:
+                "The case goes to your successor: it stands in the log, and the reporter sees it. It cannot go to whom the reporter left out."
+        ),
+        "successor": Phrase(kk: "Кімге", ru: "Кому", en: "To whom"),
+        "handoverSure": Phrase(
+            kk: "Қайтарып алуға болмайтынын түсінемін", ru: "Понимаю, что отменить нельзя",
+            en: "I understand that it cannot be taken back"),
+        "handOver": Phrase(kk: "Тапсыру", ru: "Передать", en: "Hand over"),
+        "moreActs": Phrase(kk: "Істің жолы", ru: "Ход дела", en: "Course of the case"),
+        "readers": Phrase(kk: "Кім оқи алады", ru: "Кто может читать", en: "Who may read"),
+        "intake": Phrase(kk: "Қабылдау", ru: "Приём", en: "Intake"),
+    ]
+
+    private static let keys: [String: Phrase] = [
+        "keys": Phrase(kk: "Кілттер", ru: "Ключи", en: "Keys"),
+        "fingerprintWhy": Phrase(
+            kk:
+                "Кілтіңіздің ізі. Каталог жүргізушіге дауыстап оқып беріңіз: екеуіңіздегі бірдей болуы керек.",
+            ru:
+                "Отпечаток вашего ключа. Прочитайте его вслух тому, кто ведёт каталог: у обоих он должен совпасть.",
+            en:
+                "The fingerprint of your key. Read it aloud to the directory's authority: both must have the same."
+        ),
+        "keysByQuarter": Phrase(
+            kk: "Тоқсандық кілттер", ru: "Ключи по кварталам", en: "Keys by quarter"),
+        "backup": Phrase(kk: "Сақтық көшірме", ru: "Запасная копия", en: "Backup"),
+        "backupWhy": Phrase(
+            kk:
+                "Кілт файлы жоғалса, ашылған істердің бәрі оқылмай қалады. Көшірмені қазір жасап, ашылатынын тексеріңіз.",
+            ru:
+                "Потеряв файл ключей, вы потеряете все открытые дела. Сделайте копию сейчас и проверьте, что она открывается.",
+            en:
+                "Without the key file every opened case is lost. Make a copy now, and check that it opens."
+        ),
+        "backupFile": Phrase(
+            kk: "Көшірменің жолы", ru: "Путь к копии", en: "Path of the copy"),
+        "rehearse": Phrase(kk: "Көшірмені тексеру", ru: "Проверить копию", en: "Check the copy"),
+        "lost": Phrase(kk: "Кілт жоғалса", ru: "Если ключ потерян", en: "When the key is lost"),
+    ]
+}

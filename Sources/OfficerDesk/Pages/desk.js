@@ -1,0 +1,58 @@
+// Small comforts of the desk's pages; everything works without them.
+'use strict';
+const body = document.body;
+let typed = false;
+
+for (const form of document.querySelectorAll('form[data-text]')) {
+  form.addEventListener('input', () => { typed = true; });
+  form.addEventListener('submit', () => { typed = false; });
+}
+window.addEventListener('beforeunload', (event) => { if (typed) event.preventDefault(); });
+
+if (body.dataset.open) {
+  let active = false;
+  for (const kind of ['keydown', 'pointerdown', 'input']) {
+    document.addEventListener(kind, () => { active = true; }, { passive: true });
+  }
+  const token = document.querySelector('#lock input[name=token]').value;
+  const leave = () => { typed = false; location.replace('/'); };
+  const pulse = async () => {
+    try {
+      const used = active;
+      active = false;
+      const answer = await fetch('/pulse', {
+        method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ token, used: used ? 'yes' : 'no' }),
+      });
+      if (!answer.ok) return leave();
+      const news = await answer.json();
+      if (!news.open) return leave();
+      if (String(news.version) !== body.dataset.version) {
+        if (body.dataset.watches) return location.reload();
+        tell();
+      }
+    } catch {
+      // The program has ended: what was opened must not stay on the screen.
+      document.querySelector('main').replaceChildren();
+    }
+  };
+  const tell = () => {
+    if (document.getElementById('news')) return;
+    const line = document.createElement('p');
+    line.id = 'news';
+    line.className = 'notice';
+    line.setAttribute('role', 'status');
+    const link = document.createElement('a');
+    link.href = location.pathname;
+    link.textContent = body.dataset.news;
+    line.append(link);
+    document.querySelector('main').prepend(line);
+  };
+  // A page that a browser kept whole, and shows again: it asks at once whether the desk is still open.
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted) return;
+    document.querySelector('main').replaceChildren();
+    location.reload();
+  });
+  setInterval(pulse, body.dataset.watches ? 2000 : 15000);
+}
