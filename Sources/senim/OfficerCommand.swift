@@ -10,7 +10,8 @@ struct OfficerCommand: AsyncParsableCommand {
         commandName: "officer",
         abstract: "Open reports on the record, and reply to them.",
         subcommands: [
-            OfficerKeygen.self, OfficerDeskCommand.self, OfficerInbox.self, OfficerOpen.self,
+            OfficerSetup.self, OfficerDeskCommand.self, OfficerKeygen.self, OfficerInbox.self,
+            OfficerOpen.self,
             OfficerSave.self,
             OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
             OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self, OfficerDuty.self,
@@ -77,40 +78,19 @@ struct DeskOptions: ParsableArguments {
         _ output: CommandOutput, _ duties: DeskDuties,
         _ body: (inout Desk, Overwriting) async throws -> CommandStatus
     ) async throws -> CommandStatus {
-        let passphrase = try passphrase.existing(output)
-        let keyFile = folder.keyFile
-        try CommandKeyFile.finishSaving(keyFile)
-        let ring = try CommandKeyFile.open(keyFile, role: .keyholder, passphrase: passphrase)
-        let records = try RecordFolder(folder.recordFolder)
-        let transport = try portal.transport()
+        var officer = try await UnlockedOfficer.open(
+            try passphrase.existing(output), folder, portal, for: duties)
+        output.warnIfStale(officer.desk.portal)
+        if !officer.isKeyListed { output.tell(.officerKeyPosted) }
+        let save = officer.save
+        let result: Result<CommandStatus, any Error>
         do {
-            let visit = PortalVisit(
-                calls: PortalCalls(transport), authority: try portal.authorityKey(),
-                purpose: .signing, clock: CommandClock.now)
-            var desk = try await Desk(
-                visit: visit, keys: try OfficerKeys(ring), records: records,
-                duties: duties, clock: CommandClock.now)
-            output.warnIfStale(desk.portal)
-            if desk.mayAct {
-                let isListed = try await desk.tendKeys { (keys) throws(CommandFailure) in
-                    try keys.withRing { (ring) throws(CommandFailure) in
-                        try CommandKeyFile.save(
-                            ring, to: keyFile, passphrase: passphrase, replacing: true)
-                    }
-                }
-                if !isListed { output.tell(.officerKeyPosted) }
-            }
-            let status = try await body(&desk) { (keys) throws(CommandFailure) in
-                try keys.withRing { (ring) throws(CommandFailure) in
-                    try CommandKeyFile.save(
-                        ring, to: keyFile, passphrase: passphrase, replacing: true)
-                }
-            }
-            await transport.shutdown()
-            return status
+            result = .success(
+                try await body(&officer.desk) { (keys) throws(CommandFailure) in try save(keys) })
         } catch {
-            await transport.shutdown()
-            throw error
+            result = .failure(error)
         }
+        await officer.close()
+        return try result.get()
     }
 }

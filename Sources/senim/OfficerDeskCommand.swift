@@ -76,17 +76,14 @@ struct OfficerDeskCommand: AsyncParsableCommand {
     }
 
     private func settings(_ output: CommandOutput) throws -> DeskSettings {
-        let keyFile = folder.keyFile
-        let recordFolder = folder.recordFolder
-        let options = portal
+        let (folder, portal) = (folder, portal)
         return DeskSettings(
             language: output.language, idleLimit: .seconds(60 * Int(lockAfter)),
             interval: .seconds(Int(every)),
             saveFolder: saveFolder ?? folder.folder + "/saved",
             templates: try OfficerForm.templateSet(templates), clock: CommandClock.now,
             unlock: { passphrase in
-                try await Self.unlock(
-                    passphrase, keyFile: keyFile, records: recordFolder, portal: options)
+                try await UnlockedOfficer.open(passphrase, folder, portal).unlockedDesk()
             },
             explain: { error in
                 let failure =
@@ -94,44 +91,6 @@ struct OfficerDeskCommand: AsyncParsableCommand {
                     ?? CommandFailure(.unexpected, .errorUnexpected, hint: .errorUnexpectedHint)
                 return DeskTrouble(failure.phrase, hint: failure.hint)
             })
-    }
-
-    private static func unlock(
-        _ passphrase: consuming SecretBytes, keyFile: String, records: String,
-        portal: PortalOptions
-    ) async throws -> UnlockedDesk {
-        try CommandKeyFile.finishSaving(keyFile)
-        let ring = try CommandKeyFile.open(keyFile, role: .keyholder, passphrase: passphrase)
-        let kept = KeptPassphrase(passphrase)
-        let transport = try portal.transport()
-        do {
-            let visit = PortalVisit(
-                calls: PortalCalls(transport), authority: try portal.authorityKey(),
-                purpose: .signing, clock: CommandClock.now)
-            var desk = try await Desk(
-                visit: visit, keys: try OfficerKeys(ring), records: try RecordFolder(records),
-                clock: CommandClock.now)
-            let save: @Sendable (borrowing OfficerKeys) throws -> Void = { keys in
-                try keys.withRing { (ring) throws(CommandFailure) in
-                    try CommandKeyFile.save(
-                        ring, to: keyFile, passphrase: kept.secret, replacing: true)
-                }
-            }
-            _ = try await desk.tendKeys(save: save)
-            return UnlockedDesk(desk: desk, save: save) { await transport.shutdown() }
-        } catch {
-            await transport.shutdown()
-            throw error
-        }
-    }
-}
-
-/// The passphrase of an open desk, with which a new quarter's keys are saved; wiped when the desk locks.
-private final class KeptPassphrase: Sendable {
-    let secret: SecretBytes
-
-    init(_ secret: consuming SecretBytes) {
-        self.secret = secret
     }
 }
 
