@@ -72,16 +72,22 @@ struct CaseBook: Sendable {
     /// Opened covers.
     var coverCount = 0
 
-    /// What is due in all cases.
-    func dueItems(at now: UInt64) -> [DueList.Item] {
+    /// What is due in all cases, reckoned anew each minute and whenever a case changes.
+    mutating func dueItems(at now: UInt64) -> [DueList.Item] {
         guard !isClockWrong else { return [] }
+        let key = [now / 60, UInt64(version), UInt64(cards.count)]
+        if let reckoned, reckoned.key == key { return reckoned.items }
         let items = cards.values.flatMap { card in
             (card.file?.duties(at: now) ?? []).map {
                 DueList.Item(caseID: card.id.hex, duty: $0)
             }
         }
-        return DueList(items).items
+        let due = DueList(items).items
+        reckoned = (key, due)
+        return due
     }
+
+    private var reckoned: (key: [UInt64], items: [DueList.Item])?
 
     /// The cases, the newest first, whose words or number contain all of these.
     func search(_ text: String) -> [CaseCard] {

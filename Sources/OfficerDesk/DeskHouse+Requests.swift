@@ -160,7 +160,8 @@ extension DeskHouse {
 
     private func pulse(_ form: FormFields) -> ServiceResponse {
         if form["used"] == "yes" { touch() }
-        var response = ServiceResponse.json("{\"open\":\(isOpen),\"version\":\(book.version)}")
+        var response = ServiceResponse.json(
+            "{\"open\":\(isOpen),\"version\":\(book.version),\"locksIn\":\(secondsToLock)}")
         response.headers = Self.pageHeaders
         return response
     }

@@ -91,6 +91,11 @@ actor DeskHouse {
     /// The officer did something.
     func touch() { lastUse = .now }
 
+    /// How long the desk stays open if nobody uses it.
+    var secondsToLock: Int64 {
+        max(0, (settings.idleLimit - (ContinuousClock.now - lastUse)).components.seconds)
+    }
+
     /// Locks a desk that nobody has used for the time set.
     func lockIfIdle() async {
         if isOpen, ContinuousClock.now - lastUse >= settings.idleLimit { await lock() }

@@ -16,6 +16,12 @@ enum DeskLabels {
             kk: "Бірден мазмұнға өту", ru: "Сразу к содержанию", en: "Skip to the content"),
         "navigation": Phrase(kk: "Бөлімдер", ru: "Разделы", en: "Sections"),
         "lock": Phrase(kk: "Құлыптау", ru: "Запереть", en: "Lock"),
+        "locks": Phrase(
+            kk:
+                "Үстел жақында құлыпталады, жіберілмеген мәтін жоғалады. Қалдыру үшін кез келген пернені басыңыз.",
+            ru:
+                "Стол скоро запрётся, неотправленный текст пропадёт. Нажмите любую клавишу, чтобы остаться.",
+            en: "The desk will lock soon, and unsent text will be lost. Press any key to stay."),
         "news": Phrase(
             kk: "Жаңалық бар: бетті жаңарту", ru: "Есть новое: обновить страницу",
             en: "There is news: load the page again"),

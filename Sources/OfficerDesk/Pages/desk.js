@@ -20,6 +20,7 @@ if (body.dataset.open) {
     try {
       const used = active;
       active = false;
+      if (used) document.getElementById('locks')?.remove();
       const answer = await fetch('/pulse', {
         method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ token, used: used ? 'yes' : 'no' }),
@@ -27,25 +28,26 @@ if (body.dataset.open) {
       if (!answer.ok) return leave();
       const news = await answer.json();
       if (!news.open) return leave();
+      if (news.locksIn < 90) tell('locks', body.dataset.locks);
       if (String(news.version) !== body.dataset.version) {
         if (body.dataset.watches) return location.reload();
-        tell();
+        tell('news', body.dataset.news, true);
       }
     } catch {
       // The program has ended: what was opened must not stay on the screen.
       document.querySelector('main').replaceChildren();
     }
   };
-  const tell = () => {
-    if (document.getElementById('news')) return;
+  const tell = (name, words, leads = false) => {
+    if (document.getElementById(name)) return;
     const line = document.createElement('p');
-    line.id = 'news';
+    line.id = name;
     line.className = 'notice';
     line.setAttribute('role', 'status');
-    const link = document.createElement('a');
-    link.href = location.pathname;
-    link.textContent = body.dataset.news;
-    line.append(link);
+    const part = leads ? document.createElement('a') : document.createElement('span');
+    if (leads) part.href = location.pathname;
+    part.textContent = words;
+    line.append(part);
     document.querySelector('main').prepend(line);
   };
   // A page that a browser kept whole, and shows again: it asks at once whether the desk is still open.
