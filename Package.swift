@@ -61,8 +61,8 @@ let everyone: [Target.Dependency] =
 
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
-    "Auditor", "Cover", "Details", "Directory", "Exchange", "Gateway", "Officer", "PortalClient",
-    "Procedure", "Reporter",
+    "Auditor", "Cover", "Details", "Directory", "Exchange", "Gateway", "Officer",
+    "Pictures", "PortalClient", "Procedure", "Reporter",
     "SealedMessage", "Sealing", "Secrets", "SignedNote", "Storage", "TransparencyLog", "Trustee",
 ]
 
@@ -161,13 +161,21 @@ let package = Package(
         .target(
             name: "Forms", dependencies: ["CFormTemplates", "CPango", "CQREncode", "Wording"],
             exclude: ["Specification.md", "Templates"], swiftSettings: strict),
+
+        // Decode what reporters attach, within a process that can do nothing else. Without them: a decoder of our own, or pictures
+        // handed to the officer's browser as they came.
+        .systemLibrary(
+            name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .target(name: "CPictures", dependencies: ["CJPEG", "CPNG"]),
+        module("Pictures", ["CPictures", "Wording"]),
         .executableTarget(
             name: "senim",
             dependencies: formats + [
                 "Sealing", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
                 "Trustee",
                 "Witness", "Auditor", "Cover", "ReporterPage", "Procedure", "Casework", "Forms",
-                "Wording",
+                "Pictures", "Wording",
                 arguments, log, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -291,6 +299,11 @@ let package = Package(
         tests(
             "ReporterPageTests",
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
+        // A child that tries what a decoder taken over would try.
+        .executableTarget(
+            name: "picture-probe", dependencies: ["Pictures"], path: "Tests/PictureProbe",
+            swiftSettings: strict),
+        tests("PicturesTests", ["Pictures", "picture-probe", "CZlib"]),
         tests("FormsTests", ["Forms", "Wording"]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
