@@ -61,7 +61,7 @@ let everyone: [Target.Dependency] =
 
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
-    "Auditor", "Cover", "Details", "Directory", "Exchange", "Gateway", "Officer",
+    "Auditor", "Cover", "Deskwork", "Details", "Directory", "Exchange", "Gateway", "Officer",
     "Pictures", "PortalClient", "Procedure", "Reporter",
     "SealedMessage", "Sealing", "Secrets", "SignedNote", "Storage", "TransparencyLog", "Trustee",
 ]
@@ -154,6 +154,8 @@ let package = Package(
 
         module("Wording"),
         module("Procedure", ["Wording"]),
+        // What an officer's desk shows and prepares, as values: no screen, no file, no clock.
+        module("Deskwork", ["Procedure", "Wording"]),
         // What desks and auditors reckon a portal's cases with: its directory in the words of the procedure.
         module("Casework", ["Directory", "Procedure"]),
         // The forms' templates, taken in as they are, like the page's files.
@@ -210,7 +212,7 @@ let package = Package(
             "FuzzEntries",
             formats + [
                 "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor",
-                "Cover", "Forms", "Procedure", "Wording",
+                "Cover", "Deskwork", "Forms", "Procedure", "Wording",
                 "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -304,6 +306,7 @@ let package = Package(
             name: "picture-probe", dependencies: ["Pictures"], path: "Tests/PictureProbe",
             swiftSettings: strict),
         tests("PicturesTests", ["Pictures", "picture-probe", "CZlib"]),
+        tests("DeskworkTests", ["Deskwork", "Procedure", "Wording"]),
         tests("FormsTests", ["Forms", "Wording"]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
