@@ -61,8 +61,8 @@ let everyone: [Target.Dependency] =
 
 /// The modules whose format has a specification beside the code.
 let specified: Set<String> = [
-    "Auditor", "Cover", "Details", "Directory", "Exchange", "Gateway", "Officer", "PortalClient",
-    "Procedure", "Reporter",
+    "Auditor", "Cover", "Deskwork", "Details", "Directory", "Exchange", "Gateway", "Officer",
+    "Pictures", "PortalClient", "Procedure", "Reporter",
     "SealedMessage", "Sealing", "Secrets", "SignedNote", "Storage", "TransparencyLog", "Trustee",
 ]
 
@@ -156,6 +156,8 @@ let package = Package(
 
         module("Wording"),
         module("Procedure", ["Wording"]),
+        // What an officer's desk shows and prepares, as values: no screen, no file, no clock.
+        module("Deskwork", ["Procedure", "Wording"]),
         // What desks and auditors reckon a portal's cases with: its directory in the words of the procedure.
         module("Casework", ["Directory", "Procedure"]),
         // The forms' templates, taken in as they are, like the page's files.
@@ -163,13 +165,20 @@ let package = Package(
         .target(
             name: "Forms", dependencies: ["CFormTemplates", "CPango", "CQREncode", "Wording"],
             exclude: ["Specification.md", "Templates"], swiftSettings: strict),
+        // Decode what reporters attach, within a process that can do nothing else. Without them: a decoder of our own, or pictures
+        // handed to the officer's browser as they came.
+        .systemLibrary(
+            name: "CJPEG", pkgConfig: "libjpeg", providers: [.apt(["libjpeg62-turbo-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .target(name: "CPictures", dependencies: ["CJPEG", "CPNG"]),
+        module("Pictures", ["CPictures", "Wording"]),
         // The desk's pages, taken in as they are, like the reporter's.
         .target(name: "COfficerDesk"),
         .target(
             name: "OfficerDesk",
             dependencies: formats + [
                 "COfficerDesk", "Sealing", "PortalClient", "Officer", "Procedure", "Casework",
-                "Forms", "HTTPService", "Wording", lifecycle,
+                "Deskwork", "Forms", "HTTPService", "Pictures", "Wording", lifecycle,
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Specification.md", "Pages"], swiftSettings: strict),
@@ -179,7 +188,7 @@ let package = Package(
                 "Sealing", "HTTPService", "Gateway", "PortalClient", "Reporter", "Officer",
                 "OfficerDesk", "Trustee",
                 "Witness", "Auditor", "Cover", "ReporterPage", "Procedure", "Casework", "Forms",
-                "Wording",
+                "Pictures", "Wording",
                 arguments, log, lifecycle,
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -214,7 +223,7 @@ let package = Package(
             "FuzzEntries",
             formats + [
                 "Sealing", "PortalClient", "Reporter", "ReporterPage", "Trustee", "Auditor",
-                "Cover", "Forms", "Procedure", "Wording",
+                "Cover", "Deskwork", "Forms", "Procedure", "Wording",
                 "Mutations", "MessageSamples", "PortalSamples", "PaperPortal",
             ]),
         .executableTarget(
@@ -303,6 +312,12 @@ let package = Package(
         tests(
             "ReporterPageTests",
             ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
+        // A child that tries what a decoder taken over would try.
+        .executableTarget(
+            name: "picture-probe", dependencies: ["Pictures"], path: "Tests/PictureProbe",
+            swiftSettings: strict),
+        tests("PicturesTests", ["Pictures", "picture-probe", "CZlib"]),
+        tests("DeskworkTests", ["Deskwork", "Procedure", "Wording"]),
         tests("FormsTests", ["Forms", "Wording"]),
         tests(
             "OfficerDeskTests",

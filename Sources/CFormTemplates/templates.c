@@ -94,6 +94,15 @@ static const struct senim_form_template templates[] = {
     {"letter-papers.ru.txt", (const char[]){
 #embed "../Forms/Templates/letter-papers.ru.txt" suffix(, 0)
     }},
+    {"may-not-tell.en.txt", (const char[]){
+#embed "../Forms/Templates/may-not-tell.en.txt" suffix(, 0)
+    }},
+    {"may-not-tell.kk.txt", (const char[]){
+#embed "../Forms/Templates/may-not-tell.kk.txt" suffix(, 0)
+    }},
+    {"may-not-tell.ru.txt", (const char[]){
+#embed "../Forms/Templates/may-not-tell.ru.txt" suffix(, 0)
+    }},
     {"nda.en.txt", (const char[]){
 #embed "../Forms/Templates/nda.en.txt" suffix(, 0)
     }},
@@ -121,6 +130,15 @@ static const struct senim_form_template templates[] = {
     {"periodic.ru.txt", (const char[]){
 #embed "../Forms/Templates/periodic.ru.txt" suffix(, 0)
     }},
+    {"redacted-bundle.en.txt", (const char[]){
+#embed "../Forms/Templates/redacted-bundle.en.txt" suffix(, 0)
+    }},
+    {"redacted-bundle.kk.txt", (const char[]){
+#embed "../Forms/Templates/redacted-bundle.kk.txt" suffix(, 0)
+    }},
+    {"redacted-bundle.ru.txt", (const char[]){
+#embed "../Forms/Templates/redacted-bundle.ru.txt" suffix(, 0)
+    }},
     {"redacted-list.en.txt", (const char[]){
 #embed "../Forms/Templates/redacted-list.en.txt" suffix(, 0)
     }},
@@ -138,6 +156,15 @@ static const struct senim_form_template templates[] = {
     }},
     {"referral.ru.txt", (const char[]){
 #embed "../Forms/Templates/referral.ru.txt" suffix(, 0)
+    }},
+    {"register.en.txt", (const char[]){
+#embed "../Forms/Templates/register.en.txt" suffix(, 0)
+    }},
+    {"register.kk.txt", (const char[]){
+#embed "../Forms/Templates/register.kk.txt" suffix(, 0)
+    }},
+    {"register.ru.txt", (const char[]){
+#embed "../Forms/Templates/register.ru.txt" suffix(, 0)
     }},
     {"undertaking.en.txt", (const char[]){
 #embed "../Forms/Templates/undertaking.en.txt" suffix(, 0)

@@ -4,6 +4,9 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const struct senim_desk_file files[] = {
+    {"bundle.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/bundle.html" suffix(, 0)
+    }},
     {"case-head.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/case-head.html" suffix(, 0)
     }},
@@ -24,6 +27,9 @@ static const struct senim_desk_file files[] = {
     }},
     {"duties.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/duties.html" suffix(, 0)
+    }},
+    {"file.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/file.html" suffix(, 0)
     }},
     {"foot.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/foot.html" suffix(, 0)
@@ -48,6 +54,9 @@ static const struct senim_desk_file files[] = {
     }},
     {"people.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/people.html" suffix(, 0)
+    }},
+    {"practice.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/practice.html" suffix(, 0)
     }},
     {"record.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/record.html" suffix(, 0)

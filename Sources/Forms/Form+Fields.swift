@@ -92,6 +92,14 @@ extension Form {
                 [.caseNumber, .redactions, .officerName],
                 [.organisation, .bundleReader, .officerPosition, .signedOn]
             )
+        case .redactedBundle:
+            (
+                [.caseNumber, .bundle, .officerName],
+                [.organisation, .bundleReader, .officerPosition, .signedOn]
+            )
+        case .register:
+            ([.cases, .officerName], [.organisation, .period, .officerPosition, .signedOn])
+        case .mayNotTell: ([], [.organisation, .officerName, .officerPosition])
         // Regulation on the ethics commissioner §8 and §4(8).
         case .periodic:
             (

@@ -32,6 +32,12 @@ package enum Form: String, Sendable, CaseIterable {
     case intakeSlip = "intake-slip"
     /// Law Art. 46 against Algorithm §14: what was left out of a redacted bundle, and why.
     case redactedList = "redacted-list"
+    /// Law Art. 46: what remains of the case's messages, for the accused to read; goes with the list.
+    case redactedBundle = "redacted-bundle"
+    /// Ours: the cases that an officer has, for the safe.
+    case register
+    /// Ours: what an officer under pressure shows (Algorithm §7, §11, §14).
+    case mayNotTell = "may-not-tell"
     /// Regulation on the ethics commissioner §8, §4(8) (P16): the periodic report.
     case periodic
 

@@ -109,6 +109,10 @@ package enum FormField: String, Sendable, CaseIterable {
     // Lists and figures.
     /// What was left out of a redacted bundle: document, place, what, why.
     case redactions
+    /// What remains of the messages, under their titles.
+    case bundle
+    /// Cases: number, received, kind, state, nearest limit.
+    case cases
     /// To whom the bundle goes.
     case bundleReader = "bundle-reader"
     /// The period reported on.
@@ -131,6 +135,7 @@ package enum FormField: String, Sendable, CaseIterable {
         switch self {
         case .redactions: .rows(columnCount: 4)
         case .outcomes: .rows(columnCount: 2)
+        case .cases: .rows(columnCount: 5)
         case .byKind, .bySphere: .bars
         default: .text
         }

@@ -20,17 +20,7 @@ extension Desk {
         let (manifest, context) = try openedStream(of: id)
         let names = try SaveFolder.names(
             for: manifest.files.map(\.name), in: folder, renaming: renaming)
-        let opener: StreamOpener
-        do {
-            opener = try StreamOpener(
-                manifest, context: context, chunkDigests: try await chunkDigests(of: id))
-        } catch let error as StreamRefused {
-            throw .stream(error)
-        } catch let error as SavingFailed {
-            throw error
-        } catch {
-            preconditionFailure("nothing else is thrown above")
-        }
+        let opener = try await opener(of: id, manifest, context)
         var writer = try StreamWriter(manifest.files, into: folder)
         let count = opener.layout.chunkCount
         var index: UInt32 = 0
@@ -38,22 +28,56 @@ extension Desk {
             progress(index, count)
             for chunk in try await chunks(of: id, from: index) {
                 guard index < count else { break }
-                do {
-                    var content = try opener.open(chunk, at: index)
-                    defer { wipe(&content) }
-                    try writer.write(content)
-                } catch let error as StreamRefused {
-                    throw .stream(error)
-                } catch let error as SavingFailed {
-                    throw error
-                } catch {
-                    preconditionFailure("nothing else is thrown above")
-                }
+                var content = try opener.content(chunk, at: index)
+                defer { wipe(&content) }
+                try writer.write(content)
                 index += 1
             }
         }
         progress(count, count)
         return try writer.publish(as: names, renaming: renaming)
+    }
+
+    /// One file of an opened message, to be shown and not saved (Specification.md §7).
+    ///
+    /// - Parameters:
+    ///   - number: its place among the message's files, from 0.
+    ///   - limit: the most bytes that are fetched.
+    /// - Returns: its name and bytes; nil for a file that is longer than the limit.
+    package borrowing func file(
+        _ number: Int, of id: MessageID, limit: Int
+    ) async throws(SavingFailed) -> (name: String, bytes: [UInt8])? {
+        let (manifest, context) = try openedStream(of: id)
+        guard manifest.files.indices.contains(number) else { throw .noFiles }
+        let file = manifest.files[number]
+        guard file.byteCount <= UInt64(limit) else { return nil }
+        let opener = try await opener(of: id, manifest, context)
+        let chunkByteCount = UInt64(StreamReference.chunkPlaintextByteCount)
+        var index = UInt32(clamping: file.offset / chunkByteCount)
+        var rest = Int(file.offset % chunkByteCount)
+        var bytes: [UInt8] = []
+        while bytes.count < Int(file.byteCount) {
+            for chunk in try await chunks(of: id, from: index) {
+                guard bytes.count < Int(file.byteCount) else { break }
+                var content = try opener.content(chunk, at: index)
+                bytes += content.dropFirst(rest).prefix(Int(file.byteCount) - bytes.count)
+                wipe(&content)
+                rest = 0
+                index += 1
+            }
+        }
+        return (file.name, bytes)
+    }
+
+    private borrowing func opener(
+        of id: MessageID, _ manifest: StreamManifest, _ context: Context
+    ) async throws(SavingFailed) -> StreamOpener {
+        let digests = try await chunkDigests(of: id)
+        do {
+            return try StreamOpener(manifest, context: context, chunkDigests: digests)
+        } catch {
+            throw .stream(error)
+        }
     }
 
     /// The files of a message that was opened at this desk, by its records.
@@ -115,6 +139,16 @@ extension Desk {
                 throw .portal(.transport(.cancelled))
             }
             attempt += 1
+        }
+    }
+}
+
+extension StreamOpener {
+    fileprivate func content(_ chunk: [UInt8], at index: UInt32) throws(SavingFailed) -> [UInt8] {
+        do {
+            return try open(chunk, at: index)
+        } catch {
+            throw .stream(error)
         }
     }
 }

@@ -22,6 +22,8 @@ struct CaseBook: Sendable {
     var waiting: [MessageID: Waiting] = [:]
     /// Replies and notes, which no inbox lists, whose shares are awaited.
     var askedInThreads: [MessageID: ListedMessage] = [:]
+    /// The picture on the page that was shown last.
+    var picture: Picture?
     var calendar: ProductionCalendar?
     /// Whether the portal was asked for its calendar.
     var knowsCalendar = false

@@ -1,3 +1,4 @@
+import Deskwork
 import Directory
 import Exchange
 import HTTPService
@@ -16,6 +17,9 @@ extension DeskHouse {
         let entries = try await use { try await $0.desk.thread(of: card.id) }
         let payloads = PayloadContext(language: language, directory: book.directory)
         var context = caseFrame(card, at: "Thread", path: "", trouble: trouble)
+        context["templates"] = ReplyTemplate.allCases.map {
+            ["value": $0.rawValue, "name": text($0.name)]
+        }
         context["messages"] = entries.map { message($0, of: card.id, payloads) }
         return html("case", context, typed, status: status)
     }
@@ -28,6 +32,7 @@ extension DeskHouse {
             await readStatements(of: card.id)
             return try dutiesPage(idText)
         case "papers": return papersPage(of: try card(idText))
+        case "bundle": return try await bundlePage(idText)
         case "record": return try await recordPage(idText)
         case "people": return try await peoplePage(idText)
         default: throw NoSuchPage()
@@ -35,7 +40,13 @@ extension DeskHouse {
     }
 
     func reply(to idText: String, _ form: FormFields) async throws -> ServiceResponse {
-        try await write(idText, form, field: "reply", done: .deskReplySent) {
+        let text = form.text("text")
+        let findings = concerns(in: text)
+        if !findings.isEmpty, form["sure"] != "yes" {
+            return try await casePage(
+                idText, typed: ["reply": text, "lint": ["found": findings]], status: 422)
+        }
+        return try await write(idText, form, field: "reply", done: .deskReplySent) {
             desk, id, text, language in
             try await desk.reply(to: id, text: text, language: language)
         }
@@ -46,6 +57,22 @@ extension DeskHouse {
             desk, id, text, language in
             try await desk.note(about: id, text: text, language: language)
         }
+    }
+
+    /// What an officer should look at before a reply goes out.
+    private func concerns(in draft: String) -> [String] {
+        var lines = ReplyCheck.findings(in: draft).map { finding in
+            let passage = Array(draft)[finding.range]
+            return "\(text(finding.concern.label)): «\(VisibleText.of(String(passage)))»"
+        }
+        if ReplyTemplate.hasBlank(draft) { lines.append(text(.deskReplyBlank)) }
+        return lines
+    }
+
+    /// The reply that a template begins.
+    func template(_ name: String?) -> [String: Any] {
+        guard let template = name.flatMap(ReplyTemplate.init(rawValue:)) else { return [:] }
+        return ["reply": template.text(in: language)]
     }
 
     /// Sends what was typed; when that fails, the page comes back with it.

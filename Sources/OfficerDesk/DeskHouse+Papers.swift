@@ -33,9 +33,7 @@ extension DeskHouse {
         var context = frame(form.label, at: .papers, path: path)
         context["backPath"] = card.map { "/case/\($0.id.hex)/papers" } ?? "/papers"
         context["warnings"] = isHeadLeftOut ? [text(.deskHeadLeftOut)] : []
-        context["paperLanguages"] = Language.allCases.map {
-            ["code": $0.rawValue, "name": $0.name, "current": $0 == .kk] as [String: Any]
-        }
+        context["paperLanguages"] = paperLanguages(chosen: .kk)
         context["fields"] = form.fields.filter { $0.shape != .bars }.map { field in
             let isRows = if case .rows = field.shape { true } else { false }
             let value = values[field]?.typedText ?? ""
@@ -68,6 +66,13 @@ extension DeskHouse {
             }
             values[field] = value
         }
+        return try pdf(paper, in: paperLanguage, values)
+    }
+
+    /// A paper to be looked at and printed.
+    func pdf(
+        _ paper: Form, in paperLanguage: Language, _ values: [FormField: FormValue]
+    ) throws -> ServiceResponse {
         let document = try FormDocument(
             paper, in: paperLanguage, values: values, templates: settings.templates)
         // By the day: printed twice on one day, a paper has the same bytes.
@@ -81,16 +86,30 @@ extension DeskHouse {
             headers: headers)
     }
 
+    func paperLanguages(chosen: Language) -> [[String: Any]] {
+        Language.allCases.map {
+            ["code": $0.rawValue, "name": $0.name, "current": $0 == chosen]
+        }
+    }
+
+    /// The directory of an open desk.
+    func directory() throws(DeskLocked) -> Directory {
+        guard let directory = book.directory else { throw DeskLocked() }
+        return directory
+    }
+
     /// What case, report and directory tell for a form, in the paper's language.
     private func filled(
         _ form: Form, of card: CaseCard?, in paperLanguage: Language
     ) async throws -> (values: [FormField: FormValue], isHeadLeftOut: Bool) {
-        guard let directory = book.directory, let own = book.own else { throw DeskLocked() }
-        var filling = FormFilling(language: paperLanguage, directory: directory)
+        guard let own = book.own else { throw DeskLocked() }
+        var filling = FormFilling(language: paperLanguage, directory: try directory())
         filling.fillOffice(of: own)
         var isHeadLeftOut = false
         if form == .periodic {
             filling.fill(Statistics(of: book.cards.values.compactMap { $0.file?.state }))
+        } else if form == .register {
+            filling.fill(register: registerRows(in: paperLanguage))
         } else if let card {
             guard case .opened(let opened, _)? = try await use({ try $0.desk.read(card.id) }),
                 case .report(let report) = opened.payload
@@ -103,9 +122,30 @@ extension DeskHouse {
     }
 }
 
+extension DeskHouse {
+    /// The cases, the oldest first: number, received, kind, state, nearest limit.
+    private func registerRows(in language: Language) -> [[String]] {
+        let words = DutyWords(language: language)
+        let nearest = Dictionary(
+            book.dueItems(at: settings.clock()).map { ($0.caseID, $0.duty) },
+            uniquingKeysWith: { first, _ in first })
+        return book.cards.values.sorted { ($0.tick, $0.id.hex) < ($1.tick, $1.id.hex) }.map { card in
+            let state = card.file?.state
+            let duty = nearest[card.id.hex]
+            return [
+                card.short, CivilTime(unixSeconds: card.tick).text(in: language),
+                (state?.classification?.kind ?? .notSure).label.text(in: language),
+                state?.phase.label.text(in: language) ?? "–",
+                duty.map { [words.name(of: $0), words.limit(of: $0)].compactMap { $0 }.joined(separator: ", ") }
+                    ?? "–",
+            ]
+        }
+    }
+}
+
 extension Form {
     /// Whether it is about one case.
-    var isOfCase: Bool { self != .periodic }
+    var isOfCase: Bool { ![.periodic, .register, .mayNotTell].contains(self) }
 }
 
 extension FormValue {

@@ -1,3 +1,4 @@
+import Deskwork
 import Details
 import Directory
 import HTTPService
@@ -22,6 +23,18 @@ extension DeskHouse {
                 "text": text(entry.phrase),
                 "more": text(entry.isPublic ? .officerActPublic : .officerActNotPublic),
             ]
+        }
+        if let file = card.file, !book.isClockWrong {
+            let timeline = Timeline(
+                of: file.history, duties: file.duties(at: settings.clock()),
+                now: settings.clock(), in: language)
+            context["timeline"] = timeline.svg
+            context["deeds"] = timeline.deeds.map {
+                ["number": String($0.number), "when": $0.when, "what": $0.what]
+            }
+            context["rows"] = timeline.rows.map {
+                ["name": $0.name, "limit": $0.limit ?? "–", "status": $0.status]
+            }
         }
         if !history.refused.isEmpty {
             context["refused"] = text(.officerActsRefused(count: history.refused.count))

@@ -43,7 +43,10 @@ extension DeskHouse {
             case (nil, 0): todayPage()
             case ("cases"?, 1): casesPage(words: "", page: 1)
             case ("message"?, 2): try await messagePage(parts[1], thread: query["of"])
-            case ("case"?, 2): try await casePage(parts[1])
+            case ("message"?, 4) where parts[2] == "file":
+                try await filePage(parts[1], parts[3], thread: query["of"])
+            case ("message"?, 4) where parts[2] == "picture": try picture(parts[1], parts[3])
+            case ("case"?, 2): try await casePage(parts[1], typed: template(query["template"]))
             case ("case"?, 3): try await caseSection(parts[1], parts[2])
             case ("case"?, 4) where parts[2] == "state": statePage(parts[1], parts[3])
             case ("case"?, 4) where parts[2] == "paper":
@@ -51,6 +54,7 @@ extension DeskHouse {
             case ("papers"?, 1): papersPage(of: nil)
             case ("paper"?, 2): try await paperPage(parts[1], of: nil)
             case ("keys"?, 1): try await keysPage()
+            case ("practice"?, 1): practicePage()
             default: noSuchPage()
             }
         }
@@ -92,6 +96,8 @@ extension DeskHouse {
                 return try await state(parts[3], of: parts[1], form)
             case ("case"?, 4) where parts[2] == "paper":
                 return try await makePaper(parts[3], of: parts[1], form)
+            case ("case"?, 3) where parts[2] == "bundle":
+                return try await makeBundle(of: parts[1], form)
             case ("paper"?, 2): return try await makePaper(parts[1], of: nil, form)
             case ("keys"?, 2) where parts[1] == "rehearse":
                 return try await rehearse(form)

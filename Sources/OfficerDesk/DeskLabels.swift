@@ -73,6 +73,9 @@ enum DeskLabels {
         "nothingToOpen": Phrase(
             kk: "Ашылмаған хабарлама жоқ.", ru: "Неоткрытых сообщений нет.",
             en: "No message waits to be opened."),
+        "practice": Phrase(kk: "Жаттығу ісі", ru: "Учебное дело", en: "A practice case"),
+        "practiceSteps": Phrase(
+            kk: "Нені жасап көруге болады", ru: "Что попробовать", en: "What to try"),
         "awaited": Phrase(
             kk: "Сенімгерлердің жауабы күтілуде", ru: "Ждём сенимгеров (доверенных)",
             en: "Waiting for trustees"),
@@ -149,6 +152,19 @@ enum DeskLabels {
             kk: "Файлдарды қалтаға сақтау", ru: "Сохранить файлы в папку",
             en: "Save the files in a folder"),
         "showFile": Phrase(kk: "Көрсету", ru: "Показать", en: "Show"),
+        "pictureWhy": Phrase(
+            kk: "Бұл — файлдың өзі емес, одан қайта салынған сурет.",
+            ru: "Это не сам файл, а рисунок, заново сделанный по нему.",
+            en: "This is not the file, but a picture drawn anew from it."),
+        "cut": Phrase(
+            kk: "Мәтіннің басы ғана көрсетілді.", ru: "Показано только начало текста.",
+            en: "Only the beginning of the text is shown."),
+        "onlySaved": Phrase(
+            kk: "Бұл файлды мұнда көрсетуге болмайды, тек сақтауға болады.",
+            ru: "Этот файл здесь не показать, его можно только сохранить.",
+            en: "This file cannot be shown here, only saved."),
+        "template": Phrase(kk: "Жауап үлгісі", ru: "Образец ответа", en: "Template of a reply"),
+        "useTemplate": Phrase(kk: "Қою", ru: "Вставить", en: "Use it"),
         "write": Phrase(kk: "Жазу", ru: "Написать", en: "Write"),
         "replyLabel": Phrase(
             kk: "Хабарлаушыға жауап", ru: "Ответ заявителю", en: "Reply to the reporter"),
@@ -226,6 +242,51 @@ enum DeskLabels {
             ru: "В каждой строке одна запись; столбцы разделяет « | ».",
             en: "One entry a line; “ | ” parts the columns."),
         "makePDF": Phrase(kk: "PDF жасау", ru: "Сделать PDF", en: "Make the PDF"),
+        "bundle": Phrase(
+            kk: "Айыпталушыға арналған материалдар", ru: "Материалы для обвиняемого",
+            en: "Papers for the accused"),
+        "bundleWhy": Phrase(
+            kk:
+                "Айыпталушы материалдармен таныса алады (Заң 46-бап), бірақ хабарлаушыны танытатын ештеңе берілмейді (Алгоритм 14-т.). Не алып тасталғаны мен неге екені тізімге түседі.",
+            ru:
+                "Обвиняемый вправе знакомиться с материалами (ст. 46 Закона), но ничего, что выдаёт заявителя, не передаётся (п. 14 Алгоритма). Изъятое и причина попадают в список.",
+            en:
+                "The accused may read the papers (Law Art. 46), but nothing that gives the reporter away (Algorithm §14). What is left out, and why, goes into a list."
+        ),
+        "bundleHow": Phrase(
+            kk:
+                "Алып тасталатын сөздерді [[ және ]] арасына алыңыз. Негізі басқа болса: [[other-person|сөздер]]. Мәтіннің өзін өзгертпеңіз.",
+            ru:
+                "Возьмите изымаемые слова в [[ и ]]. Если причина другая: [[other-person|слова]]. Сам текст не меняйте.",
+            en:
+                "Put [[ and ]] around the words to leave out. For another reason: [[other-person|words]]. Do not change the text itself."
+        ),
+        "bundleReason": Phrase(
+            kk: "Негізі (басқасы көрсетілмесе)", ru: "Причина (если не указана другая)",
+            en: "Reason (unless another is given)"),
+        "bundleText": Phrase(kk: "Мәтін", ru: "Текст", en: "Text"),
+        "bundleMark": Phrase(
+            kk: "Белгіленген сөздерді алып тастау", ru: "Изъять выделенные слова",
+            en: "Leave the selected words out"),
+        "bundleReader": Phrase(kk: "Кімге беріледі", ru: "Кому передаётся", en: "For whom"),
+        "bundleMake": Phrase(
+            kk: "Материалдар (PDF)", ru: "Материалы (PDF)", en: "The papers (PDF)"),
+        "bundleList": Phrase(
+            kk: "Алып тасталғандар тізімі (PDF)", ru: "Список изъятого (PDF)",
+            en: "The list of what was left out (PDF)"),
+        "bundleState": Phrase(
+            kk: "Материалдар берілгенін жазу", ru: "Записать, что материалы переданы",
+            en: "State that the papers were made"),
+        "timeline": Phrase(kk: "Істің барысы", ru: "Ход дела", en: "Course of the case"),
+        "timelineWords": Phrase(
+            kk: "Осы сурет сөзбен", ru: "Эта картина словами", en: "This picture in words"),
+        "deeds": Phrase(kk: "Не істелді", ru: "Что сделано", en: "What was done"),
+        "number": Phrase(kk: "№", ru: "№", en: "No."),
+        "when": Phrase(kk: "Қашан", ru: "Когда", en: "When"),
+        "what": Phrase(kk: "Не", ru: "Что", en: "What"),
+        "limit": Phrase(kk: "Мерзімі", ru: "Срок", en: "Limit"),
+        "standing": Phrase(kk: "Жағдайы", ru: "Состояние", en: "Standing"),
+        "whoOpened": Phrase(kk: "Кім ашты", ru: "Кто открывал", en: "Who opened it"),
         "record": Phrase(kk: "Хаттама", ru: "Протокол", en: "Record"),
         "recordWhy": Phrase(
             kk: "Кім ашуды сұрағаны және сенімгерлер не бергені — журналдан, тексерілген түрде.",

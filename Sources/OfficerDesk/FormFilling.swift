@@ -126,6 +126,11 @@ package struct FormFilling {
         }
     }
 
+    /// The cases that an officer has.
+    package mutating func fill(register rows: [[String]]) {
+        values[.cases] = try? FormValue(rows: rows)
+    }
+
     private mutating func setBars(_ field: FormField, _ counts: [(String, Procedure.Count)]) {
         let bars = counts.filter { $0.1 != .shown(0) }.compactMap { label, count -> FormBar? in
             guard let label = try? FormText(label) else { return nil }

@@ -66,6 +66,15 @@ extension Form {
             Phrase(
                 kk: "Алып тасталғандар тізімі", ru: "Список изъятого",
                 en: "List of what was left out")
+        case .redactedBundle:
+            Phrase(
+                kk: "Қысқартылған материалдар жинағы", ru: "Сокращённая подборка материалов",
+                en: "Redacted bundle")
+        case .register: Phrase(kk: "Істер тізілімі", ru: "Реестр дел", en: "Register of cases")
+        case .mayNotTell:
+            Phrase(
+                kk: "Неге айта алмаймын", ru: "Почему я не вправе сказать",
+                en: "Why I may not tell you")
         case .periodic:
             Phrase(kk: "Кезеңдік есеп", ru: "Периодический отчёт", en: "Periodic report")
         }
@@ -157,6 +166,8 @@ extension FormField {
         case .portalAddress:
             Phrase(kk: "Портал мекенжайы", ru: "Адрес портала", en: "Portal's address")
         case .redactions: Phrase(kk: "Алып тасталғандар", ru: "Изъято", en: "Left out")
+        case .bundle: Phrase(kk: "Қалған мәтін", ru: "Что осталось", en: "What remains")
+        case .cases: Phrase(kk: "Істер", ru: "Дела", en: "Cases")
         case .bundleReader: Phrase(kk: "Кімге беріледі", ru: "Кому передаётся", en: "For whom")
         case .period: Phrase(kk: "Кезең", ru: "Период", en: "Period")
         case .total: Phrase(kk: "Барлығы", ru: "Всего", en: "Total")

@@ -23,6 +23,8 @@ struct PayloadContext {
                 [
                     "name": VisibleText.of(file.name),
                     "size": ByteText.text(file.byteCount, in: language),
+                    "show": "/message/\(message.id.hex)/file/\(index)"
+                        + (thread.map { "?of=\($0)" } ?? ""),
                 ]
             }
         }

@@ -65,7 +65,8 @@ package struct DutyWords: Sendable {
         }
     }
 
-    private func limit(of duty: Duty) -> String? {
+    /// Until when; nil for a duty whose source states no figure.
+    package func limit(of duty: Duty) -> String? {
         switch duty.limit {
         case .instant(let seconds): text(.caseUntil(moment(.instant(seconds))))
         case .day(let day): text(.caseUntil(moment(.day(day))))

@@ -111,6 +111,23 @@ extension Phrase {
     package static let deskNotSure = Phrase(
         kk: "растау белгісі қойылмаған", ru: "не отмечено подтверждение",
         en: "the confirmation is not ticked")
+    package static let deskFile = Phrase(kk: "Файл", ru: "Файл", en: "File")
+    package static let deskReplyBlank = Phrase(
+        kk: "Үлгідегі ___ толтырылмаған", ru: "В образце осталось незаполненное ___",
+        en: "A ___ of the template is not filled in")
+    package static func deskBundleGive(number: Int, name: String) -> Phrase {
+        Phrase(
+            kk: "\(number)-файл берілсін: \(name)", ru: "Отдать файл \(number): \(name)",
+            en: "Give file \(number): \(name)")
+    }
+    package static let deskBundleChanged = Phrase(
+        kk: "мәтіннің өзі өзгертілген", ru: "изменён сам текст", en: "the text itself was changed")
+    package static let deskBundleChangedHint = Phrase(
+        kk: "Тек [[ және ]] қойыңыз; сөздерді өзгертпеңіз",
+        ru: "ставьте только [[ и ]]; слова не меняйте", en: "only put [[ and ]]; change no words")
+    package static let deskBundleBrackets = Phrase(
+        kk: "[[ және ]] жұптары сәйкес емес", ru: "[[ и ]] не составляют пар",
+        en: "[[ and ]] do not pair")
     package static let deskHeadLeftOut = Phrase(
         kk: "Хабарлаушы басшыны шеттеткен: басшының аты-жөні қағазға қойылмайды.",
         ru: "Заявитель исключил руководителя: его имя в бумагу не ставится.",

@@ -6,6 +6,7 @@ import Glibc
 import Logging
 import Officer
 import OfficerDesk
+import Pictures
 import PortalClient
 import Secrets
 import ServiceLifecycle
@@ -77,6 +78,7 @@ struct OfficerDeskCommand: AsyncParsableCommand {
 
     private func settings(_ output: CommandOutput) throws -> DeskSettings {
         let (folder, portal) = (folder, portal)
+        let pictures = PictureRenderer()
         return DeskSettings(
             language: output.language, idleLimit: .seconds(60 * Int(lockAfter)),
             interval: .seconds(Int(every)),
@@ -85,6 +87,7 @@ struct OfficerDeskCommand: AsyncParsableCommand {
             unlock: { passphrase in
                 try await UnlockedOfficer.open(passphrase, folder, portal).unlockedDesk()
             },
+            drawPicture: { try await pictures.render($0) },
             explain: { error in
                 let failure =
                     (error as? any CommandExplained)?.failure
@@ -114,4 +117,8 @@ private struct CodeRenewal: Service {
             while !Task.isCancelled { try? await Task.sleep(for: .seconds(3600)) }
         }
     }
+}
+
+extension PictureFailed: CommandExplained {
+    var failure: CommandFailure { CommandFailure(.refused, phrase, hint: hint) }
 }

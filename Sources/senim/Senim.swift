@@ -14,7 +14,7 @@ import Secrets
         subcommands: [
             ReportCommand.self, OfficerCommand.self, TrusteeCommand.self, WitnessCommand.self,
             AuditCommand.self, CoverCommand.self, DirectoryCommand.self, GatewayCommand.self,
-            PageCommand.self,
+            PageCommand.self, ShowPicture.self,
         ])
 
     /// Forbids core dumps before anything secret exists, then runs the command.

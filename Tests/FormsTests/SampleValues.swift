@@ -16,6 +16,7 @@ enum SampleValues {
         switch form {
         case .redactedList: redactions.flatMap(\.self)
         case .periodic: outcomes.flatMap(\.self)
+        case .register: cases.flatMap(\.self)
         default: []
         }
     }
@@ -23,7 +24,9 @@ enum SampleValues {
     private static func value(_ field: FormField) throws -> FormValue {
         switch field.shape {
         case .text: try FormValue(text: text(field))
-        case .rows: try FormValue(rows: field == .redactions ? redactions : outcomes)
+        case .rows:
+            try FormValue(
+                rows: field == .redactions ? redactions : field == .cases ? cases : outcomes)
         case .bars: .bars(try bars(field == .byKind ? kinds : spheres))
         }
     }
@@ -85,6 +88,14 @@ enum SampleValues {
         .slipNumber: "0042",
         .claimCode: "7KQM-2V9D-XR4H-8TNC-5WPA-3JYE-6BGF",
         .portalAddress: "https://senim.ulgi.example",
+        .bundle: """
+        1. Хабарлама, 2026 ж. 12 наурыз
+        Бөлім басшысы ██████ ақша талап етті. Мен мұны ██████ естідім.
+        Қоса берілетін файлдар: № 2
+
+        2. Жауап, 2026 ж. 13 наурыз
+        Хабарламаңыз қаралуда. 1424-ке хабарланды.
+        """,
         .bundleReader: "Тәртіптік жауапкершілікке тартылатын мемлекеттік қызметші",
         .period: "2026 жылғы қаңтар – маусым",
         .total: "47",
@@ -101,6 +112,21 @@ enum SampleValues {
         [
             "Порталдағы хабарлама", "толық", "мәтіннің жазылу мәнері, сирек кездесетін факт",
             "Алгоритм, 7 және 14-тармақтар",
+        ],
+    ]
+
+    private static let cases = [
+        [
+            "4f6bfc9c", "2026 ж. 12 наурыз, 14:00", "Сыбайлас жемқорлық қылмысы",
+            "жұмыс жүріп жатыр", "D5: 2026 ж. 12 сәуір",
+        ],
+        [
+            "a01d77e2", "2026 ж. 20 наурыз, 09:00", "Мүдделер қақтығысы", "келіп түсті",
+            "D16: мерзімсіз",
+        ],
+        [
+            "c93b0f15", "2026 ж. 2 ақпан, 11:00", "Әдеп нормаларын бұзу", "жабылды",
+            "сақтау мерзімі: 2029 ж. 2 ақпан",
         ],
     ]
 

@@ -184,7 +184,9 @@ import Wording
         let set = TemplateSet()
         #expect(set.template(of: form, in: .ru).mark?.hasPrefix("неофициальный перевод") == true)
         #expect(set.template(of: form, in: .en).mark?.hasPrefix("unofficial translation") == true)
-        let isOurs = [Form.nda, .undertaking, .periodic].contains(form)
+        let isOurs = [
+            Form.nda, .undertaking, .periodic, .redactedBundle, .register, .mayNotTell,
+        ].contains(form)
         #expect(set.template(of: form, in: .kk).mark?.hasPrefix("Senim үлгісі") ?? false == isOurs)
         #expect(set.template(of: form, in: .ru).mark?.contains("образца Senim") == isOurs)
         #expect(set.template(of: form, in: .en).mark?.contains("Senim's sample") == isOurs)

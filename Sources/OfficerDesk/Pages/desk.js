@@ -9,6 +9,17 @@ for (const form of document.querySelectorAll('form[data-text]')) {
 }
 window.addEventListener('beforeunload', (event) => { if (typed) event.preventDefault(); });
 
+for (const button of document.querySelectorAll('button[data-mark]')) {
+  const field = document.getElementById(button.dataset.mark);
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    const { selectionStart: from, selectionEnd: to, value } = field;
+    if (from === to) return field.focus();
+    field.setRangeText(`[[${value.slice(from, to)}]]`, from, to, 'end');
+    field.focus();
+  });
+}
+
 if (body.dataset.open) {
   let active = false;
   for (const kind of ['keydown', 'pointerdown', 'input']) {

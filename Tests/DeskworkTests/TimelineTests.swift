@@ -1,0 +1,117 @@
+import Deskwork
+import Foundation
+import FoundationXML
+import Procedure
+import Testing
+import Wording
+
+@Suite struct `A timeline` {
+    @Test(arguments: Language.allCases)
+    func `is whole XML without script, style or anything from elsewhere`(
+        language: Language
+    ) throws {
+        let svg = try SampleCase.timeline(in: language).svg
+        let parser = XMLElements(svg)
+        #expect(parser.isWhole)
+        let allowed: Set<String> = [
+            "svg", "title", "desc", "rect", "line", "circle", "polygon", "text",
+        ]
+        #expect(parser.names.isSubset(of: allowed))
+        for attribute in parser.attributes {
+            #expect(!["style", "class", "href"].contains(attribute) && !attribute.hasPrefix("on"))
+        }
+        try SampleCase.keep(svg, "timeline.\(language.rawValue).svg")
+    }
+
+    @Test func `marks what is overdue by a shape of its own`() throws {
+        let timeline = try SampleCase.timeline(in: .en)
+        let overdue = timeline.rows.filter(\.isOverdue)
+        #expect(!overdue.isEmpty)
+        #expect(timeline.svg.contains("fill=\"#a30010\""))
+        let early = try SampleCase.timeline(in: .en, now: "2026-03-12 11:00", count: 1)
+        #expect(early.rows.allSatisfy { !$0.isOverdue })
+        #expect(!early.svg.contains("#a30010"))
+    }
+
+    @Test func `tells in tables all that the picture shows`() throws {
+        let timeline = try SampleCase.timeline(in: .ru)
+        #expect(timeline.deeds.map(\.number) == Array(1...timeline.deeds.count))
+        #expect(timeline.deeds.contains { $0.when == "13 марта 2026 г., 10:30" })
+        #expect(timeline.rows.contains { $0.status.hasPrefix("исполнено с опозданием") })
+        #expect(timeline.rows.contains { $0.status.hasPrefix("не требуется") })
+        #expect(timeline.summary.ru.contains("12 марта 2026 г., 10:00"))
+    }
+
+    @Test func `escapes an officer's words`() throws {
+        let ground = try ShortText("</text><script>alert('1')</script>&\"")
+        let timeline = try SampleCase.timeline(
+            in: .kk, adding: [(.notOwed(.d5, ground: ground), "2026-03-12 11:00")])
+        #expect(timeline.rows.contains { $0.status.contains("<script>") })
+        #expect(!timeline.svg.contains("<script"))
+        #expect(timeline.svg.contains("&lt;/text&gt;&lt;script&gt;alert(&#39;1&#39;)"))
+        #expect(XMLElements(timeline.svg).isWhole)
+    }
+
+    @Test func `is the same bytes twice`() throws {
+        #expect(try SampleCase.timeline(in: .kk).svg == SampleCase.timeline(in: .kk).svg)
+    }
+
+    @Test func `keeps every mark on the picture, for a case of years too`() throws {
+        for now in ["2026-03-12 10:00", "2026-03-12 10:01", "2029-07-01 12:00", "9999-12-31 12:00"]
+        {
+            let svg = try SampleCase.timeline(in: .kk, now: now).svg
+            for value in XMLElements(svg).places {
+                #expect((0...760).contains(value), "\(now)")
+            }
+        }
+    }
+
+    @Test func `puts deeds of one hour beside each other`() throws {
+        let many = try (0..<6).map { number -> (CaseStatement, String) in
+            let time = "2026-03-12 1\(number):00"
+            let act = try DatedAct(
+                .called1424, at: .instant(SampleCase.instant(time)), grade: .declared)
+            return (.done(act), time)
+        }
+        let svg = try SampleCase.timeline(in: .kk, adding: many).svg
+        let discs = XMLElements(svg).discs
+        for (index, disc) in discs.enumerated() {
+            for other in discs[(index + 1)...] {
+                let distance = max(abs(disc.0 - other.0), abs(disc.1 - other.1))
+                #expect(distance >= 22)
+            }
+        }
+    }
+}
+
+/// The elements of an XML text.
+private final class XMLElements: NSObject, XMLParserDelegate {
+    private(set) var isWhole = false
+    private(set) var names: Set<String> = []
+    private(set) var attributes: Set<String> = []
+    /// Everything measured across.
+    private(set) var places: [Double] = []
+    /// Centres of the discs with numbers.
+    private(set) var discs: [(Double, Double)] = []
+
+    init(_ text: String) {
+        super.init()
+        let parser = XMLParser(data: Data(text.utf8))
+        parser.delegate = self
+        isWhole = parser.parse()
+    }
+
+    func parser(
+        _ parser: XMLParser, didStartElement name: String, namespaceURI: String?,
+        qualifiedName: String?, attributes found: [String: String]
+    ) {
+        names.insert(name)
+        attributes.formUnion(found.keys)
+        places += ["x", "x1", "x2", "cx"].compactMap { found[$0].flatMap(Double.init) }
+        if name == "circle", found["r"] == "11", let x = found["cx"].flatMap(Double.init),
+            let y = found["cy"].flatMap(Double.init)
+        {
+            discs.append((x, y))
+        }
+    }
+}
