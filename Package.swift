@@ -321,7 +321,7 @@ let package = Package(
         tests("FormsTests", ["Forms", "Wording"]),
         tests(
             "OfficerDeskTests",
-            ["OfficerDesk", "Forms", "HTTPService", "Procedure", "Secrets", "Wording"]),
+            ["OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Secrets", "Wording"]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
         tests("ArchitectureTests", []),

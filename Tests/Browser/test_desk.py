@@ -1,5 +1,8 @@
 """The desk in real browsers: an officer works a whole case, in three languages."""
+import os
+import struct
 import unittest
+import zlib
 
 import inspection
 from desk import Desk
@@ -7,7 +10,19 @@ from portal import shared_portal
 from webdriver import MODES
 
 REPORT = "На тендере школьной столовой требовали взятку. <b onmouseover=alert(1)>Заявку</b> не приняли.\n"
+NOTE = "Смета на 3 листах: цена выше рынка вдвое."
 MARKS = ("школьной столовой требовали", "Рахмет, қаралып жатыр", "ішкі жазба: тексеру керек")
+
+
+def png():
+    """A red square, with a text chunk in which a camera tells of its owner."""
+    def chunk(kind, content):
+        return (struct.pack(">I", len(content)) + kind + content
+                + struct.pack(">I", zlib.crc32(kind + content)))
+    rows = b"".join(b"\0" + b"\xc0\x20\x20" * 64 for _ in range(64))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 64, 64, 8, 2, 0, 0, 0))
+            + chunk(b"tEXt", b"Artist\0Owner of the camera") + chunk(b"IDAT", zlib.compress(rows))
+            + chunk(b"IEND", b""))
 
 
 class DeskTest(unittest.TestCase):
@@ -20,13 +35,21 @@ class DeskTest(unittest.TestCase):
     def setUp(self):
         self.portal = shared_portal()
         known = self.portal.reports(self.keyholder)
-        self.receipt = self.portal.submit(REPORT)
+        files = [self.file("фото.png", png()), self.file("смета.txt", NOTE.encode("cp1251")),
+                 self.file("вирус.exe", b"MZ\x00\x01")]
+        self.portal.submit(REPORT, "kind: K1\n" + "".join(f"file: {path}\n" for path in files))
         self.report = self.portal.new_report(self.keyholder, known)
         kind, options = MODES[self.mode]
         self.browser = kind(**options, language=self.language)
         self.addCleanup(self.browser.quit)
         self.desk = Desk(self.portal, self.keyholder, self.browser, self.language)
         self.addCleanup(self.desk.stop)
+
+    def file(self, name, content):
+        path = os.path.join(self.portal.temporary, name)
+        with open(path, "wb") as file:
+            file.write(content)
+        return path
 
     def look(self, name):
         """Has the page keep to what every page keeps to, and pictures it."""
@@ -65,20 +88,77 @@ class WholeCase(DeskTest):
         self.assertIn(MARKS[0], self.desk.shown)
         self.assertIn("<b onmouseover=alert(1)>", self.desk.shown)
         self.look("case")
+        self.look_at_files()
         self.write_to_the_reporter()
         self.work_the_duties()
         self.make_papers()
+        self.make_the_bundle()
         for part in ("record", "people"):
             self.desk.open(f"case/{self.report}/{part}")
             self.look(part)
-        for page in ("cases", "papers", "keys", "paper/periodic"):
+        for page in ("cases", "papers", "keys", "practice", "paper/periodic", "paper/register",
+                     "paper/may-not-tell"):
             self.desk.open(page)
             self.look(page.replace("/", "-"))
         self.search()
         self.speak_three_languages()
         self.lock()
 
+    def look_at_files(self):
+        links = [link.attribute("href") for link in self.browser.find_all("a[href*='/file/']")]
+        self.assertEqual(len(links), 3)
+        self.desk.open(links[0][1:])
+        self.browser.wait("document.querySelector('main img')?.naturalWidth === 64", 20)
+        drawn = self.browser.script("""
+            return fetch(document.querySelector('main img').src)
+                .then(async (answer) => String.fromCharCode(...new Uint8Array(await answer.arrayBuffer())));""")
+        self.assertTrue(drawn.startswith("\x89PNG"))
+        self.assertNotIn("Owner", drawn)
+        self.look("picture")
+        self.desk.open(links[1][1:])
+        self.assertIn(NOTE, self.desk.shown)
+        self.look("text")
+        self.desk.open(links[2][1:])
+        self.assertFalse(self.browser.find_all("main img, main pre"))
+        self.look("only-saved")
+        self.desk.open(f"case/{self.report}")
+        self.browser.click("form[action$='/save'] button")
+        self.browser.wait("document.querySelector('.notice')", 20)
+        with open(os.path.join(self.desk.saved, "вирус.exe"), "rb") as file:
+            self.assertEqual(file.read(), b"MZ\x00\x01")
+
+    def make_the_bundle(self):
+        self.desk.open(f"case/{self.report}/bundle")
+        self.look("bundle")
+        change = """const field = document.querySelector('textarea');
+            field.value = field.value.replace(arguments[0], arguments[1]);"""
+        self.browser.script(change, "школьной", "городской")
+        self.browser.click("main button.main")
+        self.browser.wait("document.querySelector('.trouble')", 20)
+        self.look("bundle-changed")
+        self.browser.script(change, "городской", "[[школьной]]")
+        for paper in ("redacted-bundle", "redacted-list"):
+            kind, start = self.browser.script("""
+                const form = document.querySelector('form[action$="/bundle"]');
+                const fields = new URLSearchParams(new FormData(form));
+                fields.set('make', arguments[0]);
+                return fetch(form.action, { method: 'POST', body: fields })
+                    .then(async (answer) => [answer.headers.get('content-type'),
+                                             (await answer.text()).slice(0, 5)]);""", paper)
+            self.assertEqual((kind, start), ("application/pdf", "%PDF-"))
+
     def write_to_the_reporter(self):
+        # A question that must not be asked is held back once.
+        self.browser.type("#reply", "Атыңыз кім? Как вас зовут?")
+        self.browser.click("form[action$='/reply'] button")
+        self.browser.wait("document.querySelector('input[name=sure]')", 20)
+        self.look("held-back")
+        self.assertEqual(self.browser.script("return document.getElementById('reply').value"),
+                         "Атыңыз кім? Как вас зовут?")
+        self.browser.click("form[action*='/case/'] select ~ button")
+        self.browser.wait("document.getElementById('reply').value.length > 40", 20)
+        self.look("template")
+        self.browser.find("#reply").clear()
         self.browser.type("#reply", MARKS[1])
         self.browser.click("form[action$='/reply'] button")
         self.browser.wait("document.querySelector('.notice')", 20)
