@@ -113,4 +113,10 @@ package enum InvalidDetail: Error, Equatable {
     case unknownOwner
     /// Something may still be sealed to the key.
     case keyInUse
+    /// Somebody holds a message that the key may open.
+    case keyHeld
+    /// A hold is over before it begins, or lasts longer than is taken.
+    case holdDay
+    /// The keyholder has stated holds of the message as often as is taken.
+    case tooManyHolds
 }

@@ -22,6 +22,21 @@ extension LogState {
         return (.nothing, keyholder.identityKey)
     }
 
+    /// A keyholder who may act holds such a message until a day that makes sense, or lifts it: so often, and no more.
+    func judge(
+        _ note: HoldNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        let keyholder = try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
+        if let until = note.until, !HoldNote.mayLast(until: until, statedAt: note.time) {
+            throw .holdDay
+        }
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        guard facts.holdCount(of: note.messageID, by: keyholder.id) < HoldNote.mostOfMessage else {
+            throw .tooManyHolds
+        }
+        return (.nothing, keyholder.identityKey)
+    }
+
     /// A trustee challenges an outcome, once; shares are released to a key of its own.
     func judge(
         _ note: ChallengeNote, on day: AlmatyDay, _ directory: Directory, _ history: SetHistory,
@@ -87,6 +102,9 @@ extension LogState {
                 == note.sealingKeyDigest
         else { throw .otherSealingKey }
         guard KeyRetention.lastUse(of: note.quarter) < day else { throw .keyInUse }
+        if let held = facts.holds.lastDay(ofKeysOf: note.quarter), day <= held {
+            throw .keyHeld
+        }
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, signer)
     }

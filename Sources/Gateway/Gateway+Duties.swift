@@ -7,7 +7,7 @@ import SealedMessage
 import SignedNote
 import Storage
 
-/// Statements of duties: the gateway logs that something was stated, and carries what it cannot read (Specification.md §17).
+/// Statements of duties, and holds: the gateway logs that something was stated, and carries what it cannot read (Specification.md §17).
 extension Gateway {
     /// `POST /duty`: what the keyholder who asks states about a case.
     func duty(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
@@ -37,12 +37,45 @@ extension Gateway {
         }
         let act = Act(note: posting.note, detail: .duty(duty), attachment: posting.sealed)
         guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
-        let place = duty.messageID.digest
-        try statementRoom.take(posting.sealed.count, by: keyholder.id, in: place)
+        return try await logStatement(
+            act, byteCount: posting.sealed.count, by: keyholder.id, about: duty.messageID)
+    }
+
+    /// `POST /hold`: the keyholder who asks keeps a message from destruction, or lifts that.
+    func hold(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
+        guard let note = try? SignedNote(parsing: asked.payload),
+            let hold = try? HoldNote(parsing: note.text)
+        else { throw Refusal(.malformedRequest, "expected a signed hold") }
+        guard hold.keyholder == keyholder.id, note.signatures.count == 1,
+            note.isSigned(by: keyholder.identityKey)
+        else { throw Refusal(.notAuthorised, "the hold is not of the one who asks") }
+        let message = try await message(hold.messageID)
+        guard message.place != nil else { throw Refusal.unknownMessage }
+        guard message.kind == .report else {
+            throw Refusal(.wrongKind, "holds are of messages of kind 1")
+        }
+        let logged = try await stored { storage throws(StorageFailure) in
+            try await storage.rule(named: hold.name.text)
+        }
+        let act = Act(note: note, detail: .hold(hold))
+        guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
+        try checkRoom()
+        return try await logStatement(
+            act, byteCount: asked.payload.count, by: keyholder.id, about: hold.messageID)
+    }
+
+    /// Logs a new statement, within what keyholders may state until the next tick.
+    private func logStatement(
+        _ act: Act, byteCount: Int, by keyholder: Identifier, about message: MessageID
+    ) async throws(Refusal) -> ServiceResponse {
+        try statementRoom.take(byteCount, by: keyholder, in: message.digest)
         do throws(Refusal) {
             return .bytes([UInt8](bigEndian: try await log(act)))
         } catch {
-            statementRoom.giveBack(posting.sealed.count, by: keyholder.id, in: place)
+            statementRoom.giveBack(byteCount, by: keyholder, in: message.digest)
             throw error
         }
     }

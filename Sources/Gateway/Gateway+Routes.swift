@@ -29,6 +29,7 @@ extension Gateway {
             post(.handedOver, handedOver),
             post(.acts, acts),
             post(.outcome, outcome),
+            post(.hold, hold),
             post(.duty, duty),
             post(.threadDuties, threadDuties),
             post(.trusteePoll, trusteePoll),

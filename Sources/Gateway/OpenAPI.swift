@@ -137,6 +137,9 @@ enum OpenAPI {
             .outcome, "outcome", "keyholder", "Logs what a message was to the keyholder",
             "outcome note; sealed outcome", "u64 index"),
         signed(
+            .hold, "hold", "keyholder", "Logs that a keyholder holds a message, or lifts that",
+            "hold note, without frames", "u64 index"),
+        signed(
             .duty, "duty", "keyholder", "Logs what a keyholder states about a case",
             "duty note; sealed statement", "u64 index"),
         signed(

@@ -83,6 +83,14 @@ extension Desk {
     package borrowing func state(
         _ statement: CaseStatement, of report: MessageID
     ) async throws(DeskFailed) -> StatementReceipt {
+        let placed = try await placed(statement, of: report)
+        return try await state(Array(placed.text.utf8), of: report)
+    }
+
+    /// A statement with its place in the case, once the case as it stands allows it.
+    borrowing func placed(
+        _ statement: CaseStatement, of report: MessageID
+    ) async throws(DeskFailed) -> PlacedStatement {
         let history = try await caseFile(of: report, calendar: nil).history
         var state = history.state
         do throws(IllegalTransition) {
@@ -91,8 +99,7 @@ extension Desk {
             throw .illegal(error)
         }
         guard let tag = history.tag else { throw .statement(.notOpened) }
-        let placed = PlacedStatement(statement, tag: tag, seenCount: history.count)
-        return try await self.state(Array(placed.text.utf8), of: report)
+        return PlacedStatement(statement, tag: tag, seenCount: history.count)
     }
 
     /// The production calendar that the directory names; nil where it names none.

@@ -23,6 +23,8 @@ package enum StatementFailed: Error, Equatable {
     case text(MalformedDutyText)
     /// This desk has stated as much about the report as it keeps.
     case tooMany
+    /// A hold is over already, or lasts longer than is taken.
+    case holdDay
 }
 
 extension Desk {

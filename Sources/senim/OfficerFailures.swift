@@ -115,6 +115,9 @@ extension StatementFailed: CommandExplained {
         case .notOpened: CommandFailure(.refused, .dutyNotOpened)
         case .text: CommandFailure(.malformedInput, .dutyTextRefused)
         case .tooMany: CommandFailure(.refused, .dutyTooMany)
+        case .holdDay:
+            CommandFailure(
+                .malformedInput, .usageInvalid(option: "--until"), hint: .holdDayHint)
         }
     }
 }

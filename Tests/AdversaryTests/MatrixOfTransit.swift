@@ -232,6 +232,8 @@ extension TamperingMatrix {
                 "a stranger's signature on a key's destruction",
                 "the destruction of a key that is in use",
                 "the destruction of a key that messages may need",
+                "the end of a key that another's hold keeps",
+                "the end of a key that a hold keeps, in the log all the same",
             ])
         + signed(
             "POST /inbox",
@@ -328,6 +330,12 @@ extension TamperingMatrix {
                 "a statement that does not fit its commitment",
                 "a statement that nobody can open",
                 "a statement by a keyholder whom the reporter left out",
+            ])
+        + signed(
+            "POST /hold", answer: acknowledged,
+            payload: [
+                "a stranger's signature on a hold",
+                "a hold of a message that was never asked for",
             ])
         + signed(
             "POST /thread/duties",

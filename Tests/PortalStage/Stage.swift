@@ -54,6 +54,8 @@ package final class Stage: PortalConnection {
         package var postedKeys: [SignedNote] = []
         package var outcomes: [OutcomePosting] = []
         package var duties: [DutyPosting] = []
+        /// Holds that officers posted.
+        package var holds: [SignedNote] = []
         /// What the next exchanges end in, before anything is answered.
         package var failures: [TransportError] = []
         package var problems: [Problem] = []

@@ -61,6 +61,11 @@ const detailLines = {
         ['time', 'time', asTime], ['commitment', 'commitment', asDigest],
         ['sealedDigest', 'sealed digest', asDigest],
     ],
+    hold: [
+        ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],
+        ['until', 'until', asText((text) => text === '-' || dayOfDate(text) !== null)],
+        ['time', 'time', asTime],
+    ],
     challenge: [
         ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],
         ['trustee', 'trustee', asIdentifier],
