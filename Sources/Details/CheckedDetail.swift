@@ -101,6 +101,8 @@ package enum InvalidDetail: Error, Equatable {
     case ownChallenge
     /// The keyholder never asked for the message.
     case notAsked
+    /// Somebody else than a commissioner states something about the portal.
+    case notCommissioner
     /// What may stand only once stands there.
     case statedTwice
     /// The keyholder has stated no outcome that could be challenged.

@@ -13,11 +13,15 @@ extension LogState {
         return (.nothing, keyholder.identityKey)
     }
 
-    /// A keyholder who may act states something about such a message: each statement once.
+    /// A keyholder who may act states something about such a message, a commissioner about the portal: each statement once.
     func judge(
         _ note: DutyNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
     ) throws(InvalidDetail) -> Judgement {
-        let keyholder = try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
+        let keyholder =
+            note.isOfPortal
+            ? try actor(note.keyholder, on: day, directory)
+            : try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
+        guard !note.isOfPortal || keyholder.role == .commissioner else { throw .notCommissioner }
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, keyholder.identityKey)
     }

@@ -23,11 +23,7 @@ extension Gateway {
         guard Digest(hashing: posting.sealed) == duty.sealedDigest else {
             throw Refusal(.noteRefused, "the sealed statement is not the one the note names")
         }
-        let message = try await message(duty.messageID)
-        guard message.place != nil else { throw Refusal.unknownMessage }
-        guard message.kind == .report else {
-            throw Refusal(.wrongKind, "statements are made about messages of kind 1")
-        }
+        if !duty.isOfPortal { try await checkMessage(duty.messageID) }
         let logged = try await stored { storage throws(StorageFailure) in
             try await storage.rule(named: duty.name.text)
         }
@@ -52,11 +48,7 @@ extension Gateway {
         guard hold.keyholder == keyholder.id, note.signatures.count == 1,
             note.isSigned(by: keyholder.identityKey)
         else { throw Refusal(.notAuthorised, "the hold is not of the one who asks") }
-        let message = try await message(hold.messageID)
-        guard message.place != nil else { throw Refusal.unknownMessage }
-        guard message.kind == .report else {
-            throw Refusal(.wrongKind, "holds are of messages of kind 1")
-        }
+        try await checkMessage(hold.messageID)
         let logged = try await stored { storage throws(StorageFailure) in
             try await storage.rule(named: hold.name.text)
         }
@@ -65,6 +57,15 @@ extension Gateway {
         try checkRoom()
         return try await logStatement(
             act, byteCount: asked.payload.count, by: keyholder.id, about: hold.messageID)
+    }
+
+    /// Statements and holds are about published messages of kind 1.
+    private func checkMessage(_ id: MessageID) async throws(Refusal) {
+        let message = try await message(id)
+        guard message.place != nil else { throw Refusal.unknownMessage }
+        guard message.kind == .report else {
+            throw Refusal(.wrongKind, "statements and holds are about messages of kind 1")
+        }
     }
 
     /// Logs a new statement, within what keyholders may state until the next tick.
@@ -95,7 +96,7 @@ extension Gateway {
         }
     }
 
-    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread.
+    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread; about the portal, for every keyholder.
     func threadDuties(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
@@ -105,10 +106,12 @@ extension Gateway {
         }
         let held = try membersInWork.enter("keyholder-duties/\(keyholder.id.text)")
         let duties = try await stored { storage throws(StorageFailure) -> [StoredDuty]? in
-            guard
-                try await storage.isMessage(
+            let isKnown =
+                wanted.isOfPortal
+                ? true
+                : try await storage.isMessage(
                     wanted.message, inThread: Gateway.threadID(wanted.thread))
-            else { return nil }
+            guard isKnown else { return nil }
             return try await storage.duties(
                 about: wanted.message, from: wanted.first, most: CaseDutiesAnswer.most)
         }

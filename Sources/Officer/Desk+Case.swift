@@ -42,10 +42,7 @@ extension Desk {
         guard let conversation = conversation(report),
             let tag = CaseTag(hex: conversation.caseTag.hex)
         else { throw .statement(.notOpened) }
-        let (patience, overflow) = clock().subtractingReportingOverflow(Desk.proofPatience)
-        let unproven = statements.facts.filter { fact in
-            !fact.isPublic && !overflow && fact.time < patience
-        }.map(\.index)
+        let unproven = unproven(statements.facts)
         let entries = statements.facts.filter { !unproven.contains($0.index) }.map { fact in
             CaseHistory.Entry(
                 index: fact.index, keyholder: fact.keyholder.id.text, time: fact.time,
@@ -61,6 +58,12 @@ extension Desk {
             owners: ResolutionTable(
                 of: portal.directory, on: AlmatyDay(unixSeconds: clock())),
             calendar: calendar)
+    }
+
+    /// Log indices of statements that should be public by now, and are not.
+    borrowing func unproven(_ facts: [StatedFact]) -> [UInt64] {
+        let (patience, overflow) = clock().subtractingReportingOverflow(Desk.proofPatience)
+        return facts.filter { !$0.isPublic && !overflow && $0.time < patience }.map(\.index)
     }
 
     private borrowing func leftOut(

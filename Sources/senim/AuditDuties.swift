@@ -36,7 +36,9 @@ struct AuditDuties {
             }
             for item in cases { say(item) }
         }
-        sum(stated.joined().flatMap(\.duties))
+        let portal = RecomputedPortal(report, at: now)
+        if let portal { say(portal) }
+        sum(stated.joined().flatMap(\.duties) + (portal?.duties ?? []))
         if !unstated.isEmpty {
             output.say(
                 .auditNothingStated(
@@ -45,6 +47,7 @@ struct AuditDuties {
         }
         return [
             JSONMember("cases", .array(stated.joined().map(member))),
+            JSONMember("portal", portal.map(member) ?? .null),
             JSONMember(
                 "nothingStated", .array(unstated.map { .string($0.message.hex) })),
         ]
@@ -64,15 +67,33 @@ struct AuditDuties {
         if !item.history.crossed.isEmpty {
             output.warn(.caseCrossed(entries: list(item.history.crossed)))
         }
-        for refused in item.history.refused {
-            output.say(
-                .caseStatementRefused(
-                    index: String(refused.entry.index), reason: refused.text(output)))
-        }
+        say(item.history.refused)
         for duty in item.duties {
             table.say(
                 duty, of: nil, entries: item.history.entries(of: duty.id),
                 statedAt: item.history.firstStated(duty))
+        }
+    }
+
+    private func say(_ portal: RecomputedPortal) {
+        let table = DutyTable(output: output)
+        output.say(.dutyPortal(portal.history.state.portal))
+        if !portal.unread.isEmpty {
+            output.warn(.auditCaseUnread(entries: list(portal.unread)))
+        }
+        say(portal.history.refused)
+        for duty in portal.duties {
+            table.say(
+                duty, of: nil, entries: portal.history.entries(of: duty),
+                statedAt: portal.history.firstStated(duty))
+        }
+    }
+
+    private func say(_ refused: [CaseHistory.Refused]) {
+        for refused in refused {
+            output.say(
+                .caseStatementRefused(
+                    index: String(refused.entry.index), reason: refused.text(output)))
         }
     }
 
@@ -94,6 +115,21 @@ struct AuditDuties {
                         DutyTable.member(
                             $0, of: nil, entries: item.history.entries(of: $0.id),
                             statedAt: item.history.firstStated($0))
+                    })),
+        ])
+    }
+
+    private func member(_ portal: RecomputedPortal) -> JSONValue {
+        .object([
+            JSONMember("refused", numbers(portal.history.refused.map(\.entry.index))),
+            JSONMember("unread", numbers(portal.unread)),
+            JSONMember(
+                "duties",
+                .array(
+                    portal.duties.map {
+                        DutyTable.member(
+                            $0, of: nil, entries: portal.history.entries(of: $0),
+                            statedAt: portal.history.firstStated($0))
                     })),
         ])
     }

@@ -13,6 +13,7 @@ struct OfficerCommand: AsyncParsableCommand {
             OfficerKeygen.self, OfficerInbox.self, OfficerOpen.self, OfficerSave.self,
             OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
             OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self, OfficerDuty.self,
+            OfficerPortalDuty.self,
             OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self,
             OfficerHold.self,
             OfficerDue.self, OfficerForm.self,

@@ -118,6 +118,7 @@ extension StatementFailed: CommandExplained {
         case .holdDay:
             CommandFailure(
                 .malformedInput, .usageInvalid(option: "--until"), hint: .holdDayHint)
+        case .notCommissioner: CommandFailure(.refused, .dutyNotCommissioner)
         }
     }
 }

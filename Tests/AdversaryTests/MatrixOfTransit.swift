@@ -327,6 +327,7 @@ extension TamperingMatrix {
                 "other sealed bytes than a statement's note names", "a statement of another length",
                 "a stranger's signature on a statement", "a statement posted again",
                 "a statement about a message that was never asked for",
+                "a statement about the portal by who is no commissioner",
                 "a statement that does not fit its commitment",
                 "a statement that nobody can open",
                 "a statement by a keyholder whom the reporter left out",

@@ -73,7 +73,9 @@ import Testing
         #expect(
             log.refusal(of: SampleLog.duty(by: "nobody").signed(by: head)) == .unknownKeyholder)
         #expect(
-            log.refusal(of: SampleLog.duty(message: .none).signed(by: head)) == .unknownMessage)
+            log.refusal(
+                of: SampleLog.duty(message: SampleLog.handover().handoverID).signed(by: head))
+                == .unknownMessage)
         #expect(log.refusal(of: SampleLog.duty().signed(by: t1)) == .signature)
         #expect(
             log.refusal(of: note, at: Sample.noon + 2 * Sample.day) == .dayMismatch)
@@ -83,6 +85,30 @@ import Testing
         #expect(log.refusal(of: another) == nil, "another salt is another statement")
         try log.add(SampleLog.dummy(tick: Sample.noon + 601), at: Sample.noon + 601)
         #expect(log.refusal(of: another, at: Sample.noon + 601) == .tooOld)
+    }
+
+    @Test func `lets commissioners state something about the portal, and nobody else`() throws {
+        var log = SampleLog.started
+        let note = SampleLog.duty(message: .none)
+        #expect(log.refusal(of: note.signed(by: head)) == .notCommissioner)
+        var draft = DirectoryDraft(following: SamplePortal.directory)
+        draft.keyholders.append(SamplePortal.keyholder("ethics", role: .commissioner))
+        try log.add(SamplePortal.note(draft, approvedBy: ["t1", "t2"]))
+        let ethics = SamplePortal.identity("ethics")
+        let own = SampleLog.duty(by: "ethics", message: .none).signed(by: ethics)
+        #expect(log.refusal(of: own) == nil, "nobody has to ask for anything")
+        #expect(
+            log.refusal(of: SampleLog.duty(by: "ethics").signed(by: ethics)) == .notAsked)
+        #expect(
+            log.refusal(of: SampleLog.duty(by: "ethics", message: .none).signed(by: head))
+                == .signature)
+        try log.add(own)
+        #expect(log.refusal(of: own) == .statedTwice)
+        draft = DirectoryDraft(following: try #require(log.state.chain?.current))
+        draft.keyholders[2].isSuspended = true
+        try log.add(SamplePortal.note(draft, approvedBy: ["t1", "t2"]))
+        let another = SampleLog.duty(by: "ethics", message: .none, salted: 1)
+        #expect(log.refusal(of: another.signed(by: ethics)) == .keyholderMayNotAct)
     }
 
     @Test func `takes no statement of a keyholder who is suspended`() throws {
