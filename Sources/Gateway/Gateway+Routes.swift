@@ -56,6 +56,7 @@ extension Gateway {
             get(.exact(Endpoint.work.path), work),
             get(.exact(Endpoint.currency.path), currency),
             get(.exact(Endpoint.calendar.path), productionCalendar),
+            get(.exact(Endpoint.taxonomy.path), taxonomy),
             get(.exact(Endpoint.checkpoint.path), checkpoint),
             get(.exact(Endpoint.policy.path), policy),
             get(.exact(Endpoint.status.path), status),

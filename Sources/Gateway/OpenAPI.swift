@@ -44,6 +44,8 @@ enum OpenAPI {
             .calendar, "calendar", "The production calendar that the directory names",
             "signed note", text),
         get(
+            .taxonomy, "taxonomy", "The taxonomy that the directory names", "signed note", text),
+        get(
             .checkpoint, "checkpoint", "The public checkpoint (C2SP tlog-checkpoint)",
             "signed note with cosignatures", text),
         get(.policy, "policy", "The public policy (C2SP tlog-policy)", "policy", text),

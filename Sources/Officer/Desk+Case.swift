@@ -101,6 +101,10 @@ extension Desk {
         } catch {
             throw .illegal(error)
         }
+        if case .classified(let classification, _) = statement {
+            let unknown = try await taxonomy().unknown(of: classification)
+            guard unknown.isEmpty else { throw .statement(.unknownSpheres(unknown)) }
+        }
         guard let tag = history.tag else { throw .statement(.notOpened) }
         return PlacedStatement(statement, tag: tag, seenCount: history.count)
     }
@@ -118,6 +122,22 @@ extension Desk {
             return try ProductionCalendar(text: text, of: portal.portal)
         } catch {
             throw .portal(.otherCalendar)
+        }
+    }
+
+    /// The spheres that the portal shows: the common ones where the directory names no taxonomy.
+    package borrowing func taxonomy() async throws(DeskFailed) -> PortalTaxonomy {
+        let text: String?
+        do throws(PortalError) {
+            text = try await visit.taxonomyText(of: portal)
+        } catch {
+            throw .portal(error)
+        }
+        guard let text else { return PortalTaxonomy(commonOf: portal.portal.name) }
+        do throws(TaxonomyRefused) {
+            return try PortalTaxonomy(text: text, of: portal.portal)
+        } catch {
+            throw .portal(.otherTaxonomy)
         }
     }
 

@@ -3,6 +3,7 @@ import Directory
 import Encoding
 import Exchange
 import PortalClient
+package import Procedure
 package import SealedMessage
 package import Sealing
 import SignedNote
@@ -25,6 +26,8 @@ package enum StatementFailed: Error, Equatable {
     case tooMany
     /// A hold is over already, or lasts longer than is taken.
     case holdDay
+    /// The portal does not show these spheres.
+    case unknownSpheres([SphereID])
     /// Only a commissioner states what was done for the portal.
     case notCommissioner
 }

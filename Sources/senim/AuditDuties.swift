@@ -9,6 +9,8 @@ import Wording
 struct AuditDuties {
     let report: AuditReport
     let calendar: ProductionCalendar?
+    /// Nil where nobody can tell which spheres the portal shows.
+    let taxonomy: PortalTaxonomy?
     let now: UInt64
     let output: CommandOutput
 
@@ -68,11 +70,23 @@ struct AuditDuties {
             output.warn(.caseCrossed(entries: list(item.history.crossed)))
         }
         say(item.history.refused)
+        for (index, spheres) in unknownSpheres(in: item.history) {
+            output.warn(
+                .auditUnknownSpheres(
+                    index: String(index),
+                    names: spheres.map(\.description).joined(separator: ", ")))
+        }
         for duty in item.duties {
             table.say(
                 duty, of: nil, entries: item.history.entries(of: duty.id),
                 statedAt: item.history.firstStated(duty))
         }
+    }
+
+    private func unknownSpheres(
+        in history: CaseHistory
+    ) -> [(index: UInt64, spheres: [SphereID])] {
+        taxonomy.map { history.unknownSpheres(in: $0) } ?? []
     }
 
     private func say(_ portal: RecomputedPortal) {
@@ -108,6 +122,8 @@ struct AuditDuties {
             JSONMember("refused", numbers(item.history.refused.map(\.entry.index))),
             JSONMember("unread", numbers(item.unread)),
             JSONMember("crossed", numbers(item.history.crossed)),
+            JSONMember(
+                "unknownSpheres", numbers(unknownSpheres(in: item.history).map(\.index))),
             JSONMember(
                 "duties",
                 .array(

@@ -59,7 +59,8 @@ struct OfficerClassify: AsyncParsableCommand {
         try await post(message, at: desk, output) { _, output in try statement(output) }
     }
 
-    private func statement(_ output: CommandOutput) throws -> CaseStatement {
+    /// What the details say.
+    func statement(_ output: CommandOutput) throws -> CaseStatement {
         let given = try details.values(needing: ["kind"], output)
         let names = ["kind", "offence", "misconduct", "spheres", "ground"]
         if let other = given.keys.first(where: { !names.contains($0) }) {

@@ -118,6 +118,11 @@ extension StatementFailed: CommandExplained {
         case .holdDay:
             CommandFailure(
                 .malformedInput, .usageInvalid(option: "--until"), hint: .holdDayHint)
+        case .unknownSpheres(let spheres):
+            CommandFailure(
+                .malformedInput,
+                .caseUnknownSpheres(names: spheres.map(\.description).joined(separator: ", ")),
+                hint: .caseUnknownSpheresHint)
         case .notCommissioner: CommandFailure(.refused, .dutyNotCommissioner)
         }
     }

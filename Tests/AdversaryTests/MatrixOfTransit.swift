@@ -80,7 +80,13 @@ extension TamperingMatrix {
             "GET /calendar",
             (
                 "answer",
-                "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/CalendarTests.swift)"
+                "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/NamedNoteTests.swift)"
+            ))
+        + open(
+            "GET /taxonomy",
+            (
+                "answer",
+                "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/NamedNoteTests.swift)"
             ))
         + open("GET /status", ("answer", "the gateway's word on itself, on which nothing rests"))
         + open("GET /openapi.json", ("answer", "a description, on which nothing rests"))

@@ -69,7 +69,8 @@ extension Stage {
         switch path {
         case Endpoint.directory.path: return world.directoryAnswer.bytes
         case Endpoint.currency.path: return try some(world.currency).bytes
-        case Endpoint.calendar.path: return try some(world.calendar).bytes
+        case Endpoint.calendar.path, Endpoint.taxonomy.path:
+            return try some(world.named[path]).bytes
         case Endpoint.checkpoint.path: return try some(world.published).bytes
         case Endpoint.reports.path: return try accept(ReportSubmission(parsing: body), &world)
         case Endpoint.mailbox.path: return try mailbox(MailboxRequest(parsing: body), world)
