@@ -324,6 +324,13 @@ let package = Package(
             ["OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Secrets", "Wording"]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
+        // What commands refuse before they do anything: the executable's own types.
+        tests(
+            "CommandTests",
+            [
+                "senim", "Directory", "Forms", "Gateway", "PortalSamples", "Procedure",
+                "SignedNote", "Wording", arguments,
+            ]),
         tests("ArchitectureTests", []),
     ],
     swiftLanguageModes: [.v6]

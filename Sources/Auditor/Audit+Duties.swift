@@ -33,9 +33,13 @@ extension Audit {
             if let finding = duty.finding(entry: logged.index, keyholder: note.keyholder.text) {
                 add(finding)
             }
-            cases[note.messageID]?.facts.append(
-                AuditedFact(
-                    index: logged.index, keyholder: note.keyholder, time: note.time, duty: duty))
+            let fact = AuditedFact(
+                index: logged.index, keyholder: note.keyholder, time: note.time, duty: duty)
+            if note.isOfPortal {
+                portalFacts.append(fact)
+            } else {
+                cases[note.messageID]?.facts.append(fact)
+            }
         }
         for outcome in reading.outcomes.values where evidence.outcomes[outcome.index] == .takenUp {
             cases[outcome.note.messageID]?.isTakenUp = true

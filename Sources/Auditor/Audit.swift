@@ -25,6 +25,8 @@ package struct Audit: Sendable {
     package internal(set) var clocks: [KeyholderClocks] = []
     /// Messages of kind 1 with what was stated about them, in the order of the log.
     package internal(set) var cases: [AuditedCase] = []
+    /// What commissioners stated about the portal, in the order of the log.
+    package internal(set) var portalFacts: [AuditedFact] = []
 
     /// - Parameter authority: all that is trusted beforehand.
     package init(reading: LogReading, evidence: AuditEvidence, authority: VerifierKey) {
@@ -65,8 +67,9 @@ package struct Audit: Sendable {
         AuditReport(
             entryCount: reading.size, detailCounts: reading.counts,
             newestSize: newest?.checkpoint.size ?? 0, publicSize: published?.checkpoint.size ?? 0,
-            handedOverCount: handedOverCount, tileCount: tiles?.count, directory: chain?.current,
-            messageCounts: messageCounts, clocks: clocks, cases: cases,
+            handedOverCount: handedOverCount, tileCount: tiles?.count,
+            directories: chain?.directories ?? [], messageCounts: messageCounts, clocks: clocks,
+            cases: cases, portalFacts: portalFacts,
             findings: findings + (tiles?.findings ?? []))
     }
 

@@ -117,8 +117,8 @@ package struct AuditReport: Sendable {
     package let handedOverCount: Int
     /// How many tiles and bundles were compared; nil when that was not asked for.
     package let tileCount: Int?
-    /// The directory in force; nil when none verifies.
-    package let directory: Directory?
+    /// Every version of the directory, the one in force last; empty when none verifies.
+    package let directories: [Directory]
     /// How many messages of kind 1 each quarter accepted, by the gateway's word and the log's.
     package let messageCounts: [Quarter: Int]
     /// How many clocks of each keyholder are open and closed; empty when kinds and outcomes were not asked for.
@@ -127,8 +127,13 @@ package struct AuditReport: Sendable {
     ///
     /// For those who recompute duties: an auditor's command prints counts.
     package let cases: [AuditedCase]
+    /// What commissioners stated about the portal, in the order of the log; empty likewise.
+    package let portalFacts: [AuditedFact]
     /// In the order of Specification.md §2.
     package let findings: [AuditFinding]
+
+    /// The directory in force; nil when none verifies.
+    package var directory: Directory? { directories.last }
 
     /// The worst there is; nil when all is as it should be.
     package var severity: AuditFinding.Severity? { findings.map(\.severity).max() }

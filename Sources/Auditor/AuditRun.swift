@@ -50,7 +50,12 @@ package struct AuditRun: Sendable {
 
     /// The text of the production calendar that a directory names (PortalClient/Specification.md, 8); nil where it names none.
     package func calendarText(of directory: Directory) async throws(PortalError) -> String? {
-        try await calls.calendarText(named: directory.calendar, authority: authority)
+        try await calls.calendarText(of: directory, authority: authority)
+    }
+
+    /// The text of the taxonomy that it names, likewise.
+    package func taxonomyText(of directory: Directory) async throws(PortalError) -> String? {
+        try await calls.taxonomyText(of: directory, authority: authority)
     }
 
     /// Makes the proof of one entry.

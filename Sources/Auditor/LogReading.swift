@@ -188,7 +188,7 @@ package struct LogReading: Sendable {
                     LoggedNote(note: note, index: index, day: day),
                     KeyRetention.lastNeed(of: note.quarter, latestTick: latest)
                 ))
-        case .key, .directory: break
+        case .key, .directory, .hold: break
         }
     }
 

@@ -27,14 +27,7 @@ package struct RecomputedCase: Sendable {
         var entries: [CaseHistory.Entry] = []
         var unread: [UInt64] = []
         for fact in audited.facts {
-            guard case .stated(let text) = fact.duty else {
-                unread.append(fact.index)
-                continue
-            }
-            entries.append(
-                CaseHistory.Entry(
-                    index: fact.index, keyholder: fact.keyholder.text, time: fact.time,
-                    text: text.text))
+            if let entry = fact.entry { entries.append(entry) } else { unread.append(fact.index) }
         }
         let owners = ResolutionTable(of: directory, on: AlmatyDay(unixSeconds: now))
         return CaseHistory.all(receivedAt: audited.tick, entries: entries).map { history in

@@ -101,6 +101,8 @@ package enum InvalidDetail: Error, Equatable {
     case ownChallenge
     /// The keyholder never asked for the message.
     case notAsked
+    /// Somebody else than a commissioner states something about the portal.
+    case notCommissioner
     /// What may stand only once stands there.
     case statedTwice
     /// The keyholder has stated no outcome that could be challenged.
@@ -113,4 +115,10 @@ package enum InvalidDetail: Error, Equatable {
     case unknownOwner
     /// Something may still be sealed to the key.
     case keyInUse
+    /// Somebody holds a message that the key may open.
+    case keyHeld
+    /// A hold is over before it begins, or lasts longer than is taken.
+    case holdDay
+    /// The keyholder has stated holds of the message as often as is taken.
+    case tooManyHolds
 }

@@ -19,7 +19,7 @@ extension DetailText {
 
 extension KeyNote: DetailText {}
 
-/// What a leaf commits to: one of fourteen kinds of note (Specification.md §2).
+/// What a leaf commits to: one of fifteen kinds of note (Specification.md §2).
 package enum Detail: Sendable, Hashable {
     case accepted(AcceptedNote)
     case dummy(DummyNote)
@@ -35,6 +35,7 @@ package enum Detail: Sendable, Hashable {
     case keyDestroyed(KeyDestroyedNote)
     case overload(OverloadNote)
     case duty(DutyNote)
+    case hold(HoldNote)
 
     /// Reads the text of a note by its first line; what no kind claims is refused.
     package init(parsing text: String) throws(MalformedDetail) {
@@ -64,6 +65,7 @@ package enum Detail: Sendable, Hashable {
             case .keyDestroyed: self = .keyDestroyed(try KeyDestroyedNote(parsing: text))
             case .overload: self = .overload(try OverloadNote(parsing: text))
             case .duty: self = .duty(try DutyNote(parsing: text))
+            case .hold: self = .hold(try HoldNote(parsing: text))
             case .directory: throw .type(expected: DirectoryDraft.type)
             }
         } catch {
@@ -88,6 +90,7 @@ package enum Detail: Sendable, Hashable {
         case .keyDestroyed(let note): note.text
         case .overload(let note): note.text
         case .duty(let note): note.text
+        case .hold(let note): note.text
         }
     }
 
@@ -107,6 +110,7 @@ package enum Detail: Sendable, Hashable {
         case .keyDestroyed(let note): note.portal
         case .overload(let note): note.portal
         case .duty(let note): note.portal
+        case .hold(let note): note.portal
         }
     }
 
@@ -127,6 +131,7 @@ package enum Detail: Sendable, Hashable {
         case .keyDestroyed(let note): note.time
         case .overload(let note): note.tick
         case .duty(let note): note.time
+        case .hold(let note): note.time
         }
     }
 
@@ -147,6 +152,7 @@ package enum Detail: Sendable, Hashable {
         case .keyDestroyed: .keyDestroyed
         case .overload: .overload
         case .duty: .duty
+        case .hold: .hold
         }
     }
 }
@@ -154,7 +160,7 @@ package enum Detail: Sendable, Hashable {
 /// The kinds of detail that version 1 knows.
 package enum DetailKind: String, Sendable, Hashable, CaseIterable {
     case accepted, dummy, access, release, refusal, directory, key
-    case outcome, challenge, handover, overload, duty
+    case outcome, challenge, handover, overload, duty, hold
     case challengeResult = "challenge-result"
     case keyDestroyed = "key-destroyed"
 

@@ -2,7 +2,7 @@ package import Directory
 package import Encoding
 package import SealedMessage
 
-/// A keyholder states something about a case, sealed (Specification.md §2.13); signed by their identity key.
+/// A keyholder states something about a case, or a commissioner about the portal, sealed (Specification.md §2.13); signed by their identity key.
 ///
 /// What was stated the log does not say: it commits to it, and names the bytes that trustees, auditors and the officers of the
 /// case open.
@@ -48,6 +48,9 @@ package struct DutyNote: Sendable, Hashable, DetailText {
             commitment.hex, sealedDigest.hex,
         ])
     }
+
+    /// Whether it is about the portal instead of a case: what a commissioner owes for it.
+    package var isOfPortal: Bool { messageID == .none }
 
     /// Under which the log has it once: a keyholder may state as much as they like, and each statement once.
     package var name: FactName {

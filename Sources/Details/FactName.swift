@@ -29,6 +29,23 @@ package struct FactName: Sendable, Hashable {
         "duty \(message.hex) \(keyholder) "
     }
 
+    /// A keyholder's statement that a message is held, or no longer.
+    ///
+    /// - Parameter text: SHA-256 of the lines of its note.
+    package static func hold(
+        _ text: Digest, of message: MessageID, by keyholder: Identifier
+    ) -> FactName {
+        FactName(holdStart(of: message, by: keyholder) + text.hex)
+    }
+
+    /// How the names of all a keyholder's holds of a message begin.
+    package static func holdStart(of message: MessageID, by keyholder: Identifier) -> String {
+        "\(holdStart)\(message.hex) \(keyholder) "
+    }
+
+    /// How the names of all holds begin.
+    package static let holdStart = "hold "
+
     /// A trustee's challenge of a keyholder's outcome.
     package static func challenge(
         of message: MessageID, against keyholder: Identifier, by trustee: Identifier

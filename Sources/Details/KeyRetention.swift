@@ -18,10 +18,14 @@ package enum KeyRetention {
 
     /// The last day on which the key is needed.
     ///
-    /// - Parameter latestTick: the latest of the ticks, UTC seconds, of what may be sealed to it or belong with what is; nil when
+    /// - Parameters:
+    ///   - latestTick: the latest of the ticks, UTC seconds, of what may be sealed to it or belong with what is; nil when
     ///   there is nothing.
-    package static func lastNeed(of quarter: Quarter, latestTick: UInt64?) -> AlmatyDay {
-        let use = lastUse(of: quarter)
+    ///   - held: the last day on which a hold keeps it; nil when none does.
+    package static func lastNeed(
+        of quarter: Quarter, latestTick: UInt64?, heldUntil held: AlmatyDay? = nil
+    ) -> AlmatyDay {
+        let use = max(lastUse(of: quarter), held ?? lastUse(of: quarter))
         guard let latestTick else { return use }
         return max(use, AlmatyDay(unixSeconds: latestTick).advanced(by: dayCount))
     }

@@ -47,6 +47,10 @@ package protocol LogFacts {
     func handovers(of message: MessageID, to successor: Identifier) -> [MessageID]
     /// How many handovers of a report by a keyholder stand in the log.
     func handoverCount(of report: MessageID, by keyholder: Identifier) -> Int
+    /// How often a keyholder stated that a message is held, or no longer.
+    func holdCount(of message: MessageID, by keyholder: Identifier) -> Int
+    /// Each keyholder's latest hold of each message.
+    var holds: StandingHolds { get }
     /// Whether what may stand only once stands there.
     func contains(_ name: FactName) -> Bool
 }
@@ -72,6 +76,8 @@ package struct KnownFacts: LogFacts, Sendable {
     private var handovers: [Asked: Int] = [:]
     private var challenges: [StatementHash: ChallengeNote] = [:]
     private var names: Set<FactName> = []
+    private var holdCounts: [Asked: Int] = [:]
+    package private(set) var holds = StandingHolds()
     /// Every tick once, in order.
     private var ticks: [UInt64] = []
     /// Every tick that accepted a message, once, in order.
@@ -110,6 +116,12 @@ package struct KnownFacts: LogFacts, Sendable {
             }
         case .keyDestroyed(let note): record(note.name)
         case .duty(let note): record(note.name)
+        case .hold(let note):
+            record(note.name)
+            record(
+                holds: holdCount(of: note.messageID, by: note.keyholder) + 1,
+                of: note.messageID, by: note.keyholder)
+            record(note, at: claim.index)
         case .directory, .key: break
         }
     }
@@ -165,6 +177,20 @@ package struct KnownFacts: LogFacts, Sendable {
             max(count, handoverCount(of: report, by: keyholder))
     }
 
+    /// Enters that a keyholder stated at least so often that a message is held, or no longer.
+    package mutating func record(
+        holds count: Int, of message: MessageID, by keyholder: Identifier
+    ) {
+        holdCounts[Asked(keyholder: keyholder, message: message), default: 0] =
+            max(count, holdCount(of: message, by: keyholder))
+    }
+
+    /// Enters a hold of a message whose acceptance is known.
+    package mutating func record(_ hold: HoldNote, at index: UInt64) {
+        guard let tick = acceptance(of: hold.messageID)?.tick else { return }
+        holds.enter(hold, at: index, acceptedAt: tick)
+    }
+
     /// Enters that a trustee answered a statement.
     package mutating func recordAnswer(to statement: StatementHash, by trustee: Identifier) {
         answers.insert(Answer(statement: statement, trustee: trustee))
@@ -217,6 +243,10 @@ package struct KnownFacts: LogFacts, Sendable {
 
     package func handoverCount(of report: MessageID, by keyholder: Identifier) -> Int {
         handovers[Asked(keyholder: keyholder, message: report)] ?? 0
+    }
+
+    package func holdCount(of message: MessageID, by keyholder: Identifier) -> Int {
+        holdCounts[Asked(keyholder: keyholder, message: message)] ?? 0
     }
 
     package func contains(_ name: FactName) -> Bool { names.contains(name) }

@@ -13,12 +13,31 @@ extension LogState {
         return (.nothing, keyholder.identityKey)
     }
 
-    /// A keyholder who may act states something about such a message: each statement once.
+    /// A keyholder who may act states something about such a message, a commissioner about the portal: each statement once.
     func judge(
         _ note: DutyNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
     ) throws(InvalidDetail) -> Judgement {
-        let keyholder = try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
+        let keyholder =
+            note.isOfPortal
+            ? try actor(note.keyholder, on: day, directory)
+            : try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
+        guard !note.isOfPortal || keyholder.role == .commissioner else { throw .notCommissioner }
         guard !facts.contains(note.name) else { throw .statedTwice }
+        return (.nothing, keyholder.identityKey)
+    }
+
+    /// A keyholder who may act holds such a message until a day that makes sense, or lifts it: so often, and no more.
+    func judge(
+        _ note: HoldNote, on day: AlmatyDay, _ directory: Directory, _ facts: some LogFacts
+    ) throws(InvalidDetail) -> Judgement {
+        let keyholder = try reader(note.keyholder, of: note.messageID, on: day, directory, facts)
+        if let until = note.until, !HoldNote.mayLast(until: until, statedAt: note.time) {
+            throw .holdDay
+        }
+        guard !facts.contains(note.name) else { throw .statedTwice }
+        guard facts.holdCount(of: note.messageID, by: keyholder.id) < HoldNote.mostOfMessage else {
+            throw .tooManyHolds
+        }
         return (.nothing, keyholder.identityKey)
     }
 
@@ -87,6 +106,9 @@ extension LogState {
                 == note.sealingKeyDigest
         else { throw .otherSealingKey }
         guard KeyRetention.lastUse(of: note.quarter) < day else { throw .keyInUse }
+        if let held = facts.holds.lastDay(ofKeysOf: note.quarter), day <= held {
+            throw .keyHeld
+        }
         guard !facts.contains(note.name) else { throw .statedTwice }
         return (.nothing, signer)
     }

@@ -60,6 +60,8 @@ extension LogState {
             return try judge(note, on: entry.day, directory, history, facts)
         case .duty(let note):
             return try judge(note, on: entry.day, directory, facts)
+        case .hold(let note):
+            return try judge(note, on: entry.day, directory, facts)
         }
     }
 
@@ -83,7 +85,7 @@ extension LogState {
             // Ticks never decrease at all (§4.3).
             slack = 0
         case .access, .release, .refusal, .key, .directory, .outcome, .challenge, .challengeResult,
-            .handover, .keyDestroyed, .duty:
+            .handover, .keyDestroyed, .duty, .hold:
             slack = 1
             let (end, overflow) = time.addingReportingOverflow(LogState.slackSeconds)
             guard overflow || end >= lastTick else { throw .tooOld }

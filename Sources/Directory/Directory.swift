@@ -48,6 +48,8 @@ package struct Directory: Sendable, Hashable {
     package var logKey: VerifierKey { contents.logKey }
     /// SHA-256 of the production calendar's text; nil where none is named.
     package var calendar: Digest? { contents.calendar }
+    /// SHA-256 of the text of the portal's taxonomy; nil where it has the common spheres and no others.
+    package var taxonomy: Digest? { contents.taxonomy }
     /// SHA-256 of the list of the page's files; nil where no page is served.
     package var pageRelease: Digest? { contents.pageRelease }
     /// Signs the lists and totals of cover messages; nil where nobody sends any.

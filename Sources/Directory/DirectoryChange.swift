@@ -9,6 +9,8 @@ package enum DirectoryChange: Sendable, Hashable {
     case logKey(VerifierKey)
     /// The production calendar by which time limits are counted; nil for none.
     case calendar(Digest?)
+    /// The spheres that the portal hides, and its own; nil for none.
+    case taxonomy(Digest?)
     /// The page's release that is to be served; nil for none.
     case page(Digest?)
     /// The cover client's key; nil for none.
@@ -40,6 +42,7 @@ extension Directory {
         if gatewayNoteKey != old?.gatewayNoteKey { changes.append(.gatewayNoteKey(gatewayNoteKey)) }
         if logKey != old?.logKey { changes.append(.logKey(logKey)) }
         if calendar != old?.calendar { changes.append(.calendar(calendar)) }
+        if taxonomy != old?.taxonomy { changes.append(.taxonomy(taxonomy)) }
         if pageRelease != old?.pageRelease { changes.append(.page(pageRelease)) }
         if coverKey != old?.coverKey { changes.append(.coverKey(coverKey)) }
         if threshold != old?.threshold || trustees.count != old?.trustees.count {

@@ -16,6 +16,8 @@ package struct DirectoryDraft: Sendable, Hashable {
     package var logKey: VerifierKey
     /// SHA-256 of the production calendar's text; nil where none is named.
     package var calendar: Digest?
+    /// SHA-256 of the text of the portal's taxonomy; nil where it has the common spheres and no others.
+    package var taxonomy: Digest?
     /// SHA-256 of the list of the reporter's page's files (ReporterPage/Specification.md §2); nil where no page is served.
     package var pageRelease: Digest?
     /// Signs the lists and totals of cover messages; nil where nobody sends any.
@@ -89,6 +91,7 @@ package struct DirectoryDraft: Sendable, Hashable {
         gatewayNoteKey = try lines.verifierKey("gateway-note-key", .ed25519, label: true)
         logKey = try lines.verifierKey("log-key", .ed25519, label: true)
         calendar = try lines.optional("calendar", .digestOrNone) { try? Digest(hex: $0) }
+        taxonomy = try lines.optional("taxonomy", .digestOrNone) { try? Digest(hex: $0) }
         pageRelease = try lines.optional("page", .digestOrNone) { try? Digest(hex: $0) }
         coverKey = try lines.optional("cover", .noteKeyOrNone) { text in
             guard let key = try? VerifierKey(parsing: text), key.algorithm == .ed25519,
@@ -128,6 +131,7 @@ package struct DirectoryDraft: Sendable, Hashable {
             "log-key \(logKey.text)",
         ]
         lines.append("calendar \(calendar?.hex ?? "-")")
+        lines.append("taxonomy \(taxonomy?.hex ?? "-")")
         lines.append("page \(pageRelease?.hex ?? "-")")
         lines.append("cover \(coverKey?.text ?? "-")")
         lines.append("threshold \(threshold)")

@@ -109,9 +109,19 @@ package struct CaseDutiesRequest: Sendable {
         first = try Field.uint64(frames[2], "index")
     }
 
+    /// What commissioners stated about the portal: no thread's, and for every keyholder.
+    package static func ofPortal(from first: UInt64) -> CaseDutiesRequest {
+        CaseDutiesRequest(message: .none, thread: noThread, first: first)
+    }
+
+    /// Whether it asks for statements about the portal: for no message, and with 32 zero bytes for T.
+    package var isOfPortal: Bool { message == .none && thread == CaseDutiesRequest.noThread }
+
     package var bytes: [UInt8] {
         Frames.encode([message.bytes, thread, [UInt8](bigEndian: first)])
     }
+
+    private static let noThread = [UInt8](repeating: 0, count: 32)
 }
 
 /// The answer to `POST /thread/duties`, in log order: entry and sealed statement each; ask again from behind the last, until fewer

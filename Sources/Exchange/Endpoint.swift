@@ -13,6 +13,7 @@ package struct Endpoint: Hashable, Sendable {
     package static let directory = Endpoint("/directory", request: 0, answer: 32 * mebibyte)
     package static let currency = Endpoint("/currency", request: 0, answer: 16 * kibibyte)
     package static let calendar = Endpoint("/calendar", request: 0, answer: 68 * kibibyte)
+    package static let taxonomy = Endpoint("/taxonomy", request: 0, answer: 68 * kibibyte)
     package static let checkpoint = Endpoint("/checkpoint", request: 0, answer: 16 * kibibyte)
     package static let policy = Endpoint("/policy", request: 0, answer: 16 * kibibyte)
     package static let status = Endpoint("/status", request: 0, answer: 16 * kibibyte)
@@ -62,6 +63,7 @@ package struct Endpoint: Hashable, Sendable {
 
     package static let outcome = Endpoint(
         "/outcome", request: 64 * kibibyte, answer: kibibyte)
+    package static let hold = Endpoint("/hold", request: 8 * kibibyte, answer: kibibyte)
     package static let duty = Endpoint("/duty", request: 96 * kibibyte, answer: kibibyte)
     package static let threadDuties = Endpoint(
         "/thread/duties", request: 8 * kibibyte, answer: 4 * mebibyte)

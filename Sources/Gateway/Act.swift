@@ -107,6 +107,8 @@ extension Detail {
         case .overload: .act(names: [], kind: .overload, message: nil)
         case .duty(let note):
             .duty(name: note.name.text, message: note.messageID, sealed: attachment)
+        case .hold(let note):
+            .act(names: [note.name.text], kind: .hold, message: note.messageID)
         }
     }
 }

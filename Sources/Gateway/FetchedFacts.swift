@@ -50,7 +50,15 @@ struct FetchedFacts: LogFacts {
                     namedFrom: HandoverNote.countedNameStart(of: report, by: note.keyholder))
                 known.record(handovers: logged.count, of: report, by: note.keyholder)
             }
-        case .keyDestroyed(let note): try await fetch(note.name, from: storage)
+        case .keyDestroyed(let note):
+            try await fetch(note.name, from: storage)
+            try await fetchHolds(from: storage)
+        case .hold(let note):
+            try await fetchReader(note.keyholder, of: note.messageID, from: storage)
+            try await fetch(note.name, from: storage)
+            let logged = try await storage.rules(
+                namedFrom: FactName.holdStart(of: note.messageID, by: note.keyholder))
+            known.record(holds: logged.count, of: note.messageID, by: note.keyholder)
         case .dummy, .overload, .directory, .key: break
         }
     }
@@ -85,6 +93,12 @@ struct FetchedFacts: LogFacts {
     }
 
     func challenge(_ hash: StatementHash) -> ChallengeNote? { known.challenge(hash) }
+
+    func holdCount(of message: MessageID, by keyholder: Identifier) -> Int {
+        known.holdCount(of: message, by: keyholder)
+    }
+
+    var holds: StandingHolds { known.holds }
 
     func contains(_ name: FactName) -> Bool { known.contains(name) }
 
@@ -149,6 +163,18 @@ struct FetchedFacts: LogFacts {
             let counts = try await storage.statementCounts(
                 about: note.handoverID, by: keyholder.text)
             if counts.all > 0 { known.recordAsked(keyholder, about: note.handoverID) }
+        }
+    }
+
+    /// All holds in the log: only the end of a key asks for them, which few make once a quarter.
+    private mutating func fetchHolds(from storage: any Storage) async throws(StorageFailure) {
+        for index in try await storage.rules(namedFrom: FactName.holdStart) {
+            guard let entry = try await storage.entry(at: index),
+                let signed = try? SignedNote(parsing: entry.detail),
+                let hold = try? HoldNote(parsing: signed.text)
+            else { throw .failed }
+            try await fetchAcceptance(of: hold.messageID, from: storage)
+            known.record(hold, at: index)
         }
     }
 

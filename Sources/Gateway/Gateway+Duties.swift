@@ -7,7 +7,7 @@ import SealedMessage
 import SignedNote
 import Storage
 
-/// Statements of duties: the gateway logs that something was stated, and carries what it cannot read (Specification.md §17).
+/// Statements of duties, and holds: the gateway logs that something was stated, and carries what it cannot read (Specification.md §17).
 extension Gateway {
     /// `POST /duty`: what the keyholder who asks states about a case.
     func duty(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
@@ -23,11 +23,7 @@ extension Gateway {
         guard Digest(hashing: posting.sealed) == duty.sealedDigest else {
             throw Refusal(.noteRefused, "the sealed statement is not the one the note names")
         }
-        let message = try await message(duty.messageID)
-        guard message.place != nil else { throw Refusal.unknownMessage }
-        guard message.kind == .report else {
-            throw Refusal(.wrongKind, "statements are made about messages of kind 1")
-        }
+        if !duty.isOfPortal { try await checkMessage(duty.messageID) }
         let logged = try await stored { storage throws(StorageFailure) in
             try await storage.rule(named: duty.name.text)
         }
@@ -37,12 +33,50 @@ extension Gateway {
         }
         let act = Act(note: posting.note, detail: .duty(duty), attachment: posting.sealed)
         guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
-        let place = duty.messageID.digest
-        try statementRoom.take(posting.sealed.count, by: keyholder.id, in: place)
+        return try await logStatement(
+            act, byteCount: posting.sealed.count, by: keyholder.id, about: duty.messageID)
+    }
+
+    /// `POST /hold`: the keyholder who asks keeps a message from destruction, or lifts that.
+    func hold(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
+        -> ServiceResponse
+    {
+        let (keyholder, asked) = try await keyholder(request, at: endpoint)
+        guard let note = try? SignedNote(parsing: asked.payload),
+            let hold = try? HoldNote(parsing: note.text)
+        else { throw Refusal(.malformedRequest, "expected a signed hold") }
+        guard hold.keyholder == keyholder.id, note.signatures.count == 1,
+            note.isSigned(by: keyholder.identityKey)
+        else { throw Refusal(.notAuthorised, "the hold is not of the one who asks") }
+        try await checkMessage(hold.messageID)
+        let logged = try await stored { storage throws(StorageFailure) in
+            try await storage.rule(named: hold.name.text)
+        }
+        let act = Act(note: note, detail: .hold(hold))
+        guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
+        try checkRoom()
+        return try await logStatement(
+            act, byteCount: asked.payload.count, by: keyholder.id, about: hold.messageID)
+    }
+
+    /// Statements and holds are about published messages of kind 1.
+    private func checkMessage(_ id: MessageID) async throws(Refusal) {
+        let message = try await message(id)
+        guard message.place != nil else { throw Refusal.unknownMessage }
+        guard message.kind == .report else {
+            throw Refusal(.wrongKind, "statements and holds are about messages of kind 1")
+        }
+    }
+
+    /// Logs a new statement, within what keyholders may state until the next tick.
+    private func logStatement(
+        _ act: Act, byteCount: Int, by keyholder: Identifier, about message: MessageID
+    ) async throws(Refusal) -> ServiceResponse {
+        try statementRoom.take(byteCount, by: keyholder, in: message.digest)
         do throws(Refusal) {
             return .bytes([UInt8](bigEndian: try await log(act)))
         } catch {
-            statementRoom.giveBack(posting.sealed.count, by: keyholder.id, in: place)
+            statementRoom.giveBack(byteCount, by: keyholder, in: message.digest)
             throw error
         }
     }
@@ -62,7 +96,7 @@ extension Gateway {
         }
     }
 
-    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread.
+    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread; about the portal, for every keyholder.
     func threadDuties(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
@@ -72,10 +106,12 @@ extension Gateway {
         }
         let held = try membersInWork.enter("keyholder-duties/\(keyholder.id.text)")
         let duties = try await stored { storage throws(StorageFailure) -> [StoredDuty]? in
-            guard
-                try await storage.isMessage(
+            let isKnown =
+                wanted.isOfPortal
+                ? true
+                : try await storage.isMessage(
                     wanted.message, inThread: Gateway.threadID(wanted.thread))
-            else { return nil }
+            guard isKnown else { return nil }
             return try await storage.duties(
                 about: wanted.message, from: wanted.first, most: CaseDutiesAnswer.most)
         }

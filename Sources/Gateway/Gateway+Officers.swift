@@ -232,7 +232,7 @@ extension Gateway {
         case .refusal(let note): knowsThread || own.contains(note.statement)
         case .handover: knowsThread
         case .accepted, .dummy, .directory, .key, .outcome, .challenge, .challengeResult,
-            .keyDestroyed, .overload, .duty:
+            .keyDestroyed, .overload, .duty, .hold:
             false
         }
     }

@@ -40,10 +40,25 @@ extension Gateway {
     func productionCalendar(
         _ request: ServiceRequest
     ) async throws(Refusal) -> ServiceResponse {
-        guard let calendar,
-            try await view().directory.calendar == Digest(hashing: Array(calendar.text.utf8))
-        else { throw Refusal(.notFound, "the directory names no calendar that is kept here") }
-        return ServiceResponse(contentType: ServiceResponse.plainText, body: calendar.bytes)
+        try Gateway.answer(
+            notes.calendar, named: try await view().directory.calendar,
+            orElse: "the directory names no calendar that is kept here")
+    }
+
+    /// The taxonomy that the directory in force names, and no other.
+    func taxonomy(_ request: ServiceRequest) async throws(Refusal) -> ServiceResponse {
+        try Gateway.answer(
+            notes.taxonomy, named: try await view().directory.taxonomy,
+            orElse: "the directory names no taxonomy that is kept here")
+    }
+
+    private static func answer(
+        _ note: SignedNote?, named digest: Digest?, orElse hint: String
+    ) throws(Refusal) -> ServiceResponse {
+        guard let note, digest == Digest(hashing: Array(note.text.utf8)) else {
+            throw Refusal(.notFound, hint)
+        }
+        return ServiceResponse(contentType: ServiceResponse.plainText, body: note.bytes)
     }
 
     func status(_ request: ServiceRequest) async throws(Refusal) -> ServiceResponse {

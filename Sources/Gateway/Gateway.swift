@@ -4,7 +4,7 @@ import Exchange
 package import Logging
 package import ReporterPage
 import ServiceLifecycle
-package import SignedNote
+import SignedNote
 package import Storage
 
 /// The portal's server: takes sealed messages, owns the log, and can open nothing.
@@ -24,7 +24,7 @@ package struct Gateway: Service {
     let statementRoom: AuthoredRoom
     let seeds: WorkSeeds
     let pages: RenderedPages
-    let calendar: SignedNote?
+    let notes: PortalNotes
     private let witnesses: WitnessRounds
     private let logger: Logger
 
@@ -45,7 +45,7 @@ package struct Gateway: Service {
             storage: storage, keys: keys,
             environment: environment.measuring(folder: settings.folder),
             witnesses: settings.witnesses, transport: HTTPWitnessTransport(),
-            operatorPage: settings.operatorPage, calendar: settings.calendar, logger: logger)
+            operatorPage: settings.operatorPage, notes: settings.notes, logger: logger)
     }
 
     /// Opens a gateway over a storage of its own.
@@ -53,7 +53,7 @@ package struct Gateway: Service {
         storage: any Storage, keys: GatewayKeys, environment: GatewayEnvironment,
         witnesses: [String], transport: any WitnessTransport,
         submissions: SubmissionBounds = SubmissionBounds(),
-        operatorPage: OperatorPage = .empty, calendar: SignedNote? = nil, logger: Logger
+        operatorPage: OperatorPage = .empty, notes: PortalNotes = .none, logger: Logger
     ) async throws(GatewayFailed) {
         let setup = try await GatewaySetup(storedIn: storage)
         sequencer = try await LogSequencer(
@@ -63,7 +63,7 @@ package struct Gateway: Service {
         guard let view = await sequencer.view else { throw .notInitialised }
         portal = view.chain.portal
         pages = RenderedPages(authority: setup.authority, operatorPage: operatorPage)
-        self.calendar = calendar
+        self.notes = notes
         self.storage = storage
         self.keys = keys
         self.environment = environment

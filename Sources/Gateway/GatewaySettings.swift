@@ -13,19 +13,34 @@ package struct GatewaySettings: Sendable {
     package let witnesses: [String]
     /// What the operator says on the reporter's page.
     package let operatorPage: OperatorPage
-    /// The production calendar, as the authority signed it; nil where the operator has none.
-    package let calendar: SignedNote?
+    package let notes: PortalNotes
 
     package init(
         folder: String, address: ServiceAddress, witnesses: [String],
-        operatorPage: OperatorPage = .empty, calendar: SignedNote? = nil
+        operatorPage: OperatorPage = .empty, notes: PortalNotes = .none
     ) {
         self.folder = folder
         self.address = address
         self.witnesses = witnesses
         self.operatorPage = operatorPage
-        self.calendar = calendar
+        self.notes = notes
     }
+}
+
+/// What the authority signed besides directories, as it lies in the gateway's folder; each is served while the directory names it.
+package struct PortalNotes: Sendable {
+    /// The production calendar.
+    package let calendar: SignedNote?
+    /// The spheres that the portal hides, and its own.
+    package let taxonomy: SignedNote?
+
+    package init(calendar: SignedNote? = nil, taxonomy: SignedNote? = nil) {
+        self.calendar = calendar
+        self.taxonomy = taxonomy
+    }
+
+    /// The operator has none.
+    package static let none = PortalNotes()
 }
 
 /// How often, and how evenly, the log shows that messages came: fixed when a gateway is made.

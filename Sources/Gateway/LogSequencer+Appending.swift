@@ -119,6 +119,7 @@ extension LogSequencer {
         case .handover(let note): index = try await storage.rule(named: note.name.text)
         case .keyDestroyed(let note): index = try await storage.rule(named: note.name.text)
         case .duty(let note): index = try await storage.rule(named: note.name.text)
+        case .hold(let note): index = try await storage.rule(named: note.name.text)
         case .accepted, .dummy, .overload: index = nil
         }
         guard let index else { return nil }

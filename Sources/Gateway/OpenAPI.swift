@@ -44,6 +44,8 @@ enum OpenAPI {
             .calendar, "calendar", "The production calendar that the directory names",
             "signed note", text),
         get(
+            .taxonomy, "taxonomy", "The taxonomy that the directory names", "signed note", text),
+        get(
             .checkpoint, "checkpoint", "The public checkpoint (C2SP tlog-checkpoint)",
             "signed note with cosignatures", text),
         get(.policy, "policy", "The public policy (C2SP tlog-policy)", "policy", text),
@@ -136,6 +138,9 @@ enum OpenAPI {
         signed(
             .outcome, "outcome", "keyholder", "Logs what a message was to the keyholder",
             "outcome note; sealed outcome", "u64 index"),
+        signed(
+            .hold, "hold", "keyholder", "Logs that a keyholder holds a message, or lifts that",
+            "hold note, without frames", "u64 index"),
         signed(
             .duty, "duty", "keyholder", "Logs what a keyholder states about a case",
             "duty note; sealed statement", "u64 index"),

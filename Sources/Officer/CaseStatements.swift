@@ -50,7 +50,7 @@ package enum StatementRefused: Error, Equatable {
     case otherDetail
     case unknownKeyholder
     case notSigned
-    /// Neither the report nor a handover lets this person read.
+    /// Neither the report nor a handover lets this person read; of the portal, they are no commissioner.
     case notReader
     /// Other sealed bytes than the note names: the gateway's fault.
     case otherBytes
@@ -66,10 +66,30 @@ package enum StatementRefused: Error, Equatable {
 }
 
 extension StatedFact {
-    /// Checks all but the place in the tree: leaf, signature, reader, sealed bytes, commitment.
+    /// Checks all but the place in the tree of a statement about a case: leaf, signature, reader, sealed bytes, commitment.
     init(
         _ listed: CaseDutiesAnswer.Duty, about report: MessageID, in conversation: Conversation,
         chain: VerifiedDirectoryChain
+    ) throws(StatementRefused) {
+        try self.init(listed, about: report, under: conversation.reportKey, chain: chain) {
+            conversation.readers.contains($0)
+        }
+    }
+
+    /// The same of a statement about the portal, which a commissioner makes.
+    init(
+        ofPortal listed: CaseDutiesAnswer.Duty, chain: VerifiedDirectoryChain
+    ) throws(StatementRefused) {
+        try self.init(listed, about: .none, under: .ofPortal(), chain: chain) {
+            $0.role == .commissioner
+        }
+    }
+
+    /// - Parameter mayState: whether a keyholder is one of those whose statements count.
+    private init(
+        _ listed: CaseDutiesAnswer.Duty, about message: MessageID,
+        under key: borrowing ConversationKey, chain: VerifiedDirectoryChain,
+        mayState: (Keyholder) -> Bool
     ) throws(StatementRefused) {
         let entry: OpenedEntry
         do {
@@ -78,20 +98,20 @@ extension StatedFact {
             throw .entry(error)
         }
         guard case .duty(let note) = entry.detail, note.portal == chain.portal,
-            note.messageID == report
+            note.messageID == message
         else { throw .otherDetail }
         let versions = chain.directories.reversed().compactMap { $0.keyholder(note.keyholder) }
         guard !versions.isEmpty else { throw .unknownKeyholder }
         guard let keyholder = versions.first(where: { entry.note.isSigned(by: $0.identityKey) })
         else { throw .notSigned }
-        guard conversation.readers.contains(keyholder) else { throw .notReader }
+        guard mayState(keyholder) else { throw .notReader }
         guard Digest(hashing: listed.sealed) == note.sealedDigest,
             let sealed = try? SealedDuty(listed.sealed)
         else { throw .otherBytes }
         let stated: StatedDuty
         do {
-            stated = try conversation.reportKey.open(
-                sealed.casePart, about: DutySubject(report, keyholder: note.keyholder.text))
+            stated = try key.open(
+                sealed.casePart, about: DutySubject(message, keyholder: note.keyholder.text))
         } catch {
             throw .unreadable(error)
         }

@@ -42,10 +42,7 @@ extension Desk {
         guard let conversation = conversation(report),
             let tag = CaseTag(hex: conversation.caseTag.hex)
         else { throw .statement(.notOpened) }
-        let (patience, overflow) = clock().subtractingReportingOverflow(Desk.proofPatience)
-        let unproven = statements.facts.filter { fact in
-            !fact.isPublic && !overflow && fact.time < patience
-        }.map(\.index)
+        let unproven = unproven(statements.facts)
         let entries = statements.facts.filter { !unproven.contains($0.index) }.map { fact in
             CaseHistory.Entry(
                 index: fact.index, keyholder: fact.keyholder.id.text, time: fact.time,
@@ -61,6 +58,12 @@ extension Desk {
             owners: ResolutionTable(
                 of: portal.directory, on: AlmatyDay(unixSeconds: clock())),
             calendar: calendar)
+    }
+
+    /// Log indices of statements that should be public by now, and are not.
+    borrowing func unproven(_ facts: [StatedFact]) -> [UInt64] {
+        let (patience, overflow) = clock().subtractingReportingOverflow(Desk.proofPatience)
+        return facts.filter { !$0.isPublic && !overflow && $0.time < patience }.map(\.index)
     }
 
     private borrowing func leftOut(
@@ -83,6 +86,14 @@ extension Desk {
     package borrowing func state(
         _ statement: CaseStatement, of report: MessageID
     ) async throws(DeskFailed) -> StatementReceipt {
+        let placed = try await placed(statement, of: report)
+        return try await state(Array(placed.text.utf8), of: report)
+    }
+
+    /// A statement with its place in the case, once the case as it stands allows it.
+    borrowing func placed(
+        _ statement: CaseStatement, of report: MessageID
+    ) async throws(DeskFailed) -> PlacedStatement {
         let history = try await caseFile(of: report, calendar: nil).history
         var state = history.state
         do throws(IllegalTransition) {
@@ -90,9 +101,12 @@ extension Desk {
         } catch {
             throw .illegal(error)
         }
+        if case .classified(let classification, _) = statement {
+            let unknown = try await taxonomy().unknown(of: classification)
+            guard unknown.isEmpty else { throw .statement(.unknownSpheres(unknown)) }
+        }
         guard let tag = history.tag else { throw .statement(.notOpened) }
-        let placed = PlacedStatement(statement, tag: tag, seenCount: history.count)
-        return try await self.state(Array(placed.text.utf8), of: report)
+        return PlacedStatement(statement, tag: tag, seenCount: history.count)
     }
 
     /// The production calendar that the directory names; nil where it names none.
@@ -108,6 +122,22 @@ extension Desk {
             return try ProductionCalendar(text: text, of: portal.portal)
         } catch {
             throw .portal(.otherCalendar)
+        }
+    }
+
+    /// The spheres that the portal shows: the common ones where the directory names no taxonomy.
+    package borrowing func taxonomy() async throws(DeskFailed) -> PortalTaxonomy {
+        let text: String?
+        do throws(PortalError) {
+            text = try await visit.taxonomyText(of: portal)
+        } catch {
+            throw .portal(error)
+        }
+        guard let text else { return PortalTaxonomy(commonOf: portal.portal.name) }
+        do throws(TaxonomyRefused) {
+            return try PortalTaxonomy(text: text, of: portal.portal)
+        } catch {
+            throw .portal(.otherTaxonomy)
         }
     }
 

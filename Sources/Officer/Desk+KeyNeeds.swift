@@ -19,12 +19,14 @@ extension Desk {
     package borrowing func keyNeeds() async throws(DeskFailed) -> [KeyNeed] {
         // Neither a clock that runs ahead nor a lying gateway makes a key look old: both must say so.
         let day = min(today, portal.currency.currency.day)
+        let holds = try ownHolds()
         var needs: [KeyNeed] = []
         for quarter in keys.sealingQuarters.sorted() {
             var last = KeyRetention.deskFloor(of: quarter)
             if last < day, let tick = try await latestThreadTick(for: quarter) {
                 last = max(last, KeyRetention.lastNeed(of: quarter, latestTick: tick))
             }
+            last = max(last, holds.lastDay(ofKeysOf: quarter) ?? last)
             needs.append(KeyNeed(quarter: quarter, lastDay: last, isOver: last < day))
         }
         return needs

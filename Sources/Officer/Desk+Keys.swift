@@ -13,6 +13,8 @@ package enum KeyDestructionFailed<E: Error>: Error {
     case noKey(Quarter)
     /// Something needs it until this day.
     case needed(Quarter, lastDay: AlmatyDay)
+    /// The log does not take their end: somebody's hold keeps them.
+    case held(Quarter)
     /// The log has it, and not yet under a public checkpoint: a later attempt finishes.
     case notPublic(Quarter)
     /// What the gateway showed for it is no entry of the public log, or another one.
@@ -46,6 +48,9 @@ extension Desk {
         do {
             answer = try await logDestruction(of: quarter, digest: digest)
             readable = try readableMessages()
+        } catch .portal(.problem(.noteRefused, _)) {
+            // Owner, key and use were looked at here: what is left is a hold that this desk need not know of.
+            throw .held(quarter)
         } catch {
             throw .desk(error)
         }

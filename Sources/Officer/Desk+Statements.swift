@@ -3,6 +3,7 @@ import Directory
 import Encoding
 import Exchange
 import PortalClient
+package import Procedure
 package import SealedMessage
 package import Sealing
 import SignedNote
@@ -23,6 +24,12 @@ package enum StatementFailed: Error, Equatable {
     case text(MalformedDutyText)
     /// This desk has stated as much about the report as it keeps.
     case tooMany
+    /// A hold is over already, or lasts longer than is taken.
+    case holdDay
+    /// The portal does not show these spheres.
+    case unknownSpheres([SphereID])
+    /// Only a commissioner states what was done for the portal.
+    case notCommissioner
 }
 
 extension Desk {
@@ -43,7 +50,7 @@ extension Desk {
             if isSame { return receipt }
         }
         guard record.stated.count < DeskRecord.mostStated else { throw .statement(.tooMany) }
-        record.stated.append(stated(text, of: report, in: conversation))
+        record.stated.append(stated(text, of: report, under: conversation.reportKey))
         try save(record, of: report)
         return try await post(&record, in: conversation, of: report)
     }
@@ -58,15 +65,34 @@ extension Desk {
         guard let record = try record(of: report), let conversation = conversation(report),
             let tick = record.tick
         else { throw .statement(.notOpened) }
-        let listed = try await listedDuties(of: report, in: conversation)
+        let listed = try await listedDuties { first in
+            CaseDutiesRequest(
+                message: report, thread: conversation.threadCapability, first: first)
+        }
+        let chain = portal.chain
+        var (facts, refused) = try await checked(listed) { duty throws(StatementRefused) in
+            try StatedFact(duty, about: report, in: conversation, chain: chain)
+        }
+        let details = Set(listed.map(\.entry.detail))
+        for own in record.stated where !details.contains(own.note.bytes) {
+            if let index = own.index { refused.append(RefusedFact(index: index, reason: .hidden)) }
+        }
+        return CaseStatements(
+            report: report, deemedReceipt: tick, facts: facts, refused: refused)
+    }
+
+    /// Which of the listed statements hold, each with its proof once it is public, and why the others do not.
+    borrowing func checked(
+        _ listed: [CaseDutiesAnswer.Duty],
+        _ read: (CaseDutiesAnswer.Duty) throws(StatementRefused) -> StatedFact
+    ) async throws(DeskFailed) -> (facts: [StatedFact], refused: [RefusedFact]) {
         let published = try? await visit.publicCheckpoint(of: portal)
         var cache = TileCache()
         var facts: [StatedFact] = []
         var refused: [RefusedFact] = []
         for duty in listed {
             do {
-                var fact = try StatedFact(
-                    duty, about: report, in: conversation, chain: portal.chain)
+                var fact = try read(duty)
                 if let published, fact.index < published.checkpoint.size {
                     let proof = try await visit.inclusionProof(
                         ofEntry: fact.index, in: published, cache: &cache)
@@ -84,15 +110,10 @@ extension Desk {
                 preconditionFailure("nothing else is thrown above")
             }
         }
-        let details = Set(listed.map(\.entry.detail))
-        for own in record.stated where !details.contains(own.note.bytes) {
-            if let index = own.index { refused.append(RefusedFact(index: index, reason: .hidden)) }
-        }
-        return CaseStatements(
-            report: report, deemedReceipt: tick, facts: facts, refused: refused)
+        return (facts, refused)
     }
 
-    private static func dutyText(_ bytes: [UInt8]) throws(DeskFailed) -> DutyText {
+    static func dutyText(_ bytes: [UInt8]) throws(DeskFailed) -> DutyText {
         do {
             return try DutyText(bytes)
         } catch {
@@ -101,15 +122,15 @@ extension Desk {
     }
 
     /// Seals a text to today's trustees and auditors and to the case, and signs what commits to it.
-    private borrowing func stated(
-        _ text: DutyText, of report: MessageID, in conversation: Conversation
+    borrowing func stated(
+        _ text: DutyText, of report: MessageID, under key: borrowing ConversationKey
     ) -> DeskRecord.StatedDuty {
         let duty = StatedDuty(text)
         let directory = portal.directory
         let sealed = SealedDuty(
             duty, about: DutySubject(report, keyholder: keys.id.text),
             trustees: directory.trustees.indices.map(portal.set.sealingKey(ofTrusteeAt:)),
-            auditors: directory.auditors.map(\.sealingKey), conversation: conversation.reportKey)
+            auditors: directory.auditors.map(\.sealingKey), conversation: key)
         let note = DutyNote(
             portal: portal.portal, messageID: report, keyholder: keys.id, time: clock(),
             commitment: duty.commitment, sealedDigest: sealed.digest)
@@ -132,7 +153,7 @@ extension Desk {
             guard let text = record.stated[last].text(in: conversation, of: report) else {
                 throw .record(.malformed(report))
             }
-            record.stated[last] = stated(text, of: report, in: conversation)
+            record.stated[last] = stated(text, of: report, under: conversation.reportKey)
             try save(record, of: report)
             do {
                 index = try await send(record.stated[last])
@@ -152,8 +173,8 @@ extension Desk {
         return StatementReceipt(index: index, time: note.time)
     }
 
-    private borrowing func send(_ stated: DeskRecord.StatedDuty) async throws(DeskFailed) -> UInt64
-    {
+    /// Where the log has a statement, by the gateway's word.
+    borrowing func send(_ stated: DeskRecord.StatedDuty) async throws(DeskFailed) -> UInt64 {
         do throws(PortalError) {
             let posting = DutyPosting(note: stated.note, sealed: stated.pending)
             let answer = try await caller.post(.duty, posting.bytes)
@@ -167,15 +188,17 @@ extension Desk {
         }
     }
 
-    /// All statements about a report that the gateway lists, page by page, in the order of the log.
-    private borrowing func listedDuties(
-        of report: MessageID, in conversation: Conversation
+    /// All statements that the gateway lists for a request, page by page, in the order of the log.
+    ///
+    /// - Parameter request: what asks for those from a log index on.
+    borrowing func listedDuties(
+        _ request: (UInt64) -> CaseDutiesRequest
     ) async throws(DeskFailed) -> [CaseDutiesAnswer.Duty] {
         var listed: [CaseDutiesAnswer.Duty] = []
         var next: UInt64 = 0
         do throws(PortalError) {
             while true {
-                let answer = try await page(of: report, from: next, in: conversation)
+                let answer = try await page(request(next))
                 listed += answer.duties
                 guard answer.duties.count == CaseDutiesAnswer.most,
                     let last = answer.duties.last?.entry.index, last >= next,
@@ -189,10 +212,8 @@ extension Desk {
     }
 
     private borrowing func page(
-        of report: MessageID, from first: UInt64, in conversation: Conversation
+        _ request: CaseDutiesRequest
     ) async throws(PortalError) -> CaseDutiesAnswer {
-        let request = CaseDutiesRequest(
-            message: report, thread: conversation.threadCapability, first: first)
         let bytes = try await caller.post(.threadDuties, request.bytes)
         do throws(MalformedExchange) {
             return try CaseDutiesAnswer(parsing: bytes)

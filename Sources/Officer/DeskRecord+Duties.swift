@@ -31,6 +31,29 @@ extension DeskRecord {
         }
     }
 
+    /// A hold that was stated here (Specification.md §14).
+    struct StatedHold: Sendable {
+        let note: SignedNote
+        /// Whether the gateway said that the log has it.
+        var isLogged = false
+
+        init(note: SignedNote) {
+            self.note = note
+        }
+
+        init?(frame: [UInt8]) throws(MalformedRecord) {
+            guard !frame.isEmpty else { return nil }
+            guard let parts = try? Frames.decode(frame, exactly: 2),
+                let note = try? SignedNote(parsing: parts[0]), parts[1].count == 1,
+                parts[1][0] <= 1
+            else { throw MalformedRecord() }
+            self.init(note: note)
+            isLogged = parts[1][0] == 1
+        }
+
+        var frame: [UInt8] { Frames.encode([note.bytes, [isLogged ? 1 : 0]]) }
+    }
+
     /// As many as a gateway takes.
     static let mostStated = 512
 }

@@ -74,6 +74,8 @@ package struct DeskRecord: Sendable {
     package var saidRefused: [MessageID] = []
     /// In a report's record: what this desk stated about the case, in that order.
     package var stated: [StatedDuty] = []
+    /// In a report's record: the last hold that this desk stated of it.
+    var hold: StatedHold?
     /// Where the message came from, when it was handed over to this desk.
     var handedOver: HandedOver?
 
@@ -102,7 +104,7 @@ package struct DeskRecord: Sendable {
             let length = try? reader.uint32(), let content = try? reader.bytes(Int(length)),
             let padding = try? reader.bytes(reader.remainingByteCount),
             padding.allSatisfy({ $0 == 0 }),
-            let frames = try? Frames.decode(content, exactly: 13),
+            let frames = try? Frames.decode(content, exactly: 14),
             let statement = try? SignedNote(parsing: frames[0]),
             frames[3].count == 1, let outcome = Outcome(rawValue: frames[3][0]),
             frames[4].count == 1, frames[4][0] <= 1,
@@ -134,6 +136,7 @@ package struct DeskRecord: Sendable {
             shownHandovers.append(logged)
         }
         for frame in stated { self.stated.append(try StatedDuty(frame: frame)) }
+        hold = try StatedHold(frame: frames[13])
         guard !frames[10].isEmpty else { return }
         guard let parts = try? Frames.decode(frames[10], exactly: 2),
             let digest = try? Digest(parts[0])
@@ -179,6 +182,7 @@ package struct DeskRecord: Sendable {
             DeskRecord.bytes(of: handovers), Frames.encode(shownHandovers.map(\.bytes)),
             handedOver.map { Frames.encode([$0.handover.bytes, $0.answer]) } ?? [],
             Frames.encode(saidRefused.map(\.bytes)), Frames.encode(stated.map(\.frame)),
+            hold?.frame ?? [],
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
         let rest = bytes.count % DeskRecord.blockByteCount

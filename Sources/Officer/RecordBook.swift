@@ -69,7 +69,7 @@ struct RecordBook: Sendable {
         }
     }
 
-    private static let magic = Array("senim/record/v4".utf8)
+    private static let magic = Array("senim/record/v5".utf8)
 }
 
 /// Why a record could not be read or written.

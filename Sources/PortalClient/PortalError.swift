@@ -30,6 +30,8 @@ package enum PortalError: Error, Equatable {
     case currencyInTheFuture(dayCount: Int)
     /// The calendar served is not the one that the authority signed and the directory names.
     case otherCalendar
+    /// Likewise the taxonomy.
+    case otherTaxonomy
     case checkpoint(MalformedCheckpoint)
     case checkpointRefused(PolicyNotSatisfied)
     /// Two trees that should be one are not.

@@ -114,6 +114,17 @@ package struct CaseHistory: Sendable, Hashable {
             .map(\.entry.time).min()
     }
 
+    /// The classifications that count with spheres that a portal does not show.
+    package func unknownSpheres(
+        in taxonomy: PortalTaxonomy
+    ) -> [(index: UInt64, spheres: [SphereID])] {
+        accepted.compactMap { accepted in
+            guard case .classified(let classification, _) = accepted.statement else { return nil }
+            let unknown = taxonomy.unknown(of: classification)
+            return unknown.isEmpty ? nil : (accepted.entry.index, unknown)
+        }
+    }
+
     private func statements(of duty: DutyID) -> [Accepted] {
         accepted.filter { $0.statement.duties.contains(duty) }
     }

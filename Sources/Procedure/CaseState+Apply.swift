@@ -61,7 +61,7 @@ extension CaseState {
             if let day, day < Almaty.day(of: time) {
                 throw IllegalTransition(.holdInPast, "§6.1")
             }
-            heldUntil = day
+            holds[keyholder] = day
         }
     }
 

@@ -37,8 +37,8 @@ package struct CaseState: Sendable, Hashable {
     package internal(set) var escalations: [Escalation] = []
     /// Every day on which retaliation was reported.
     package internal(set) var retaliations: [CivilDay] = []
-    /// The last day of a legal hold.
-    package internal(set) var heldUntil: CivilDay?
+    /// The last day of each keyholder's legal hold, by their ids.
+    package internal(set) var holds: [String: CivilDay] = [:]
 
     /// The state before any statement; a receipt after the year 9999 is taken as its end.
     package init(receivedAt: UInt64) {
@@ -47,6 +47,9 @@ package struct CaseState: Sendable, Hashable {
 
     /// The day of the deemed receipt.
     package var receivedOn: CivilDay { Almaty.day(of: receivedAt) }
+
+    /// The last day of all legal holds; nil where none stands.
+    package var heldUntil: CivilDay? { holds.values.max() }
 
     /// The classification in force.
     package var classification: Classification? { classifications.last }

@@ -11,6 +11,13 @@ package struct PortalTaxonomy: Sendable, Hashable {
     /// Spheres of the portal's own, in the order of their names.
     package let own: [Sphere]
 
+    /// The common spheres and no others: of a portal whose directory names no taxonomy.
+    package init(commonOf portal: String) {
+        self.portal = portal
+        hidden = []
+        own = []
+    }
+
     /// Reads a portal's taxonomy.
     package init(parsing text: String) throws(MalformedText) {
         var lines = try TextLines(
@@ -52,6 +59,12 @@ package struct PortalTaxonomy: Sendable, Hashable {
     /// What the portal shows: ours, then its own.
     package var spheres: [Sphere] {
         Sphere.all.filter { !hidden.contains($0.id) } + own
+    }
+
+    /// Those of a classification's spheres that the portal does not show, in their order.
+    package func unknown(of classification: Classification) -> [SphereID] {
+        let shown = Set(spheres.map(\.id))
+        return classification.spheres.filter { !shown.contains($0) }
     }
 
     /// `S0`, "other", cannot be hidden: every report must fit somewhere.

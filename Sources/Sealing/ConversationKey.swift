@@ -15,6 +15,11 @@ package struct ConversationKey: ~Copyable, Sendable {
         self.key = key
     }
 
+    /// The key of statements about a portal, which is no secret (Specification.md §12.4).
+    package static func ofPortal() -> ConversationKey {
+        ConversationKey(SecretBytes(zeroByteCount: byteCount))
+    }
+
     /// T: lists the messages of this conversation, and lets an officer reply into it.
     package borrowing func threadCapability() -> SecretBytes {
         var bytes = key.labelledDigest("senim/1 thread").bytes

@@ -50,6 +50,7 @@ package enum EntrySubject: Sendable {
         case handover = 10
         case keyDestroyed = 11
         case overload = 12
+        case hold = 16
     }
 
     /// The code in the table `entry`.

@@ -19,7 +19,7 @@ enum Schema {
 
         CREATE TABLE entry (
             position INTEGER PRIMARY KEY,
-            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 15),
+            kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 16),
             message BLOB CHECK (length(message) = 32),
             leaf BLOB NOT NULL CHECK (length(leaf) = 44),
             nonce BLOB NOT NULL CHECK (length(nonce) = 32),

@@ -165,7 +165,7 @@ extension TrusteeState {
             approvedNote = checked.note
         case .duty(let note): unexaminedDuties[checked.index] = note
         case .keyDestroyed(let note): destructions[note.sealingKeyDigest] = checked.index
-        case .accepted, .dummy, .key, .handover, .overload: break
+        case .accepted, .dummy, .key, .handover, .overload, .hold: break
         }
     }
 

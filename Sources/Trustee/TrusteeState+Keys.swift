@@ -36,7 +36,8 @@ extension TrusteeState {
         return quarters.sorted().map { quarter in
             let latest = facts.latestAcceptance(
                 through: KeyRetention.lastTickDay(of: quarter))
-            let last = KeyRetention.lastNeed(of: quarter, latestTick: latest)
+            let last = KeyRetention.lastNeed(
+                of: quarter, latestTick: latest, heldUntil: facts.holds.lastDay(ofKeysOf: quarter))
             return TrusteeKeyNeed(quarter: quarter, lastDay: last, isOver: last < day)
         }
     }

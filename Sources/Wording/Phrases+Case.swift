@@ -70,6 +70,41 @@ extension Phrase {
                 "the calendar is signed and named in the draft; put \(file) into the gateway's folder as calendar.note"
         )
     }
+    package static let caseTaxonomyHint = Phrase(
+        kk: "тізім жолдарының пішімі Procedure/Specification.md §4.3 ішінде",
+        ru: "формат строк перечня — в Procedure/Specification.md §4.3",
+        en: "Procedure/Specification.md §4.3 says how the lines of such a list look")
+    package static let caseTaxonomyOtherPortal = Phrase(
+        kk: "салалар тізімі басқа порталдыкі", ru: "перечень сфер другого портала",
+        en: "the list of spheres is another portal's")
+    package static func directoryTaxonomySet(file: String, count: Int) -> Phrase {
+        Phrase(
+            kk:
+                "салалар тізіміне қол қойылды (\(count)), жобада аталды; \(file) файлын шлюз бумасына taxonomy.note деп қойыңыз",
+            ru:
+                "перечень сфер (\(count)) подписан и назван в проекте; положите \(file) в папку шлюза под именем taxonomy.note",
+            en:
+                "the list of spheres (\(count)) is signed and named in the draft; put \(file) into the gateway's folder as taxonomy.note"
+        )
+    }
+    package static func caseUnknownSpheres(names: String) -> Phrase {
+        Phrase(
+            kk: "порталда мұндай сала жоқ: \(names)", ru: "на портале нет таких сфер: \(names)",
+            en: "the portal has no such spheres: \(names)")
+    }
+    package static let caseUnknownSpheresHint = Phrase(
+        kk:
+            "порталдың салаларын анықтамалық уәкілі `senim directory set-taxonomy` арқылы белгілейді",
+        ru: "сферы портала задаёт удостоверяющий справочника: `senim directory set-taxonomy`",
+        en:
+            "the directory's authority sets the portal's spheres with `senim directory set-taxonomy`"
+    )
+    package static func auditUnknownSpheres(index: String, names: String) -> Phrase {
+        Phrase(
+            kk: "\(index)-жазбадағы саналауда порталда жоқ сала бар: \(names)",
+            ru: "в записи \(index) названы сферы, которых на портале нет: \(names)",
+            en: "entry \(index) names spheres that the portal does not have: \(names)")
+    }
     package static func directoryCalendarUntil(day: CivilDate) -> Phrase {
         Phrase(
             kk: "соңғы күні: \(day.kk)", ru: "последний день: \(day.ru)",

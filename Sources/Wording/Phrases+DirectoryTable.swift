@@ -31,6 +31,8 @@ extension Phrase {
         kk: "куәгерлер", ru: "свидетели", en: "witnesses")
     package static let directoryCalendar = Phrase(
         kk: "өндірістік күнтізбе", ru: "производственный календарь", en: "production calendar")
+    package static let directoryTaxonomy = Phrase(
+        kk: "салалар тізімі", ru: "перечень сфер", en: "list of spheres")
     package static let directoryPage = Phrase(
         kk: "хабарлаушы бетінің шығарылымы", ru: "выпуск страницы для заявителя",
         en: "release of the reporter's page")

@@ -17,6 +17,20 @@ extension Phrase {
         kk: "бұл іс бойынша мәлімдеме саны шегіне жетті",
         ru: "по этому делу сделано предельное число заявлений",
         en: "as many statements are made about this case as are kept")
+    package static let dutyNotCommissioner = Phrase(
+        kk: "портал бойынша жұмыс туралы тек әдеп жөніндегі уәкіл мәлімдейді",
+        ru: "о работе для всего портала заявляет только уполномоченный по этике",
+        en: "only an ethics commissioner states what was done for the portal")
+    package static func dutyPortal(_ portal: String) -> Phrase {
+        Phrase(
+            kk: "\(portal) порталы бойынша уәкілдің міндеттері:",
+            ru: "Обязанности уполномоченного для портала \(portal):",
+            en: "The commissioner's duties for the portal \(portal):")
+    }
+    package static let holdDayHint = Phrase(
+        kk: "күн өтпеген болсын және бүгіннен 15 жылдан аспасын",
+        ru: "день не должен быть прошедшим или дальше 15 лет от сегодняшнего",
+        en: "the day is not over yet, and at most 15 years from today")
 
     // Trustees.
     package static func dutyFaulty(keyholder: String, entry: UInt64) -> Phrase {

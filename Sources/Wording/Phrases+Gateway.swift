@@ -20,6 +20,17 @@ extension Phrase {
         kk: "`senim directory set-calendar` жасаған calendar.note файлын қойыңыз",
         ru: "положите сюда calendar.note, который создаёт `senim directory set-calendar`",
         en: "put the calendar.note here that `senim directory set-calendar` makes")
+    package static func gatewayTaxonomyMalformed(path: String) -> Phrase {
+        Phrase(
+            kk: "\(path) қол қойылған салалар тізімі емес",
+            ru: "\(path) не является подписанным перечнем сфер",
+            en: "\(path) is not a signed list of spheres")
+    }
+    package static let gatewayTaxonomyHint = Phrase(
+        kk: "`senim directory set-taxonomy` жасаған файлды taxonomy.note деп қойыңыз",
+        ru:
+            "положите сюда под именем taxonomy.note файл, который создаёт `senim directory set-taxonomy`",
+        en: "put the file that `senim directory set-taxonomy` makes here as taxonomy.note")
     package static func gatewayMade(card: String) -> Phrase {
         Phrase(
             kk: "шлюз кілттері жасалды; \(card) файлын анықтамалық уәкіліне беріңіз",
@@ -83,7 +94,8 @@ extension Phrase {
             en: "the database refused the setting \(name), so nothing would be durable")
     }
     package static let gatewayDatabaseHint = Phrase(
-        kk: "дискіні және папка рұқсаттарын тексеріңіз; күмән болса соңғы сақтық көшірмені қараңыз",
+        kk:
+            "дискіні және папка рұқсаттарын тексеріңіз; күмән болса соңғы сақтық көшірмені қараңыз",
         ru: "проверьте диск и права на папку; при сомнении обратитесь к последней копии",
         en: "check the disk and the folder's permissions; in doubt look at the latest backup")
     package static let gatewayWrongVersion = Phrase(

@@ -72,6 +72,18 @@ extension Phrase {
         kk: "сол тоқсанда мөрленген хабарламалардың сақтау мерзімі әлі өткен жоқ",
         ru: "срок хранения сообщений, запечатанных в том квартале, ещё не истёк",
         en: "messages sealed in that quarter are still within their retention")
+    package static func keysHeld(quarter: String) -> Phrase {
+        Phrase(
+            kk: "журнал \(quarter) тоқсаны кілтінің жойылуын қабылдамады: кілттер сақталды",
+            ru: "журнал не принял уничтожение ключа квартала \(quarter): ключи сохранены",
+            en: "the log did not take the end of the key of \(quarter): the keys were kept")
+    }
+    package static let keysHeldHint = Phrase(
+        kk:
+            "бір лауазымды адам сол тоқсандағы істі жоюға тыйым салған; тыйым біткен соң қайталаңыз",
+        ru:
+            "кто-то из должностных лиц запретил уничтожать дело того времени; повторите, когда запрет кончится",
+        en: "an officer holds a case of that time; try again when the hold has ended")
     package static func keysNoSuchQuarter(quarter: String) -> Phrase {
         Phrase(
             kk: "кілт файлында \(quarter) тоқсанының кілті жоқ: ол жойылған немесе болмаған",

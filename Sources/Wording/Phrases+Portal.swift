@@ -138,6 +138,10 @@ extension Phrase {
         kk: "порталдың өндірістік күнтізбесі анықтамалықта аталғаны емес",
         ru: "производственный календарь портала не тот, что назван в справочнике",
         en: "the portal's production calendar is not the one that the directory names")
+    package static let portalOtherTaxonomy = Phrase(
+        kk: "порталдың салалар тізімі анықтамалықта аталғаны емес",
+        ru: "перечень сфер портала не тот, что назван в справочнике",
+        en: "the portal's list of spheres is not the one that the directory names")
     package static let portalCheckpointMalformed = Phrase(
         kk: "журналдың бақылау нүктесі пішімге сай емес",
         ru: "контрольная точка журнала не соответствует формату",

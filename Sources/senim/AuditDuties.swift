@@ -9,6 +9,8 @@ import Wording
 struct AuditDuties {
     let report: AuditReport
     let calendar: ProductionCalendar?
+    /// Nil where nobody can tell which spheres the portal shows.
+    let taxonomy: PortalTaxonomy?
     let now: UInt64
     let output: CommandOutput
 
@@ -36,7 +38,9 @@ struct AuditDuties {
             }
             for item in cases { say(item) }
         }
-        sum(stated.joined().flatMap(\.duties))
+        let portal = RecomputedPortal(report, at: now)
+        if let portal { say(portal) }
+        sum(stated.joined().flatMap(\.duties) + (portal?.duties ?? []))
         if !unstated.isEmpty {
             output.say(
                 .auditNothingStated(
@@ -45,6 +49,7 @@ struct AuditDuties {
         }
         return [
             JSONMember("cases", .array(stated.joined().map(member))),
+            JSONMember("portal", portal.map(member) ?? .null),
             JSONMember(
                 "nothingStated", .array(unstated.map { .string($0.message.hex) })),
         ]
@@ -64,15 +69,45 @@ struct AuditDuties {
         if !item.history.crossed.isEmpty {
             output.warn(.caseCrossed(entries: list(item.history.crossed)))
         }
-        for refused in item.history.refused {
-            output.say(
-                .caseStatementRefused(
-                    index: String(refused.entry.index), reason: refused.text(output)))
+        say(item.history.refused)
+        for (index, spheres) in unknownSpheres(in: item.history) {
+            output.warn(
+                .auditUnknownSpheres(
+                    index: String(index),
+                    names: spheres.map(\.description).joined(separator: ", ")))
         }
         for duty in item.duties {
             table.say(
                 duty, of: nil, entries: item.history.entries(of: duty.id),
                 statedAt: item.history.firstStated(duty))
+        }
+    }
+
+    private func unknownSpheres(
+        in history: CaseHistory
+    ) -> [(index: UInt64, spheres: [SphereID])] {
+        taxonomy.map { history.unknownSpheres(in: $0) } ?? []
+    }
+
+    private func say(_ portal: RecomputedPortal) {
+        let table = DutyTable(output: output)
+        output.say(.dutyPortal(portal.history.state.portal))
+        if !portal.unread.isEmpty {
+            output.warn(.auditCaseUnread(entries: list(portal.unread)))
+        }
+        say(portal.history.refused)
+        for duty in portal.duties {
+            table.say(
+                duty, of: nil, entries: portal.history.entries(of: duty),
+                statedAt: portal.history.firstStated(duty))
+        }
+    }
+
+    private func say(_ refused: [CaseHistory.Refused]) {
+        for refused in refused {
+            output.say(
+                .caseStatementRefused(
+                    index: String(refused.entry.index), reason: refused.text(output)))
         }
     }
 
@@ -88,12 +123,29 @@ struct AuditDuties {
             JSONMember("unread", numbers(item.unread)),
             JSONMember("crossed", numbers(item.history.crossed)),
             JSONMember(
+                "unknownSpheres", numbers(unknownSpheres(in: item.history).map(\.index))),
+            JSONMember(
                 "duties",
                 .array(
                     item.duties.map {
                         DutyTable.member(
                             $0, of: nil, entries: item.history.entries(of: $0.id),
                             statedAt: item.history.firstStated($0))
+                    })),
+        ])
+    }
+
+    private func member(_ portal: RecomputedPortal) -> JSONValue {
+        .object([
+            JSONMember("refused", numbers(portal.history.refused.map(\.entry.index))),
+            JSONMember("unread", numbers(portal.unread)),
+            JSONMember(
+                "duties",
+                .array(
+                    portal.duties.map {
+                        DutyTable.member(
+                            $0, of: nil, entries: portal.history.entries(of: $0),
+                            statedAt: portal.history.firstStated($0))
                     })),
         ])
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Auditor
+import Casework
 import Cover
 import Directory
 import Encoding
@@ -45,24 +46,28 @@ struct AuditVerify: AsyncParsableCommand {
                 ledgers.append((path, bytes))
             }
             let totals = try coverTotals.map { try CoverFiles.note($0) }
-            let (report, portalCalendar): (AuditReport, String?) = try await folder.withRun(
+            let (report, texts): (AuditReport, PortalTexts) = try await folder.withRun(
                 portal, passphrase, output
             ) { run in
                 let report = try await run.report(ledgers: ledgers, tiles: tiles)
-                guard calendar == nil, let directory = report.directory else {
-                    return (report, nil)
-                }
+                guard let directory = report.directory else { return (report, PortalTexts()) }
                 // A gateway that gives no calendar silences no audit.
-                do throws(PortalError) {
-                    return (report, try await run.calendarText(of: directory))
-                } catch {
-                    output.warn(error.failure.phrase, hint: error.failure.hint)
-                    return (report, nil)
-                }
+                return (
+                    report,
+                    PortalTexts(
+                        calendar: calendar == nil
+                            ? await AuditVerify.text(output) { () throws(PortalError) in
+                                try await run.calendarText(of: directory)
+                            } : nil,
+                        taxonomy: await AuditVerify.text(output) { () throws(PortalError) in
+                            try await run.taxonomyText(of: directory)
+                        })
+                )
             }
             AuditVerify.say(report, output)
             let duties = AuditDuties(
-                report: report, calendar: try productionCalendar(portalCalendar),
+                report: report, calendar: try productionCalendar(texts.calendar),
+                taxonomy: taxonomy(texts.taxonomy, report.directory, output),
                 now: CommandClock.now(), output: output
             ).say()
             let covers = try AuditVerify.covers(totals, in: report, output)
@@ -75,6 +80,41 @@ struct AuditVerify: AsyncParsableCommand {
             case .missing?: .auditIncomplete
             case .broken?: .auditBroken
             }
+        }
+    }
+
+    /// What the portal's directory names, as texts; nil for what it does not name or was not given.
+    private struct PortalTexts {
+        var calendar: String?
+        var taxonomy: String?
+    }
+
+    /// What was asked for; nil after a warning when it was not given.
+    private static func text(
+        _ output: CommandOutput, _ ask: () async throws(PortalError) -> String?
+    ) async -> String? {
+        do throws(PortalError) {
+            return try await ask()
+        } catch {
+            output.warn(error.failure.phrase, hint: error.failure.hint)
+            return nil
+        }
+    }
+
+    /// The spheres that the portal shows; nil where a directory names some that were not given, and nobody can tell.
+    private func taxonomy(
+        _ text: String?, _ directory: Directory?, _ output: CommandOutput
+    ) -> PortalTaxonomy? {
+        guard let directory else { return nil }
+        guard directory.taxonomy != nil else {
+            return PortalTaxonomy(commonOf: directory.portal.name)
+        }
+        guard let text else { return nil }
+        do throws(TaxonomyRefused) {
+            return try PortalTaxonomy(text: text, of: directory.portal)
+        } catch {
+            output.warn(error.failure.phrase, hint: error.failure.hint)
+            return nil
         }
     }
 

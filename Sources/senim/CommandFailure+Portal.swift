@@ -38,6 +38,8 @@ extension PortalError: CommandExplained {
         case .currencyInTheFuture:
             CommandFailure(
                 .verificationFailed, .portalCurrencyInTheFuture, hint: .problemWrongTimeHint)
+        case .otherTaxonomy:
+            CommandFailure(.verificationFailed, .portalOtherTaxonomy, hint: .portalTamperingHint)
         case .otherCalendar:
             CommandFailure(.verificationFailed, .portalOtherCalendar, hint: .portalTamperingHint)
         case .checkpoint: CommandFailure(.verificationFailed, .portalCheckpointMalformed)

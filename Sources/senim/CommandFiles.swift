@@ -17,6 +17,16 @@ enum CommandFiles {
         return bytes
     }
 
+    /// Reads a whole file that may be missing; nil when it is.
+    static func ifThere(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8]? {
+        guard unsafe access(path, F_OK) == 0 else { return nil }
+        do throws(CommandFileError) {
+            return try read(path, limit: limit)
+        } catch {
+            throw error.failure
+        }
+    }
+
     /// Reads a descriptor that the caller was handed until its end.
     static func read(descriptor: Int32, named name: String, limit: Int) throws(CommandFileError)
         -> [UInt8]

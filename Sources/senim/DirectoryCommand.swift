@@ -6,13 +6,14 @@ struct DirectoryCommand: AsyncParsableCommand {
         commandName: "directory",
         abstract: "Say who receives, guards and watches over a portal's reports. Works offline.",
         discussion: """
-            `init` begins a draft; `add-…`, `set-page`, `set-calendar` and `suspend` change it; `sign` makes it the next version, which \
+            `init` begins a draft; `add-…`, `set-page`, `set-calendar`, `set-taxonomy` and `suspend` change it; `sign` makes it the next version, which \
             trustees then approve. The authority's key file never leaves this machine.
             """,
         subcommands: [
             DirectoryInit.self, DirectoryAddKeyholder.self, DirectoryAddTrustee.self,
             DirectoryAddAuditor.self, DirectoryAddWitness.self, DirectoryAddCover.self,
-            DirectorySetPage.self, DirectorySetCalendar.self, DirectorySuspend.self,
+            DirectorySetPage.self, DirectorySetCalendar.self, DirectorySetTaxonomy.self,
+            DirectorySuspend.self,
             DirectorySign.self, DirectoryShow.self,
         ])
 }

@@ -1,5 +1,6 @@
 // `unsafe` here: system calls that read a path, alive for the call.
 import Directory
+import Encoding
 import Glibc
 import Secrets
 import SignedNote
@@ -16,6 +17,10 @@ struct DirectoryFolder {
 
     /// A production calendar, signed, by the last day it knows.
     func calendarFile(until day: String) -> String { path + "/calendar-\(day).note" }
+    /// A taxonomy, signed, by the first digits of its text's hash.
+    func taxonomyFile(_ digest: Digest) -> String {
+        path + "/taxonomy-\(digest.hex.prefix(8)).note"
+    }
 
     func noteFile(version: UInt64) -> String { path + "/directory-\(version).note" }
 

@@ -38,7 +38,7 @@ struct DirectorySetCalendar: AsyncParsableCommand {
                 guard let file else {
                     throw CommandFailure(.usage, .usageMissing(option: "--file"))
                 }
-                let calendar = try calendar(in: file, of: draft.portal)
+                let calendar = try Self.calendar(in: file, of: draft.portal)
                 let note = try folder.signer(draft.portal, passphrase, output).sign(calendar.text)
                 let path = folder.calendarFile(until: "\(calendar.until)")
                 try folder.write(path, note.bytes)
@@ -56,7 +56,8 @@ struct DirectorySetCalendar: AsyncParsableCommand {
         }
     }
 
-    private func calendar(
+    /// Reads a portal's calendar from a file.
+    static func calendar(
         in path: String, of portal: Portal
     ) throws -> ProductionCalendar {
         let bytes = try CommandFiles.read(path, limit: ProductionCalendar.maximumByteCount)

@@ -31,6 +31,7 @@ extension DirectoryTable {
             JSONMember("auditors", .array(directory.auditors.map(auditor))),
             JSONMember("witnesses", .array(directory.witnesses.map(key))),
             JSONMember("calendar", directory.calendar.map { .string($0.hex) } ?? .null),
+            JSONMember("taxonomy", directory.taxonomy.map { .string($0.hex) } ?? .null),
             JSONMember("page", directory.pageRelease.map { .string($0.hex) } ?? .null),
             JSONMember("cover", directory.coverKey.map(key) ?? .null),
         ]

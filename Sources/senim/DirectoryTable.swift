@@ -48,19 +48,10 @@ struct DirectoryTable {
             }
             if directory.witnesses.isEmpty { none() }
         }
-        section(.directoryCalendar) {
-            if let calendar = directory.calendar {
-                output.say(verbatim: "    \(calendar.hex)")
-            } else {
-                none()
-            }
-        }
+        section(.directoryCalendar) { say(directory.calendar) }
+        section(.directoryTaxonomy) { say(directory.taxonomy) }
         section(.directoryPage) {
-            if let release = directory.pageRelease {
-                output.say(verbatim: "    \(release.hex)")
-            } else {
-                none()
-            }
+            say(directory.pageRelease)
         }
         section(.directoryCover) {
             if let coverKey = directory.coverKey { key(coverKey) } else { none() }
@@ -102,6 +93,11 @@ struct DirectoryTable {
 
     private func key(_ key: VerifierKey) {
         say(Fingerprint(of: key))
+    }
+
+    /// A hash that the directory names, or none.
+    private func say(_ digest: Digest?) {
+        if let digest { output.say(verbatim: "    \(digest.hex)") } else { none() }
     }
 
     private func none() { output.say(verbatim: "  \(text(.directoryNone))") }

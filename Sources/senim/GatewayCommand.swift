@@ -23,5 +23,7 @@ struct GatewayFolderOptions: ParsableArguments {
     var operatorFile: String { folder + "/operator.txt" }
     /// The production calendar, as the authority signed it; may be missing.
     var calendarFile: String { folder + "/calendar.note" }
+    /// The portal's taxonomy, likewise.
+    var taxonomyFile: String { folder + "/taxonomy.note" }
     var settingsFile: String { folder + "/gateway.json" }
 }

@@ -1,7 +1,5 @@
-// `unsafe` here: access(2) with a path that lives for the call.
 import ArgumentParser
 import Directory
-import Exchange
 import Gateway
 import Glibc
 import HTTPService
@@ -43,7 +41,7 @@ struct GatewayServe: AsyncParsableCommand {
                 GatewaySettings(
                     folder: folder.folder, address: settings.listen,
                     witnesses: settings.witnesses.map(\.text),
-                    operatorPage: try operatorPage(), calendar: try calendar()),
+                    operatorPage: try operatorPage(), notes: try folder.notes()),
                 keys: keys, environment: environment, logger: Self.logger())
             let server = BoundedServer(address: settings.listen, routes: gateway.routes) {
                 [listen = settings.listenText] _ in
@@ -71,7 +69,8 @@ struct GatewayServe: AsyncParsableCommand {
     /// The operator's lines, if there are any.
     private func operatorPage() throws(CommandFailure) -> OperatorPage {
         let path = folder.operatorFile
-        guard let bytes = try optional(path, limit: OperatorPage.maximumByteCount) else {
+        let limit = OperatorPage.maximumByteCount
+        guard let bytes = try CommandFiles.ifThere(path, limit: limit) else {
             return .empty
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -86,29 +85,6 @@ struct GatewayServe: AsyncParsableCommand {
             throw CommandFailure(
                 .malformedInput, .gatewayOperatorLine(path: path, line: line),
                 hint: .gatewayOperatorHint)
-        }
-    }
-
-    /// The production calendar, if there is one.
-    private func calendar() throws(CommandFailure) -> SignedNote? {
-        let path = folder.calendarFile
-        guard let bytes = try optional(path, limit: Endpoint.calendar.answerLimit) else {
-            return nil
-        }
-        guard let note = try? SignedNote(parsing: bytes) else {
-            throw CommandFailure(
-                .malformedInput, .gatewayCalendarMalformed(path: path), hint: .gatewayCalendarHint)
-        }
-        return note
-    }
-
-    /// The bytes of a file that may be missing.
-    private func optional(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8]? {
-        guard unsafe access(path, F_OK) == 0 else { return nil }
-        do throws(CommandFileError) {
-            return try CommandFiles.read(path, limit: limit)
-        } catch {
-            throw error.failure
         }
     }
 

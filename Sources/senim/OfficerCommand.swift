@@ -15,6 +15,7 @@ struct OfficerCommand: AsyncParsableCommand {
             OfficerSave.self,
             OfficerReply.self, OfficerThread.self, OfficerNote.self, OfficerOutcome.self,
             OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self, OfficerDuty.self,
+            OfficerPortalDuty.self,
             OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self,
             OfficerHold.self,
             OfficerDue.self, OfficerForm.self,

@@ -12,7 +12,9 @@ struct OfficerDue: AsyncParsableCommand {
         commandName: "due",
         abstract:
             "What is due in the cases that were opened here: overdue first, then by the nearest limit.",
-        discussion: "With a report: all duties of its case, done and fallen away ones too.")
+        discussion: """
+            With a report: all duties of its case, done and fallen away ones too. Without: the commissioner's duties for the portal, too.
+            """)
 
     @Argument(help: "One report's id, or its first characters, eight or more.")
     var message: String?
@@ -46,6 +48,13 @@ struct OfficerDue: AsyncParsableCommand {
                     warn(file, output)
                     items += file.duties(at: now).map {
                         DueList.Item(caseID: Self.short(id), duty: $0)
+                    }
+                }
+                if let file = try await desk.portalFile() {
+                    let state = file.history.state
+                    warn(file, output)
+                    items += Procedure.duties(of: state, at: now).map {
+                        DueList.Item(caseID: state.portal, duty: $0)
                     }
                 }
                 let list = DueList(items)
@@ -100,19 +109,27 @@ struct OfficerDue: AsyncParsableCommand {
 
     /// Everything about a case that an officer has to know before its duties.
     private func warn(_ file: CaseFile, _ output: CommandOutput) {
-        for refused in file.history.refused {
-            output.warn(
-                .caseStatementRefused(
-                    index: String(refused.entry.index), reason: refused.text(output)))
-        }
-        for index in file.unchecked.map(\.index) + file.unproven {
-            output.warn(.caseStatementUnchecked(index: String(index)))
-        }
+        warn(file.history.refused, unchecked: file.unchecked.map(\.index) + file.unproven, output)
         for concern in file.leftOut {
             output.warn(
                 .caseLeftOut(role: concern.label.text(in: output.language)),
                 hint: .caseLeftOutHint(role: concern.rawValue))
         }
+    }
+
+    private func warn(_ file: PortalFile, _ output: CommandOutput) {
+        warn(file.history.refused, unchecked: file.unchecked.map(\.index) + file.unproven, output)
+    }
+
+    private func warn(
+        _ refused: [CaseHistory.Refused], unchecked: [UInt64], _ output: CommandOutput
+    ) {
+        for refused in refused {
+            output.warn(
+                .caseStatementRefused(
+                    index: String(refused.entry.index), reason: refused.text(output)))
+        }
+        for index in unchecked { output.warn(.caseStatementUnchecked(index: String(index))) }
     }
 
     /// A short name of a case: the first digits of its report's id.

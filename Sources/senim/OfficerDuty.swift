@@ -59,7 +59,8 @@ struct OfficerClassify: AsyncParsableCommand {
         try await post(message, at: desk, output) { _, output in try statement(output) }
     }
 
-    private func statement(_ output: CommandOutput) throws -> CaseStatement {
+    /// What the details say.
+    func statement(_ output: CommandOutput) throws -> CaseStatement {
         let given = try details.values(needing: ["kind"], output)
         let names = ["kind", "offence", "misconduct", "spheres", "ground"]
         if let other = given.keys.first(where: { !names.contains($0) }) {
@@ -189,43 +190,6 @@ struct OfficerEscalate: AsyncParsableCommand {
     }
 }
 
-/// `senim officer hold REPORT`.
-struct OfficerHold: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "hold",
-        abstract: "State that nothing of a case may be erased before a day, or lift that.")
-
-    @Argument(help: "The report's id, or its first characters, eight or more.")
-    var message: String
-    @Option(help: ArgumentHelp("The last day: YYYY-MM-DD.", valueName: "day"))
-    var until: String?
-    @Flag(help: "Lift the hold.")
-    var lift = false
-    @OptionGroup var details: CaseDetails
-
-    @OptionGroup var desk: DeskOptions
-    @OptionGroup var output: OutputOptions
-
-    func run() async throws {
-        try await post(message, at: desk, output) { _, output in
-            guard lift != (until != nil) else {
-                throw CommandFailure(
-                    .usage,
-                    lift
-                        ? .usageTogether(first: "--until", second: "--lift")
-                        : .usageMissing(option: "--until"))
-            }
-            let day = try until.map { text throws(CommandFailure) in
-                guard let day = try? CivilDay(parsing: text) else {
-                    throw CommandFailure(.malformedInput, .usageInvalid(option: "--until"))
-                }
-                return day
-            }
-            return .held(until: day, ground: try details.ground(output))
-        }
-    }
-}
-
 /// What an officer writes into a statement.
 enum CaseText {
     /// - Throws: `CommandFailure` for an empty, long or many-lined text.
@@ -257,18 +221,22 @@ extension ParsableCommand {
                 let statement = try statement(desk, output)
                 let listed = try await desk.listedMessage(message)
                 let receipt = try await desk.state(statement, of: listed.messageID)
-                output.say(
-                    .caseStated(
-                        what: statement.word.label.text(in: output.language),
-                        index: String(receipt.index)))
-                output.finish(with: [
-                    JSONMember("message", .string(listed.messageID.hex)),
-                    JSONMember("stated", .string(statement.word.rawValue)),
-                    JSONMember("entry", .integer(Int64(clamping: receipt.index))),
-                    JSONMember("time", .integer(Int64(clamping: receipt.time))),
-                ])
+                output.say(receipt, of: statement.word, about: listed.messageID)
                 return .ok
             }
         }
+    }
+}
+
+extension CommandOutput {
+    /// Says where a statement stands, and ends the output with it.
+    func say(_ receipt: StatementReceipt, of word: StatementWord, about message: MessageID) {
+        say(.caseStated(what: word.label.text(in: language), index: String(receipt.index)))
+        finish(with: [
+            JSONMember("message", .string(message.hex)),
+            JSONMember("stated", .string(word.rawValue)),
+            JSONMember("entry", .integer(Int64(clamping: receipt.index))),
+            JSONMember("time", .integer(Int64(clamping: receipt.time))),
+        ])
     }
 }

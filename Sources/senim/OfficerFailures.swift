@@ -115,6 +115,15 @@ extension StatementFailed: CommandExplained {
         case .notOpened: CommandFailure(.refused, .dutyNotOpened)
         case .text: CommandFailure(.malformedInput, .dutyTextRefused)
         case .tooMany: CommandFailure(.refused, .dutyTooMany)
+        case .holdDay:
+            CommandFailure(
+                .malformedInput, .usageInvalid(option: "--until"), hint: .holdDayHint)
+        case .unknownSpheres(let spheres):
+            CommandFailure(
+                .malformedInput,
+                .caseUnknownSpheres(names: spheres.map(\.description).joined(separator: ", ")),
+                hint: .caseUnknownSpheresHint)
+        case .notCommissioner: CommandFailure(.refused, .dutyNotCommissioner)
         }
     }
 }

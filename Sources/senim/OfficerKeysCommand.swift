@@ -118,6 +118,8 @@ extension KeyDestructionFailed: CommandExplained where E: CommandExplained {
                 .keysStillNeeded(
                     quarter: quarter.text, until: CivilDate(almatyDay: lastDay.number)),
                 hint: .keysStillNeededHint)
+        case .held(let quarter):
+            CommandFailure(.refused, .keysHeld(quarter: quarter.text), hint: .keysHeldHint)
         case .notPublic(let quarter):
             CommandFailure(
                 .notYet, .keysNotPublic(quarter: quarter.text), hint: .officerAgainHint)

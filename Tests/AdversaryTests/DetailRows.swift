@@ -108,6 +108,12 @@ private struct NextEntryOnPaper {
         case .duty:
             log.add(PaperLog.signed(statement))
             return log.duty("called 1424", of: message.id, by: "acs").note
+        case .hold:
+            log.add(PaperLog.signed(statement))
+            return HoldNote(
+                portal: portal, messageID: message.id, keyholder: acs,
+                until: AlmatyDay(unixSeconds: log.time), time: log.time
+            ).signed(by: SamplePortal.identity("acs"))
         case .outcome, .challenge, .challengeResult:
             log.add(PaperLog.signed(statement))
             let outcome = log.outcome(StatedOutcome(.takenUp), of: message, by: "acs").note

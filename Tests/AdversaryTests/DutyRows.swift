@@ -234,6 +234,16 @@ extension TamperingTable {
             return again == listed ? try await portal.auditing() : "\(again.count)"
         },
         TamperingRow(
+            "a statement about the portal by who is no commissioner", .gateway,
+            throws: PortalError.problem(.noteRefused, retryAfterSeconds: nil)
+        ) { portal in
+            try await portal.postingDuty { posting, note in
+                DutyPosting(
+                    note: note.ofPortal.signed(by: SamplePortal.identity("acs")),
+                    sealed: posting.sealed)
+            }
+        },
+        TamperingRow(
             "statements about a report, asked for with the T of another", .gateway,
             throws: PortalError.problem(.notFound, retryAfterSeconds: nil)
         ) { portal in
@@ -281,6 +291,13 @@ extension DutyNote {
         DutyNote(
             portal: portal, messageID: messageID, keyholder: keyholder, time: time,
             commitment: commitment, sealedDigest: Digest(hashing: sealed))
+    }
+
+    /// The same about the portal.
+    fileprivate var ofPortal: DutyNote {
+        DutyNote(
+            portal: portal, messageID: .none, keyholder: keyholder, time: time,
+            commitment: commitment, sealedDigest: sealedDigest)
     }
 
     /// The same, a second later.

@@ -80,7 +80,13 @@ extension TamperingMatrix {
             "GET /calendar",
             (
                 "answer",
-                "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/CalendarTests.swift)"
+                "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/NamedNoteTests.swift)"
+            ))
+        + open(
+            "GET /taxonomy",
+            (
+                "answer",
+                "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/NamedNoteTests.swift)"
             ))
         + open("GET /status", ("answer", "the gateway's word on itself, on which nothing rests"))
         + open("GET /openapi.json", ("answer", "a description, on which nothing rests"))
@@ -232,6 +238,8 @@ extension TamperingMatrix {
                 "a stranger's signature on a key's destruction",
                 "the destruction of a key that is in use",
                 "the destruction of a key that messages may need",
+                "the end of a key that another's hold keeps",
+                "the end of a key that a hold keeps, in the log all the same",
             ])
         + signed(
             "POST /inbox",
@@ -325,9 +333,16 @@ extension TamperingMatrix {
                 "other sealed bytes than a statement's note names", "a statement of another length",
                 "a stranger's signature on a statement", "a statement posted again",
                 "a statement about a message that was never asked for",
+                "a statement about the portal by who is no commissioner",
                 "a statement that does not fit its commitment",
                 "a statement that nobody can open",
                 "a statement by a keyholder whom the reporter left out",
+            ])
+        + signed(
+            "POST /hold", answer: acknowledged,
+            payload: [
+                "a stranger's signature on a hold",
+                "a hold of a message that was never asked for",
             ])
         + signed(
             "POST /thread/duties",

@@ -20,7 +20,7 @@ import Witness
 enum TamperingTable {
     static let rows =
         log + message + signatures + replay + age + secondLog + place + conversation + files
-        + outcomes + duties
+        + outcomes + duties + holds
         + words + people + admission + polls + paper + details
 
     // MARK: The log

@@ -530,10 +530,10 @@ async function madeSets(load, expect) {
     await expect('made/directory/a word of the language', async () => difference(
         await refusalOf(() => parseDirectory(
             directory.text.replace('outside no', 'outside constructor'))),
-        'note-lines: value 21 outside'));
+        'note-lines: value 22 outside'));
     for (const [name, value, wanted] of [
-        ['a release', 'ab'.repeat(32), null], ['upper case', 'AB'.repeat(32), 'value 11 page'],
-        ['short', 'ab', 'value 11 page'], ['empty', '', 'value 11 page'],
+        ['a release', 'ab'.repeat(32), null], ['upper case', 'AB'.repeat(32), 'value 12 page'],
+        ['short', 'ab', 'value 12 page'], ['empty', '', 'value 12 page'],
     ]) {
         await expect(`made/directory/page: ${name}`, async () => difference(
             await refusalOf(() => parseDirectory(

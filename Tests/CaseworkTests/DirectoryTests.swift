@@ -25,6 +25,17 @@ import Testing
         #expect(table.unavailable.isEmpty)
     }
 
+    @Test func `owes surveys since its first commissioner, and none without one`() throws {
+        let first = SamplePortal.directory
+        #expect(PortalHistory(in: [first], entries: []) == nil)
+        var draft = DirectoryDraft(following: first)
+        draft.keyholders.append(SamplePortal.keyholder("ethics", role: .commissioner))
+        let second = try Directory(checking: draft)
+        let history = PortalHistory(in: [first, second, first], entries: [])
+        #expect(history?.state.from == (try CivilDay(parsing: "2026-01-01")))
+        #expect(history?.state.portal == "demo.example")
+    }
+
     @Test func `leaves out who may not act on the day`() throws {
         var suspended = SamplePortal.keyholder("head")
         suspended.isSuspended = true

@@ -73,7 +73,9 @@ import Testing
         #expect(
             log.refusal(of: SampleLog.duty(by: "nobody").signed(by: head)) == .unknownKeyholder)
         #expect(
-            log.refusal(of: SampleLog.duty(message: .none).signed(by: head)) == .unknownMessage)
+            log.refusal(
+                of: SampleLog.duty(message: SampleLog.handover().handoverID).signed(by: head))
+                == .unknownMessage)
         #expect(log.refusal(of: SampleLog.duty().signed(by: t1)) == .signature)
         #expect(
             log.refusal(of: note, at: Sample.noon + 2 * Sample.day) == .dayMismatch)
@@ -83,6 +85,30 @@ import Testing
         #expect(log.refusal(of: another) == nil, "another salt is another statement")
         try log.add(SampleLog.dummy(tick: Sample.noon + 601), at: Sample.noon + 601)
         #expect(log.refusal(of: another, at: Sample.noon + 601) == .tooOld)
+    }
+
+    @Test func `lets commissioners state something about the portal, and nobody else`() throws {
+        var log = SampleLog.started
+        let note = SampleLog.duty(message: .none)
+        #expect(log.refusal(of: note.signed(by: head)) == .notCommissioner)
+        var draft = DirectoryDraft(following: SamplePortal.directory)
+        draft.keyholders.append(SamplePortal.keyholder("ethics", role: .commissioner))
+        try log.add(SamplePortal.note(draft, approvedBy: ["t1", "t2"]))
+        let ethics = SamplePortal.identity("ethics")
+        let own = SampleLog.duty(by: "ethics", message: .none).signed(by: ethics)
+        #expect(log.refusal(of: own) == nil, "nobody has to ask for anything")
+        #expect(
+            log.refusal(of: SampleLog.duty(by: "ethics").signed(by: ethics)) == .notAsked)
+        #expect(
+            log.refusal(of: SampleLog.duty(by: "ethics", message: .none).signed(by: head))
+                == .signature)
+        try log.add(own)
+        #expect(log.refusal(of: own) == .statedTwice)
+        draft = DirectoryDraft(following: try #require(log.state.chain?.current))
+        draft.keyholders[2].isSuspended = true
+        try log.add(SamplePortal.note(draft, approvedBy: ["t1", "t2"]))
+        let another = SampleLog.duty(by: "ethics", message: .none, salted: 1)
+        #expect(log.refusal(of: another.signed(by: ethics)) == .keyholderMayNotAct)
     }
 
     @Test func `takes no statement of a keyholder who is suspended`() throws {
@@ -213,6 +239,68 @@ import Testing
                 == .signature)
         try log.add(good, at: day)
         #expect(log.refusal(of: good, at: day) == .statedTwice)
+    }
+
+    @Test func `lets a keyholder hold a message until a day that makes sense, after asking`() throws
+    {
+        var log = try asked
+        let day = AlmatyDay(unixSeconds: Sample.noon)
+        func refusal(_ note: HoldNote) -> InvalidDetail? {
+            log.refusal(of: note.signed(by: head))
+        }
+        let note = SampleLog.hold().signed(by: head)
+        #expect(SampleLog.started.refusal(of: note) == .notAsked)
+        #expect(log.refusal(of: note) == nil)
+        #expect(refusal(SampleLog.hold(by: "nobody")) == .unknownKeyholder)
+        #expect(refusal(SampleLog.hold(message: .none)) == .unknownMessage)
+        #expect(log.refusal(of: SampleLog.hold().signed(by: t1)) == .signature)
+        let acs = SampleLog.hold(by: "acs").signed(by: SamplePortal.identity("acs"))
+        #expect(log.refusal(of: acs) == .notAsked)
+        #expect(refusal(SampleLog.hold(until: nil)) == nil)
+        #expect(refusal(SampleLog.hold(until: day)) == nil)
+        #expect(refusal(SampleLog.hold(until: AlmatyDay(number: day.number - 1))) == .holdDay)
+        #expect(refusal(SampleLog.hold(until: day.advanced(by: 5490))) == nil)
+        #expect(refusal(SampleLog.hold(until: day.advanced(by: 5491))) == .holdDay)
+        try log.add(note)
+        #expect(log.refusal(of: note) == .statedTwice)
+    }
+
+    @Test func `lets a keyholder state 64 holds of a message, and no more`() throws {
+        var log = try asked
+        let day = AlmatyDay(unixSeconds: Sample.noon)
+        for number in 0..<UInt32(64) {
+            try log.add(SampleLog.hold(until: day.advanced(by: number)).signed(by: head))
+        }
+        #expect(
+            log.refusal(of: SampleLog.hold(until: nil).signed(by: head)) == .tooManyHolds)
+        let acs = SamplePortal.identity("acs")
+        try log.add(SampleLog.signed(log.statement(id: "acs", nonce: "acs")))
+        #expect(log.refusal(of: SampleLog.hold(by: "acs").signed(by: acs)) == nil)
+    }
+
+    @Test func `lets nobody say that a key is gone which somebody's hold keeps`() throws {
+        var log = try asked
+        let acs = SamplePortal.identity("acs")
+        let later = Sample.noon + 70 * Sample.day
+        let end = AlmatyDay(unixSeconds: later)
+        // Not the head's own key: any hold of the time keeps everyone's.
+        func refusal(at time: UInt64) -> InvalidDetail? {
+            log.refusal(
+                of: SampleLog.destroyed(
+                    key: "keyholder acs 2026Q4", owner: SampleLog.acs, time: time
+                ).signed(by: acs), at: time)
+        }
+        #expect(refusal(at: later) == nil)
+        try log.add(SampleLog.hold(until: end).signed(by: head))
+        #expect(refusal(at: later) == .keyHeld, "its last day is not over")
+        #expect(refusal(at: later + Sample.day) == nil)
+        try log.add(SampleLog.hold(until: end.advanced(by: 9)).signed(by: head))
+        #expect(refusal(at: later + Sample.day) == .keyHeld, "the latest counts")
+        try log.add(SampleLog.signed(log.statement(id: "acs", nonce: "acs")))
+        try log.add(SampleLog.hold(by: "acs", until: nil).signed(by: acs))
+        #expect(refusal(at: later) == .keyHeld, "nobody lifts another's hold")
+        try log.add(SampleLog.hold(until: nil).signed(by: head))
+        #expect(refusal(at: later) == nil)
     }
 
     @Test func `lets the gateway say that people were turned away`() {

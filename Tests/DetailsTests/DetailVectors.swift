@@ -38,6 +38,7 @@ enum DetailVectors {
 
     private static let outcome = SampleLog.outcome().text
     private static let duty = SampleLog.duty().text
+    private static let hold = SampleLog.hold().text
     private static let challenge = SampleLog.challenge().text
     private static let result = SampleLog.result(of: SampleLog.challenge()).text
     private static let handover = SampleLog.handover().text
@@ -75,6 +76,8 @@ enum DetailVectors {
             vector("key-destroyed-good", "§2.11", destroyed),
             vector("overload-good", "§2.12", overload),
             vector("duty-good", "§2.13", duty),
+            vector("hold-good-day", "§2.14", hold),
+            vector("hold-good-lifted", "§2.14", SampleLog.hold(until: nil).text),
         ]
     }
 
@@ -153,6 +156,10 @@ enum DetailVectors {
                 "duty-commitment-upper-case", "§2.13",
                 duty.with(
                     Digest(hashing: [0]).hex.uppercased(), insteadOf: Digest(hashing: [0]).hex)),
+            vector("hold-time-missing", "§2.14", dropLastLine(hold)),
+            vector(
+                "hold-day-not-real", "§2.14",
+                hold.with("\n2036-11-31\n", insteadOf: "\n2036-11-18\n")),
             vector(
                 "directory-rule-broken", "§2.6",
                 SamplePortal.draft.text.with("threshold 1", insteadOf: "threshold 2")),

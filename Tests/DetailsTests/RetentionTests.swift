@@ -21,6 +21,29 @@ import Testing
         #expect(day.days(until: last) == 4 * 366 + 90)
     }
 
+    @Test func `is until a hold's last day, for the quarters from its message to its statement`()
+        throws
+    {
+        let day = AlmatyDay(unixSeconds: Sample.noon).advanced(by: 5000)
+        var holds = StandingHolds()
+        let inQuarter2 = try AlmatyDay(parsing: "2027-05-01").firstUnixSecond
+        holds.enter(
+            SampleLog.hold(until: day, time: inQuarter2), at: 9, acceptedAt: Sample.noon)
+        // An older one that is read later changes nothing.
+        holds.enter(SampleLog.hold(until: nil), at: 8, acceptedAt: Sample.noon)
+        let quarters = ["2026Q3", "2026Q4", "2027Q1", "2027Q2", "2027Q3"]
+        #expect(
+            try quarters.map { holds.lastDay(ofKeysOf: try Quarter(parsing: $0)) }
+                == [nil, day, day, day, nil])
+        // In a quarter's first weeks the one before stands in.
+        var early = StandingHolds()
+        let tick = KeyRetention.lastTickDay(of: quarter).firstUnixSecond
+        early.enter(SampleLog.hold(until: day, time: tick), at: 0, acceptedAt: tick)
+        #expect(early.lastDay(ofKeysOf: quarter) == day)
+        #expect(
+            KeyRetention.lastNeed(of: quarter, latestTick: Sample.noon, heldUntil: day) == day)
+    }
+
     @Test func `follows from the acceptances up to its end, and no later ones`() throws {
         var facts = KnownFacts()
         let end = KeyRetention.lastTickDay(of: quarter)

@@ -155,6 +155,16 @@ struct SampleLog {
             sealedDigest: Digest(hashing: Array("sealed".utf8)))
     }
 
+    static func hold(
+        by id: String = "head", message: MessageID = message,
+        until day: AlmatyDay? = AlmatyDay(unixSeconds: Sample.noon).advanced(by: 3650),
+        time: UInt64 = Sample.noon
+    ) -> HoldNote {
+        HoldNote(
+            portal: SamplePortal.portal, messageID: message,
+            keyholder: SamplePortal.identifier(id), until: day, time: time)
+    }
+
     static func challenge(
         against id: String = "head", by trustee: String = "t1", key: Digest? = nil
     ) -> ChallengeNote {

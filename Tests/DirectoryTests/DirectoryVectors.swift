@@ -106,9 +106,12 @@ enum DirectoryVectors {
             line("web-with-slash", "report.demo.example\n", "report.demo.example/\n"),
             line("web-is-onion", "\nonion ", "\nweb "),
             line("field-missing", "messages 1\n", ""),
-            line("fields-exchanged", "calendar -\npage -\n", "page -\ncalendar -\n"),
+            line(
+                "fields-exchanged", "calendar -\ntaxonomy -\n", "taxonomy -\ncalendar -\n"),
             line("carriage-return", "messages 1\n", "messages 1\r\n"),
             line("messages-unknown", "messages 1\n", "messages 2\n"),
+            line("taxonomy-filled", "taxonomy -", "taxonomy x"),
+            line("taxonomy-good", "taxonomy -", "taxonomy " + Digest(hashing: [3]).hex),
             line("calendar-filled", "calendar -", "calendar x"),
             line("calendar-good", "calendar -", "calendar " + Digest(hashing: [2]).hex),
             line(

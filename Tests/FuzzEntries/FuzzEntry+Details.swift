@@ -26,6 +26,7 @@ extension FuzzEntry {
                 case .keyDestroyed(let note): note.text
                 case .overload(let note): note.text
                 case .duty(let note): note.text
+                case .hold(let note): note.text
                 }
             }
         }

@@ -83,7 +83,7 @@ import Testing
             try await portal.inbox().first { $0.kind == .identity }?.messageID)
         let staged = try await portal.submit("staged")
         for (message, problem) in [
-            (identity, "wrong-kind"), (MessageID(.zero), "not-found"),
+            (identity, "wrong-kind"), (MessageID(Digest(hashing: [1])), "not-found"),
             (staged.report.id, "not-found"),
         ] {
             let wrong = portal.duty(of: message, by: "head")
@@ -131,6 +131,23 @@ import Testing
                 try await portal.post(endpoint, as: .keyholder, "head", request.bytes)
                     == .problem("not-authorised"))
         }
+    }
+
+    @Test func `about the portal is given to every keyholder, and to nobody with another T`()
+        async throws
+    {
+        let (portal, _) = try await asked()
+        let posting = portal.duty(of: .none, by: "head")
+        #expect(
+            try await portal.post(.duty, as: .keyholder, "head", posting.bytes)
+                == .problem("note-refused"), "the head is no commissioner")
+        let request = CaseDutiesRequest.ofPortal(from: 0)
+        let answer = try await portal.post(.threadDuties, as: .keyholder, "acs", request.bytes)
+        #expect(try CaseDutiesAnswer(parsing: try #require(answer.bytes)).duties.isEmpty)
+        let other = CaseDutiesRequest(message: .none, thread: TestPortal.thread("r"))
+        #expect(
+            try await portal.post(.threadDuties, as: .keyholder, "acs", other.bytes)
+                == .problem("not-found"))
     }
 
     @Test func `waits for the next tick after 64 about one message`() async throws {

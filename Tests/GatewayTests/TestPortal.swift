@@ -58,7 +58,8 @@ struct TestPortal {
     init(
         folder: TemporaryFolder, clock: TestClock, faults: FaultInjector? = nil,
         limits: SQLiteLimits = SQLiteLimits(), witness: TestWitness = TestWitness(),
-        submissions: SubmissionBounds = SubmissionBounds(), nonces: Atomic64 = Atomic64()
+        submissions: SubmissionBounds = SubmissionBounds(), nonces: Atomic64 = Atomic64(),
+        notes: PortalNotes = .none
     ) async throws {
         self.nonces = nonces
         self.folder = folder
@@ -68,7 +69,7 @@ struct TestPortal {
             storage: try SQLiteStorage.open(in: folder.path, limits: limits, faults: faults),
             keys: TestPortal.keys, environment: GatewayEnvironment(clock: { clock.now }),
             witnesses: ["http://witness.test"], transport: witness, submissions: submissions,
-            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            notes: notes, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// A gateway that two trustees have told that it is not rolled back.

@@ -38,6 +38,25 @@ import Testing
         #expect(bureau.stage.world.withLock { $0.duties.isEmpty })
     }
 
+    @Test func `takes the common spheres alone where the directory names no taxonomy`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        let desk = try await bureau.opened()
+        let report = bureau.report.reportID
+        let own = try SphereID(parsing: "P1")
+        func classified(_ spheres: [SphereID]) throws -> CaseStatement {
+            .classified(
+                try Classification(kind: .corruptionCrime, spheres: spheres), ground: nil)
+        }
+        await #expect(throws: DeskFailed.statement(.unknownSpheres([own]))) {
+            _ = try await desk.state(
+                classified([try SphereID(parsing: "S15"), own]), of: report)
+        }
+        #expect(bureau.stage.world.withLock { $0.duties.isEmpty })
+        _ = try await desk.state(classified([try SphereID(parsing: "S15")]), of: report)
+    }
+
     @Test func `leaves out a colleague's statement that does not read`() async throws {
         let bureau = try await Bureau()
         let desk = try await bureau.opened()

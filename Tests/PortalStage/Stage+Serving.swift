@@ -69,7 +69,8 @@ extension Stage {
         switch path {
         case Endpoint.directory.path: return world.directoryAnswer.bytes
         case Endpoint.currency.path: return try some(world.currency).bytes
-        case Endpoint.calendar.path: return try some(world.calendar).bytes
+        case Endpoint.calendar.path, Endpoint.taxonomy.path:
+            return try some(world.named[path]).bytes
         case Endpoint.checkpoint.path: return try some(world.published).bytes
         case Endpoint.reports.path: return try accept(ReportSubmission(parsing: body), &world)
         case Endpoint.mailbox.path: return try mailbox(MailboxRequest(parsing: body), world)
@@ -122,6 +123,13 @@ extension Stage {
             let place = world.log.entries.firstIndex { $0.detail == posting.note.bytes }
             let index = place.map { UInt64($0) } ?? world.log.size
             if place == nil { world.log.add(posting.note) }
+            return [UInt8](bigEndian: index)
+        case Endpoint.hold.path:
+            let note = try SignedNote(parsing: request.payload)
+            world.holds.append(note)
+            let place = world.log.entries.firstIndex { $0.detail == note.bytes }
+            let index = place.map { UInt64($0) } ?? world.log.size
+            if place == nil { world.log.add(note) }
             return [UInt8](bigEndian: index)
         case Endpoint.threadDuties.path:
             return try duties(CaseDutiesRequest(parsing: request.payload), world).bytes

@@ -45,7 +45,8 @@ package final class Stage: PortalConnection {
         package var chunks: [[UInt8]: Set<UInt32>] = [:]
         package var published: SignedNote?
         package var currency: SignedNote?
-        package var calendar: SignedNote?
+        /// What the directory names besides, by the path where it is served.
+        package var named: [String: SignedNote] = [:]
         package var currencySigners = ["t1", "t2"]
         package var cosigners = ["t1", "t2"]
         /// The trustees' answers by statement.
@@ -54,6 +55,8 @@ package final class Stage: PortalConnection {
         package var postedKeys: [SignedNote] = []
         package var outcomes: [OutcomePosting] = []
         package var duties: [DutyPosting] = []
+        /// Holds that officers posted.
+        package var holds: [SignedNote] = []
         /// What the next exchanges end in, before anything is answered.
         package var failures: [TransportError] = []
         package var problems: [Problem] = []

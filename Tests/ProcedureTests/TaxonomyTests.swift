@@ -60,6 +60,28 @@ import Wording
         #expect(taxonomy.spheres.last?.label.en == "Sports centre")
     }
 
+    @Test func `names the spheres of a classification that a portal does not show`() throws {
+        let text = "senim/taxonomy/v1\ndemo.example\nhide S3\nadd P1\nkk а\nru б\nen c\n"
+        let ids = try ["S1", "S3", "P1", "P2"].map { try SphereID(parsing: $0) }
+        let classification = try Classification(kind: .corruptionCrime, spheres: ids)
+        #expect(
+            try PortalTaxonomy(parsing: text).unknown(of: classification) == [ids[1], ids[3]])
+        #expect(
+            PortalTaxonomy(commonOf: "demo.example").unknown(of: classification)
+                == [ids[2], ids[3]])
+        let statement = PlacedStatement(
+            .classified(classification, ground: nil),
+            tag: try #require(CaseTag(hex: String(repeating: "a", count: 64))), seenCount: 0)
+        let history = CaseHistory.all(
+            receivedAt: 1_795_262_400,
+            entries: [
+                CaseHistory.Entry(
+                    index: 7, keyholder: "head", time: 1_795_262_400, text: statement.text)
+            ])
+        let unknown = history[0].unknownSpheres(in: try PortalTaxonomy(parsing: text))
+        #expect(unknown.map(\.index) == [7] && unknown.first?.spheres == [ids[1], ids[3]])
+    }
+
     @Test(
         arguments: [
             (.incitement, .corruptionCrime, .algorithm), (.incitement, nil, .incitement),

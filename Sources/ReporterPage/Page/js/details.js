@@ -14,7 +14,7 @@ import { isSignedBy, parseNote } from './signed-note.js';
 
 const asTime = asNumber();
 
-/** `-`, `consent <hex>` or `decision <number> <date>` (§2.3). */
+/** §2.3. */
 const asGround = asText((text) => {
     const decision = /^decision ([^ ]+) ([^ ]+)$/.exec(text);
     if (decision === null) return /^(-|consent [0-9a-f]{64})$/.test(text);
@@ -22,7 +22,7 @@ const asGround = asText((text) => {
         && dayOfDate(decision[2]) !== null;
 });
 
-/** A power of two, at most 2³² (§2.12). */
+/** §2.12. */
 const asMagnitude = (text) => {
     const number = asNumber(1, 2 ** 32)(text);
     return Number.isInteger(Math.log2(number)) && 2 ** Math.log2(number) === number
@@ -60,6 +60,11 @@ const detailLines = {
         ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],
         ['time', 'time', asTime], ['commitment', 'commitment', asDigest],
         ['sealedDigest', 'sealed digest', asDigest],
+    ],
+    hold: [
+        ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],
+        ['until', 'until', asText((text) => text === '-' || dayOfDate(text) !== null)],
+        ['time', 'time', asTime],
     ],
     challenge: [
         ['messageId', 'message', asDigest], ['keyholder', 'keyholder', asIdentifier],

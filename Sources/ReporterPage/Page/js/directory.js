@@ -42,6 +42,7 @@ export async function parseDirectory(text) {
         gatewayNoteKey: await lines.labelled('gateway-note-key', asNoteKey),
         logKey: await lines.labelled('log-key', asNoteKey),
         calendar: await lines.labelled('calendar', asOptional(asDigest)),
+        taxonomy: await lines.labelled('taxonomy', asOptional(asDigest)),
         pageRelease: await lines.labelled('page', asOptional(asDigest)),
         coverKey: await lines.labelled('cover', asOptional(asNoteKey)),
         threshold: await lines.labelled('threshold', asNumber(1, 255)),

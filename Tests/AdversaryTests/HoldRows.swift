@@ -1,0 +1,111 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import LivePortal
+import PaperPortal
+import PortalClient
+import PortalSamples
+import Reporter
+import SealedMessage
+import Sealing
+import SignedNote
+import Trustee
+
+extension TamperingTable {
+    // MARK: Holds
+
+    static let holds: [TamperingRow] = [
+        TamperingRow(
+            "a stranger's signature on a hold", .gateway,
+            throws: PortalError.problem(.notAuthorised, retryAfterSeconds: nil)
+        ) { portal in
+            let report = try await portal.openedByACS()
+            return await portal.postingHold(of: report, signedBy: "head")
+        },
+        TamperingRow(
+            "a hold of a message that was never asked for", .gateway,
+            throws: PortalError.problem(.noteRefused, retryAfterSeconds: nil)
+        ) { portal in
+            let report = try await portal.ticked()
+            return await portal.postingHold(of: report, signedBy: "acs")
+        },
+        TamperingRow(
+            "the end of a key that another's hold keeps", .gateway,
+            throws: PortalError.problem(.noteRefused, retryAfterSeconds: nil)
+        ) { portal in
+            let report = try await portal.openedByACS()
+            guard await portal.postingHold(of: report, signedBy: "acs") == "nothing" else {
+                return "the hold is refused"
+            }
+            try await portal.pass(days: 80)
+            return await Said.error {
+                _ = try await portal.caller(.keyholder, "superior").post(
+                    .keysDestroyed,
+                    HeldKey.end(of: "superior", at: portal.clock.now).bytes)
+            }
+        },
+        TamperingRow(
+            onPaper: "the end of a key that a hold keeps, in the log all the same", .trustee,
+            says: "invalid(keyHeld)"
+        ) { try HeldKey().following() },
+    ]
+}
+
+/// A log on paper in which a held key's end stands.
+private struct HeldKey {
+    private var log = PaperLog()
+
+    init() throws {
+        let message = log.message()
+        log.add(log.accepted(message))
+        log.add(PaperLog.signed(log.statement(about: message)))
+        let hold = HeldKey.hold(of: message.id, by: "acs", at: log.time)
+        log.add(hold.signed(by: SamplePortal.identity("acs")))
+        log.time += 100 * Sample.day
+    }
+
+    /// What t1 says to the end of the head's key.
+    func following() throws -> String {
+        var state = try TrusteeState(
+            trustee: SamplePortal.identifier("t1"),
+            authority: SamplePortal.authority.verifierKey,
+            directory: SamplePortal.note(SamplePortal.draft, approvedBy: ["t1", "t2", "t3"]))
+        try state.follow(log.entries, at: log.time)
+        do throws(Trustee.EntryRefused) {
+            let end = HeldKey.end(of: "head", at: log.time)
+            try state.follow(
+                [PaperLog.entry(end, index: log.size, time: log.time)], at: log.time)
+            return "nothing"
+        } catch {
+            return Said.plain(error.reason)
+        }
+    }
+
+    static func hold(of message: MessageID, by id: String, at time: UInt64) -> HoldNote {
+        HoldNote(
+            portal: SamplePortal.portal, messageID: message,
+            keyholder: SamplePortal.identifier(id),
+            until: AlmatyDay(unixSeconds: time).advanced(by: 1000), time: time)
+    }
+
+    static func end(of id: String, at time: UInt64) -> SignedNote {
+        KeyDestroyedNote(
+            portal: SamplePortal.portal, owner: PaperKeys.holder(id),
+            quarter: Sample.made { try Quarter(parsing: "2026Q4") },
+            sealingKeyDigest: PaperKeys.sealingKey(PaperKeys.holder(id)).publicKey.digest,
+            time: time
+        ).signed(by: SamplePortal.identity(id))
+    }
+}
+
+extension LivePortal {
+    /// What the gateway says when acs holds a report, under somebody's signature.
+    fileprivate func postingHold(of report: SentReport, signedBy id: String) async -> String {
+        await Said.error {
+            let note = HeldKey.hold(of: report.reportID, by: "acs", at: clock.now)
+            let bytes = note.signed(by: SamplePortal.identity(id)).bytes
+            _ = try await caller(.keyholder, "acs").post(.hold, bytes)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import Details
+import Directory
+import Encoding
+import Exchange
+import PortalSamples
+import SealedMessage
+import SignedNote
+import Testing
+
+@testable import Gateway
+
+@Suite struct `A hold at the gateway` {
+    @Test func `is logged once, of a message that its keyholder asked for`() async throws {
+        let (portal, report) = try await asked()
+        let hold = try portal.hold(of: report, by: "head")
+        let first = try await portal.post(.hold, as: .keyholder, "head", hold.bytes)
+        #expect(first.bytes?.count == 8)
+        portal.clock.advance(700)
+        #expect(try await portal.post(.hold, as: .keyholder, "head", hold.bytes) == first)
+        #expect(
+            try await portal.post(.hold, as: .keyholder, "acs", hold.bytes)
+                == .problem("not-authorised"))
+        let unasked = try portal.hold(of: report, by: "acs")
+        #expect(
+            try await portal.post(.hold, as: .keyholder, "acs", unasked.bytes)
+                == .problem("note-refused"))
+        let forged = try SignedNote(
+            text: hold.text,
+            signatures: [SamplePortal.identity("acs").signature(for: hold.text)])
+        #expect(
+            try await portal.post(.hold, as: .keyholder, "head", forged.bytes)
+                == .problem("not-authorised"))
+        for payload in [[], Array(hold.text.utf8), [UInt8](repeating: 1, count: 8)] {
+            #expect(
+                try await portal.post(.hold, as: .keyholder, "head", payload)
+                    == .problem("malformed-request"))
+        }
+    }
+
+    @Test func `is refused of an identity, of what nobody sent, and for too long`() async throws {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        try await portal.tick()
+        let report = submission.report.id
+        #expect(
+            try await portal.open(portal.statement(about: submission.report)).bytes != nil)
+        for (message, problem) in [
+            (submission.identity.id, "wrong-kind"), (MessageID.none, "not-found"),
+        ] {
+            let hold = try portal.hold(of: message, by: "head")
+            #expect(
+                try await portal.post(.hold, as: .keyholder, "head", hold.bytes)
+                    == .problem(problem))
+        }
+        let long = try portal.hold(of: report, by: "head", days: 5491)
+        #expect(
+            try await portal.post(.hold, as: .keyholder, "head", long.bytes)
+                == .problem("note-refused"))
+    }
+
+    @Test func `shows in no mailbox and in no list of acts`() async throws {
+        let (portal, report) = try await asked()
+        try await portal.tick()
+        let before = try await portal.mailbox("r").items.count
+        let hold = try portal.hold(of: report, by: "head")
+        #expect(try await portal.post(.hold, as: .keyholder, "head", hold.bytes).bytes != nil)
+        try await portal.tick()
+        #expect(try await portal.mailbox("r").items.count == before)
+        let acts = ActsRequest(message: report, thread: TestPortal.thread("r"))
+        let shown = try ActsAnswer(
+            parsing: try #require(
+                try await portal.post(.acts, as: .keyholder, "acs", acts.bytes).bytes))
+        #expect(shown.entries.count == 1)
+    }
+
+    @Test func `waits for the next tick after 64 of one message, and is refused after that`()
+        async throws
+    {
+        let (portal, report) = try await asked()
+        for day in 0..<UInt32(64) {
+            let hold = try portal.hold(of: report, by: "head", days: day)
+            #expect(try await portal.post(.hold, as: .keyholder, "head", hold.bytes).bytes != nil)
+        }
+        let next = try portal.hold(of: report, by: "head", days: 64)
+        #expect(
+            try await portal.post(.hold, as: .keyholder, "head", next.bytes) == .problem("busy"))
+        portal.gateway.statementRoom.empty()
+        #expect(
+            try await portal.post(.hold, as: .keyholder, "head", next.bytes)
+                == .problem("note-refused"))
+    }
+
+    @Test func `keeps everyone's keys of its time until it is over or lifted`() async throws {
+        let (portal, report) = try await asked()
+        let first = try portal.hold(of: report, by: "head", days: 3000)
+        #expect(try await portal.post(.hold, as: .keyholder, "head", first.bytes).bytes != nil)
+        // In the same second another one: the later entry counts.
+        let hold = try portal.hold(of: report, by: "head", days: 71)
+        #expect(try await portal.post(.hold, as: .keyholder, "head", hold.bytes).bytes != nil)
+        for (days, isTaken) in [(70, false), (1, false), (1, true)] as [(UInt64, Bool)] {
+            portal.clock.advance(days * Sample.day)
+            try await portal.settle()
+            let owner = SealingKeyOwner.keyholder(SamplePortal.identifier("acs"))
+            let end = KeyDestroyedNote(
+                portal: SamplePortal.portal, owner: owner,
+                quarter: try Quarter(parsing: "2026Q4"),
+                sealingKeyDigest: SamplePortal.keyNote(owner).sealingKey.digest,
+                time: portal.clock.now
+            ).signed(by: SamplePortal.identity("acs"))
+            let answer = try await portal.post(.keysDestroyed, as: .keyholder, "acs", end.bytes)
+            #expect((answer == .problem("note-refused")) == !isTaken)
+            #expect((answer.bytes != nil) == isTaken)
+        }
+    }
+
+    /// A report that the head asked for.
+    private func asked() async throws -> (TestPortal, MessageID) {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        try await portal.tick()
+        let statement = try await portal.statement(about: submission.report)
+        #expect(try await portal.open(statement).bytes != nil)
+        return (portal, submission.report.id)
+    }
+}
+
+extension TestPortal {
+    /// - Parameter days: from today.
+    fileprivate func hold(
+        of message: MessageID, by id: String, days: UInt32 = 100
+    ) throws -> SignedNote {
+        HoldNote(
+            portal: SamplePortal.portal, messageID: message,
+            keyholder: SamplePortal.identifier(id),
+            until: AlmatyDay(unixSeconds: clock.now).advanced(by: days), time: clock.now
+        ).signed(by: SamplePortal.identity(id))
+    }
+}
