@@ -3,8 +3,8 @@ SHELL := /bin/bash
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 
-packages := fonts-liberation2 libpango1.0-dev libqrencode-dev libsodium-dev libsqlite3-dev pkg-config poppler-utils python3 \
-  zlib1g-dev
+packages := fonts-liberation2 libpango1.0-dev libqrencode-dev libsodium-dev libsqlite3-dev libzopfli-dev pkg-config poppler-utils \
+  python3 zlib1g-dev
 SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.
