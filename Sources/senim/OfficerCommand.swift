@@ -15,7 +15,7 @@ struct OfficerCommand: AsyncParsableCommand {
             OfficerHandover.self, OfficerLog.self, OfficerKeysCommand.self, OfficerDuty.self,
             OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self,
             OfficerHold.self,
-            OfficerDue.self, OfficerForm.self,
+            OfficerDue.self, OfficerForm.self, OfficerIntake.self,
         ])
 }
 
