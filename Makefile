@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .NOTPARALLEL:
 
 packages := fonts-liberation2 libjpeg62-turbo-dev libpango1.0-dev libpng-dev libqrencode-dev libsodium-dev libsqlite3-dev \
-  pkg-config poppler-utils python3 zlib1g-dev
+  libzopfli-dev pkg-config poppler-utils python3 zlib1g-dev
 SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.

@@ -14,6 +14,9 @@ package struct JSONObjectReader {
         }
     }
 
+    /// Whether a member that may be left out is there, unread as yet.
+    package func has(_ name: String) -> Bool { members[Array(name.utf8)] != nil }
+
     /// A string of at most so many bytes of UTF-8.
     package mutating func string(
         _ name: String, maximumByteCount: Int

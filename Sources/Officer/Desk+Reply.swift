@@ -29,12 +29,17 @@ package enum ReplyFailed: Error, Equatable {
 
 extension Desk {
     /// Seals a text to the report's audience and its reporter, and posts it (Specification.md §4).
+    ///
+    /// - Parameters:
+    ///   - text: empty only where something is stated.
+    ///   - status: what is stated of the case, in any order, none twice, at most eight.
     package borrowing func reply(
-        to report: MessageID, text: String, language: ReportLanguage
+        to report: MessageID, text: String, status: [ReplyStatus] = [], language: ReportLanguage
     ) async throws(DeskFailed) -> ReplyResult {
         try await write(.reply, about: report) { place, author throws(InvalidPayload) in
             try ReplyPayload(
-                place: place, author: author, language: language, text: PlainText.cleaned(text)
+                place: place, author: author, language: language, text: PlainText.cleaned(text),
+                status: status.sorted { $0.matter < $1.matter }
             ).json()
         }
     }

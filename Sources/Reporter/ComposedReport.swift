@@ -22,10 +22,19 @@ package struct ComposedReport: ~Copyable, Sendable {
         _ draft: ReportDraft, for audience: ChosenAudience, of portal: VerifiedPortal,
         files: UploadedStream? = nil, receipt: consuming Receipt = Receipt()
     ) throws(CannotCompose) {
+        try self.init(
+            draft, takenDown: nil, for: audience, of: portal, files: files, receipt: receipt)
+    }
+
+    /// - Parameter origin: how it reached the officer who took it down; nil when the reporter wrote it.
+    init(
+        _ draft: ReportDraft, takenDown origin: IntakeOrigin?, for audience: ChosenAudience,
+        of portal: VerifiedPortal, files: UploadedStream?, receipt: consuming Receipt
+    ) throws(CannotCompose) {
         let keys = ReceiptKeys(receipt, portal: portal.portal.name)
         let sealer = try OwnMessageSealer(to: audience, of: portal)
         let report = try ComposedReport.report(
-            draft, for: audience, files: files, keys: keys, sealer: sealer)
+            draft, takenDown: origin, for: audience, files: files, keys: keys, sealer: sealer)
         let reportID = report.id
         let identity = try sealer.identity(
             draft.identity,
@@ -39,8 +48,8 @@ package struct ComposedReport: ~Copyable, Sendable {
     }
 
     private static func report(
-        _ draft: ReportDraft, for audience: ChosenAudience, files: UploadedStream?,
-        keys: borrowing ReceiptKeys, sealer: OwnMessageSealer
+        _ draft: ReportDraft, takenDown origin: IntakeOrigin?, for audience: ChosenAudience,
+        files: UploadedStream?, keys: borrowing ReceiptKeys, sealer: OwnMessageSealer
     ) throws(CannotCompose) -> SealedMessage {
         let payload = ReportPayload(
             language: draft.language, kind: draft.kind, spheres: draft.spheres,
@@ -51,8 +60,8 @@ package struct ComposedReport: ~Copyable, Sendable {
             addressees: audience.addressed.map(\.keyholder.id.text),
             excluded: audience.excludedPersons.sorted().map(\.text),
             replyKey: keys.replyKey.publicKey, conversationKey: keys.conversationKey.copiedBytes,
-            authorHash: keys.authorHash, rekeyHash: keys.rekeyHash, channel: .command,
-            isCover: draft.isCover,
+            authorHash: keys.authorHash, rekeyHash: keys.rekeyHash,
+            channel: origin == nil ? .command : .officer, intake: origin, isCover: draft.isCover,
             stream: files?.manifest)
         do {
             var json = try payload.json()

@@ -135,6 +135,8 @@ package struct ReceivedReply: Sendable {
     package let author: Keyholder
     package let place: ConversationPlace
     package let text: String
+    /// What its author states of the case, each with its day.
+    package let status: [ReplyStatus]
     package let proof: AcceptanceState
     /// Whether the replies before it are all here, each naming the one before.
     package let isInSequence: Bool

@@ -95,7 +95,7 @@ struct ReplyReader {
             replies.append(
                 ReceivedReply(
                     id: reply.id, author: reply.author, place: place, text: reply.payload.text,
-                    proof: reply.proof, isInSequence: isInSequence))
+                    status: reply.payload.status, proof: reply.proof, isInSequence: isInSequence))
         }
         return replies
     }

@@ -36,6 +36,15 @@ package struct ReportSubmitter: Sendable {
         ) { submission.with($0).bytes }
     }
 
+    /// Sends a report that was taken down likewise; its claim code holds as soon as it may have arrived.
+    package func submit(
+        _ intake: ComposedIntake
+    ) async throws(SubmissionFailed) -> AcceptedSubmission {
+        try await post(
+            .reports, for: intake.submission.report, with: intake.identityID
+        ) { intake.submission.with($0).bytes }
+    }
+
     /// Sends a follow-up likewise.
     package func submit(
         _ followUp: ComposedFollowUp

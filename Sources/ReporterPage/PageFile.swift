@@ -32,11 +32,12 @@ package struct PageFile: Sendable, Equatable {
 
     /// Read by pages from elsewhere, too.
     private static let textHeaders = ["Content-Encoding": "gzip"]
-    /// A part of a page has no use for a policy, and no page from elsewhere a use for it: forty of them come with each visit
-    /// over a slow line.
+    /// A part of a page has no use for a policy, and no page from elsewhere a use for it; it is public, and kept in no cache:
+    /// forty of them come with each visit over a slow line.
     private static let partHeaders = [
         "Content-Encoding": "gzip", "Content-Security-Policy": "", "Referrer-Policy": "",
         "Access-Control-Allow-Origin": "", "Access-Control-Expose-Headers": "",
+        "Cross-Origin-Resource-Policy": "",
     ]
     /// Scripts from the portal alone, each with the hash the page names (W3C Subresource Integrity); nothing is framed,
     /// sent by a form, or turned from text into HTML. A microphone is for a voice message.

@@ -19,19 +19,11 @@ package struct Receipt: ~Copyable, Sendable {
     /// Reads the 28 characters as a person may have typed them (Specification.md §2.2).
     ///
     /// - Parameter portal: the portal's name; a receipt of another portal fails its checksum.
+    /// - Throws: `MalformedReceipt.claimCode` for the text of a claim code, which `ClaimCode` reads.
     package init(
         reading typed: borrowing SecretBytes, portal: String
     ) throws(MalformedReceipt) {
-        var characters = typed.withBytes { $0.copiedBytes }
-        defer { wipe(&characters) }
-        var digits = try ReceiptText.digits(in: characters)
-        defer { wipe(&digits) }
-        var (bytes, checksum) = ReceiptText.bytes(of: digits)
-        defer { wipe(&bytes) }
-        guard checksum == ReceiptText.checksum(of: bytes, portal: portal) else {
-            throw .checksum(group: ReceiptText.groupToRepair(in: digits, portal: portal))
-        }
-        secret = SecretBytes(moving: &bytes)
+        try self.init(reading: typed, portal: portal, as: .receipt)
     }
 
     /// Reads a receipt from a text that already lives in ordinary memory.
@@ -40,12 +32,34 @@ package struct Receipt: ~Copyable, Sendable {
         try self.init(reading: SecretBytes(moving: &characters), portal: portal)
     }
 
+    /// Reads what must have a checksum under this label.
+    init(
+        reading typed: borrowing SecretBytes, portal: String, as label: ReceiptText.Label
+    ) throws(MalformedReceipt) {
+        var characters = typed.withBytes { $0.copiedBytes }
+        defer { wipe(&characters) }
+        var digits = try ReceiptText.digits(in: characters)
+        defer { wipe(&digits) }
+        var (bytes, checksum) = ReceiptText.bytes(of: digits)
+        defer { wipe(&bytes) }
+        switch ReceiptText.label(of: bytes, checksum: checksum, portal: portal) {
+        case label: secret = SecretBytes(moving: &bytes)
+        case .receipt: throw .receipt
+        case .claim: throw .claimCode
+        case nil: throw .checksum(group: ReceiptText.groupToRepair(in: digits, portal: portal))
+        }
+    }
+
     /// Seven groups of four characters with hyphens between, to be shown once and written down.
     package borrowing func text(portal: String) -> String {
+        text(portal: portal, as: .receipt)
+    }
+
+    borrowing func text(portal: String, as label: ReceiptText.Label) -> String {
         var bytes = secret.withBytes { $0.copiedBytes }
         defer { wipe(&bytes) }
         var digits = ReceiptText.digits(
-            of: bytes, checksum: ReceiptText.checksum(of: bytes, portal: portal))
+            of: bytes, checksum: ReceiptText.checksum(of: bytes, portal: portal, label: label))
         defer { wipe(&digits) }
         return ReceiptText.print(digits)
     }
@@ -53,12 +67,16 @@ package struct Receipt: ~Copyable, Sendable {
     package static let byteCount = 16
 }
 
-/// Why a text is no receipt of this portal. Groups count from one; no character is told.
+/// Why a text is no receipt, or no claim code, of this portal. Groups count from one; no character is told.
 package enum MalformedReceipt: Error, Equatable {
     /// Another number of characters than 28, spaces and hyphens aside.
     case characterCount(Int)
     /// A character that no receipt has, in this group.
     case unknownCharacter(group: Int)
+    /// A claim code, where a receipt is asked for.
+    case claimCode
+    /// A receipt, where a claim code is asked for.
+    case receipt
     /// A misread character; the group is named when exactly one single change repairs the text.
     case checksum(group: Int?)
 }

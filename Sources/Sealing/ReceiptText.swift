@@ -1,8 +1,20 @@
 import Encoding
 import Secrets
 
-/// The text form of a receipt: 128 bits and a checksum of 12 in Crockford's base 32 (Specification.md §2.2).
+/// The text form of a receipt or claim code: 128 bits and a checksum of 12 in Crockford's base 32 (Specification.md §2.2).
 enum ReceiptText {
+    /// What a code is, by the label of its checksum.
+    enum Label: CaseIterable {
+        case receipt, claim
+
+        fileprivate var text: StaticString {
+            switch self {
+            case .receipt: "senim/1 checksum"
+            case .claim: "senim/1 claim"
+            }
+        }
+    }
+
     static let characterCount = 28
     private static let groupLength = 4
 
@@ -69,13 +81,18 @@ enum ReceiptText {
         return digits
     }
 
-    /// The first 12 bits of `L("senim/1 checksum", R ‖ portal)`.
-    static func checksum(of bytes: [UInt8], portal: String) -> UInt16 {
-        let digest = labelledHash("senim/1 checksum", bytes, Array(portal.utf8)).bytes
+    /// The first 12 bits of `L(label, R ‖ portal)`.
+    static func checksum(of bytes: [UInt8], portal: String, label: Label) -> UInt16 {
+        let digest = labelledHash(label.text, bytes, Array(portal.utf8)).bytes
         return UInt16(digest[0]) << 4 | UInt16(digest[1] >> 4)
     }
 
-    /// The group, from one, whose repair is the only one: one changed character makes the checksum fit.
+    /// What a code is: a receipt where both labels fit; nil where neither does.
+    static func label(of bytes: [UInt8], checksum: UInt16, portal: String) -> Label? {
+        Label.allCases.first { checksum == self.checksum(of: bytes, portal: portal, label: $0) }
+    }
+
+    /// The group, from one, whose repair is the only one: one changed character makes a receipt or a claim code.
     static func groupToRepair(in digits: [UInt8], portal: String) -> Int? {
         var repair: Int?
         var candidate = digits
@@ -85,7 +102,7 @@ enum ReceiptText {
                 candidate[position] = digit
                 var (bytes, checksum) = bytes(of: candidate)
                 defer { wipe(&bytes) }
-                if checksum == self.checksum(of: bytes, portal: portal) {
+                if label(of: bytes, checksum: checksum, portal: portal) != nil {
                     guard repair == nil else { return nil }
                     repair = position / groupLength + 1
                 }

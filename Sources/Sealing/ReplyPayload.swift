@@ -7,13 +7,20 @@ package struct ReplyPayload: Sendable, Equatable {
     /// The id of the keyholder who signs.
     package var author: String
     package var language: ReportLanguage
+    /// Empty only where there is a status.
     package var text: String
+    /// At most eight, in the order of §8.10, none twice.
+    package var status: [ReplyStatus]
 
-    package init(place: ConversationPlace, author: String, language: ReportLanguage, text: String) {
+    package init(
+        place: ConversationPlace, author: String, language: ReportLanguage, text: String,
+        status: [ReplyStatus] = []
+    ) {
         self.place = place
         self.author = author
         self.language = language
         self.text = text
+        self.status = status
     }
 
     /// Reads the JSON of a reply.
@@ -23,6 +30,8 @@ package struct ReplyPayload: Sendable, Equatable {
         author = try reader.id("author")
         language = try reader.language()
         text = try reader.text("text", maximumByteCount: ReplyPayload.maximumTextByteCount)
+        status = try reader.statuses()
+        guard !text.isEmpty || !status.isEmpty else { throw .value("text") }
         try reader.end()
     }
 
@@ -34,13 +43,15 @@ package struct ReplyPayload: Sendable, Equatable {
             throw .tooLong(
                 "text", byteCount: text.utf8.count, maximum: ReplyPayload.maximumTextByteCount)
         }
-        let json = JSONValue.object(
-            [JSONMember("type", .string(ReplyPayload.type))] + place.members + [
-                JSONMember("author", .string(author)),
-                JSONMember("language", .string(language.rawValue)),
-                JSONMember("text", .string(text)),
-            ]
-        ).bytes
+        var members = [JSONMember("type", .string(ReplyPayload.type))] + place.members
+        members += [
+            JSONMember("author", .string(author)),
+            JSONMember("language", .string(language.rawValue)), JSONMember("text", .string(text)),
+        ]
+        if !status.isEmpty {
+            members.append(JSONMember("status", .array(status.map(\.json))))
+        }
+        let json = JSONValue.object(members).bytes
         _ = try ReplyPayload(parsing: json)
         return json
     }

@@ -23,8 +23,8 @@ package struct ReportPayload: Sendable, Equatable {
     package var authorHash: Digest
     package var rekeyHash: Digest
     package var channel: ReportChannel
-    /// An officer wrote it down for somebody.
-    package var isIntake: Bool
+    /// How it reached the officer who took it down for somebody; nil when the reporter wrote it.
+    package var intake: IntakeOrigin?
     /// Nobody wrote it: it hides when people write.
     package var isCover: Bool
     /// The files that came with it; nil when there are none.
@@ -34,8 +34,8 @@ package struct ReportPayload: Sendable, Equatable {
         language: ReportLanguage, kind: ReportKind, spheres: [Sphere], what: String, when: String,
         place: String, who: String, howKnown: String, earlierReports: String, addressees: [String],
         excluded: [String], replyKey: SealingPublicKey, conversationKey: [UInt8],
-        authorHash: Digest, rekeyHash: Digest, channel: ReportChannel, isIntake: Bool = false,
-        isCover: Bool = false, stream: StreamManifest? = nil
+        authorHash: Digest, rekeyHash: Digest, channel: ReportChannel,
+        intake: IntakeOrigin? = nil, isCover: Bool = false, stream: StreamManifest? = nil
     ) {
         self.language = language
         self.kind = kind
@@ -53,7 +53,7 @@ package struct ReportPayload: Sendable, Equatable {
         self.authorHash = authorHash
         self.rekeyHash = rekeyHash
         self.channel = channel
-        self.isIntake = isIntake
+        self.intake = intake
         self.isCover = isCover
         self.stream = stream
     }
@@ -87,7 +87,9 @@ package struct ReportPayload: Sendable, Equatable {
             throw .value("channel")
         }
         self.channel = channel
-        isIntake = try reader.flag("intake")
+        let isIntake = try reader.flag("intake")
+        guard isIntake == (channel == .officer) else { throw .value("intake") }
+        intake = try IntakeOrigin(in: &reader, isIntake: isIntake)
         isCover = try reader.flag("cover")
         stream = try reader.stream()
         try reader.end()
@@ -115,10 +117,11 @@ package struct ReportPayload: Sendable, Equatable {
             JSONMember("authorHash", .string(authorHash.hex)),
             JSONMember("rekeyHash", .string(rekeyHash.hex)),
             JSONMember("channel", .string(channel.rawValue)),
-            JSONMember("intake", .bool(isIntake)),
+            JSONMember("intake", .bool(intake != nil)),
             JSONMember("cover", .bool(isCover)),
         ]
-        let json = JSONValue.object(members + StreamManifest.members(of: stream)).bytes
+        let received = intake.map { [JSONMember("received", $0.json)] } ?? []
+        let json = JSONValue.object(members + StreamManifest.members(of: stream) + received).bytes
         _ = try ReportPayload(parsing: json)
         return json
     }

@@ -18,7 +18,7 @@ struct OfficerCommand: AsyncParsableCommand {
             OfficerPortalDuty.self,
             OfficerClassify.self, OfficerRecuse.self, OfficerClose.self, OfficerEscalate.self,
             OfficerHold.self,
-            OfficerDue.self, OfficerForm.self,
+            OfficerDue.self, OfficerForm.self, OfficerIntake.self,
         ])
 }
 

@@ -48,7 +48,9 @@ struct OpeningPrinter {
         case .report(let report): show(report)
         case .identity(let identity): show(identity)
         case .followUp(let followUp): output.say(verbatim: VisibleText.of(followUp.text))
-        case .reply(let reply): output.say(verbatim: VisibleText.of(reply.text))
+        case .reply(let reply):
+            output.say(reply.status)
+            output.say(verbatim: VisibleText.of(reply.text))
         case .note(let note): output.say(verbatim: VisibleText.of(note.text))
         case .handover(let handover): show(handover)
         case .rekey: break
@@ -96,6 +98,11 @@ struct OpeningPrinter {
     }
 
     private func show(_ report: ReportPayload) {
+        if let intake = report.intake {
+            output.say(
+                .officerTakenDown(
+                    channel: intake.way.rawValue, on: CivilDate(almatyDay: intake.day)))
+        }
         output.say(.officerKind(code: report.kind.code))
         if !report.spheres.isEmpty {
             output.say(
@@ -174,7 +181,7 @@ struct OpeningPrinter {
                 JSONMember("where", .string(report.place)), JSONMember("who", .string(report.who)),
                 JSONMember("howKnown", .string(report.howKnown)),
                 JSONMember("earlierReports", .string(report.earlierReports)),
-            ]
+            ] + (report.intake.map { [JSONMember("received", $0.json)] } ?? [])
         case .identity(let identity):
             [
                 JSONMember("fullName", .string(identity.fullName)),
@@ -183,7 +190,11 @@ struct OpeningPrinter {
                 JSONMember("contact", .string(identity.contact)),
             ]
         case .followUp(let followUp): [JSONMember("text", .string(followUp.text))]
-        case .reply(let reply): [JSONMember("text", .string(reply.text))]
+        case .reply(let reply):
+            [
+                JSONMember("text", .string(reply.text)),
+                JSONMember("status", .array(reply.status.map(\.json))),
+            ]
         case .note(let note): [JSONMember("text", .string(note.text))]
         case .handover(let handover):
             [

@@ -51,6 +51,7 @@ struct OfficerThread: AsyncParsableCommand {
             let keyholder = directory.keyholder(id)
             output.say(.officerThreadAuthor(name: keyholder?.line ?? author), depth: 2)
         }
+        output.say(entry.opened?.payload.status ?? [], depth: 2)
         if let number = entry.ownNumber {
             output.say(.officerThreadOwn(number: number), depth: 2)
         } else {
@@ -78,6 +79,8 @@ struct OfficerThread: AsyncParsableCommand {
             JSONMember("own", .bool(entry.ownNumber != nil)),
             JSONMember("saidRefused", .bool(entry.isSaidRefused)),
             JSONMember("author", .string(entry.opened?.payload.author ?? "")),
+            JSONMember(
+                "status", .array((entry.opened?.payload.status ?? []).map(\.json))),
         ]
         if let place = entry.opened?.payload.place {
             members.append(JSONMember("sequence", .integer(Int64(place.sequence))))
@@ -132,7 +135,7 @@ struct OfficerNote: AsyncParsableCommand {
 extension CommandOutput {
     /// What an officer writes: from a file or descriptor, or typed.
     func text(
-        from name: String?, asking question: Phrase, limit: Int
+        from name: String?, asking question: Phrase, limit: Int, mayBeEmpty: Bool = false
     ) throws(CommandFailure) -> String {
         let text: String
         if let name {
@@ -144,7 +147,7 @@ extension CommandOutput {
             }
             text = typed
         }
-        guard text.contains(where: { !$0.isWhitespace }) else {
+        guard mayBeEmpty || text.contains(where: { !$0.isWhitespace }) else {
             throw CommandFailure(.malformedInput, .officerReplyTooLong)
         }
         return text
@@ -180,6 +183,11 @@ extension ThreadEntry {
 }
 
 extension Payload {
+    /// What a reply states of its case; nothing in any other message.
+    var status: [ReplyStatus] {
+        if case .reply(let reply) = self { reply.status } else { [] }
+    }
+
     /// One word for programs.
     var typeName: String {
         switch self {

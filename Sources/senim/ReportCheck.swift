@@ -4,8 +4,6 @@ import Exchange
 import PortalClient
 import Reporter
 import Sealing
-import Secrets
-import SignedNote
 import Wording
 
 /// `senim report check`.
@@ -35,8 +33,7 @@ struct ReportCheck: AsyncParsableCommand {
     func run() async throws {
         try await perform(output) { output in
             try portal.warnIfDirect(output)
-            let receipt = try receipt.read(portal: try portal.authorityKey(), output: output)
-            return try await portal.withVisit(.reporting) { visit in
+            return try await receipt.withMailbox(at: portal, output) { visit, receipt in
                 try await look(visit, receipt: receipt, output: output)
             }
         }
@@ -94,32 +91,6 @@ extension MailboxReader {
             CommandFailure(
                 .refused, .reporterReceiptReplaced, hint: .reporterReceiptReplacedHint)
         default: error.failure
-        }
-    }
-}
-
-extension ReceiptOptions {
-    /// The receipt, from the descriptor or typed unseen, judged by its checksum for the authority's portal.
-    func read(portal key: VerifierKey, output: CommandOutput) throws(CommandFailure) -> Receipt {
-        guard let portal = try? Portal(ofAuthority: key) else {
-            throw CommandFailure(
-                .malformedInput, .portalAuthorityMalformed, hint: .portalAuthorityHint)
-        }
-        let typed: SecretBytes
-        do {
-            if let descriptor {
-                typed = try Passphrase.read(from: descriptor)
-            } else {
-                typed = try Passphrase.ask(
-                    prompt: Phrase.reporterAskReceipt.text(in: output.language))
-            }
-        } catch {
-            throw error.failure
-        }
-        do {
-            return try Receipt(reading: typed, portal: portal.name)
-        } catch {
-            throw error.failure
         }
     }
 }

@@ -22,8 +22,7 @@ struct ReportClose: AsyncParsableCommand {
     func run() async throws {
         try await perform(output) { output in
             try portal.warnIfDirect(output)
-            let receipt = try receipt.read(portal: try portal.authorityKey(), output: output)
-            return try await portal.withVisit(.reporting) { visit in
+            return try await receipt.withMailbox(at: portal, output) { visit, receipt in
                 try await close(visit, receipt: receipt, output: output)
             }
         }

@@ -27,8 +27,7 @@ struct ReportConsent: AsyncParsableCommand {
     func run() async throws {
         try await perform(output) { output in
             try portal.warnIfDirect(output)
-            let receipt = try receipt.read(portal: try portal.authorityKey(), output: output)
-            return try await portal.withVisit(.reporting) { visit in
+            return try await receipt.withMailbox(at: portal, output) { visit, receipt in
                 let verified = try await visit.verifiedPortal()
                 output.warnIfStale(verified)
                 let view = try await MailboxReader(

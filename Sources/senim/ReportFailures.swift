@@ -88,7 +88,7 @@ extension MalformedReceipt: CommandExplained {
         case .unknownCharacter(let group), .checksum(.some(let group)):
             CommandFailure(
                 .malformedInput, .reporterReceiptGroup(group: group), hint: .reporterReceiptHint)
-        case .checksum(nil):
+        case .claimCode, .receipt, .checksum(nil):
             CommandFailure(.malformedInput, .reporterReceiptWrong, hint: .reporterReceiptHint)
         }
     }

@@ -61,8 +61,7 @@ struct ReportFollowUp: AsyncParsableCommand {
             }
             let attachments = try CommandAttachments(
                 files.paths + (form?.files ?? []), output: output)
-            let receipt = try receipt.read(portal: try portal.authorityKey(), output: output)
-            return try await portal.withVisit(.reporting) { visit in
+            return try await receipt.withMailbox(at: portal, output) { visit, receipt in
                 try await send(
                     visit, receipt: receipt, form: form, attachments: attachments, output: output)
             }

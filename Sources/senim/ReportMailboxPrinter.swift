@@ -15,6 +15,7 @@ struct MailboxPrinter {
 
     /// - Returns: 76 when an item did not verify, 4 when there is no reply, else 0.
     func show(_ view: MailboxView) -> CommandStatus {
+        show(view.currentStatus)
         for message in view.messages { show(message) }
         view.warnOfGaps(output)
         for inquiry in view.inquiries { show(inquiry) }
@@ -31,6 +32,22 @@ struct MailboxPrinter {
             || view.replies.contains { $0.proof.isRefused || !$0.isInSequence }
         if isBroken { return .verificationFailed }
         return view.replies.isEmpty ? .notYet : .ok
+    }
+
+    /// How things stand, by whose word, and when to look again.
+    private func show(_ current: [CurrentStatus]) {
+        let today = AlmatyDay(unixSeconds: now)
+        let dates = current.filter { $0.isDateToReturn(on: today) }
+        let stated = current.filter { !$0.isDateToReturn(on: today) }
+        if !stated.isEmpty { output.say(.reporterStatus) }
+        for one in stated { show(one) }
+        if !dates.isEmpty { output.say(.reporterDates) }
+        for one in dates.sorted(by: { $0.status.day < $1.status.day }) { show(one) }
+    }
+
+    private func show(_ current: CurrentStatus) {
+        let sentence = current.status.phrase.text(in: output.language)
+        output.say(verbatim: "  \(sentence) — \(current.author.name), \(current.author.post)")
     }
 
     private func show(_ message: OwnMessage) {
@@ -99,7 +116,8 @@ struct MailboxPrinter {
         if !reply.isInSequence { output.warn(.reporterReplyGap, hint: .portalTamperingHint) }
         output.say(
             .reporterReply(name: reply.author.name.text, post: reply.author.post.text))
-        output.say(verbatim: VisibleText.of(reply.text))
+        output.say(reply.status, depth: 1)
+        if !reply.text.isEmpty { output.say(verbatim: VisibleText.of(reply.text)) }
         if reply.proof.isRefused {
             output.warn(.reporterProofRefused, hint: .portalTamperingHint)
         }
@@ -178,8 +196,11 @@ struct MailboxPrinter {
                             JSONMember("inSequence", .bool(reply.isInSequence)),
                             JSONMember("proof", .string(reply.proof.name)),
                             JSONMember("text", .string(reply.text)),
+                            JSONMember("status", .array(reply.status.map(\.json))),
                         ])
                     })),
+            JSONMember(
+                "status", .array(view.currentStatus.map(\.status.json))),
             JSONMember(
                 "missing", .array(view.missing.map { .integer(Int64($0)) })),
             JSONMember(

@@ -34,8 +34,7 @@ struct ReportProofSave: AsyncParsableCommand {
     func run() async throws {
         try await perform(output) { output in
             try portal.warnIfDirect(output)
-            let receipt = try receipt.read(portal: try portal.authorityKey(), output: output)
-            return try await portal.withVisit(.reporting) { visit in
+            return try await receipt.withMailbox(at: portal, output) { visit, receipt in
                 try await save(visit, receipt: receipt, output: output)
             }
         }

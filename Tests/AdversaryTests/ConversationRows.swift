@@ -151,6 +151,16 @@ extension TamperingTable {
             }
         },
         TamperingRow(
+            "a claim code that the officer kept, after the reporter changed it", .gateway,
+            throws: PortalError.problem(.mailboxChanged, retryAfterSeconds: nil)
+        ) { portal in
+            let (claimCode, _) = try await portal.takeDown()
+            try await portal.tick()
+            let kept = try portal.receipt(behind: claimCode)
+            _ = try await portal.rekey(kept)
+            return await Said.error { _ = try await portal.look(with: kept) }
+        },
+        TamperingRow(
             "a second change of one receipt that the gateway lets in", .desk, says: "tooLate"
         ) { portal in
             let report = try await portal.openedByACS()

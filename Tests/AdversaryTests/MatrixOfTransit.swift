@@ -221,6 +221,7 @@ extension TamperingMatrix {
                 "request: capability",
                 [
                     "a capability, on its way", "a second change of one receipt",
+                    "a claim code that the officer kept, after the reporter changed it",
                     "a second change of one receipt that the gateway lets in",
                 ]
             ), ("answer", ["the message that a receipt names", "a receipt's signature"]))

@@ -1,5 +1,6 @@
 """A demo portal in a temporary folder: gateway, trustee, witness, four keyholders, real keys."""
 import atexit
+import datetime
 import json
 import os
 import shutil
@@ -142,8 +143,29 @@ class Portal:
         """Opens a message on the record and returns what the command prints of it."""
         return self.officer(keyholder, "open", message)
 
-    def reply(self, keyholder, message, text):
-        return self._with_text(keyholder, "reply", message, text)
+    def reply(self, keyholder, message, text, status=""):
+        """Replies; `status` are lines of what the reply states, such as `closed: today`."""
+        arguments = ()
+        if status:
+            path = os.path.join(self.temporary, "status")
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(status)
+            arguments = ("--status-file", path)
+        return self._with_text(keyholder, "reply", message, text, *arguments)
+
+    def take_down(self, text, channel=4):
+        """Has an officer take down what they were told, and returns the claim code."""
+        paths = {}
+        today = datetime.datetime.now(datetime.timezone(datetime.timedelta(hours=5))).date()
+        for name, content in {"text": text, "form": "kind: K1\n",
+                              "details": f"channel: {channel}\nday: {today}\n"}.items():
+            paths[name] = os.path.join(self.temporary, f"intake-{name}")
+            with open(paths[name], "w", encoding="utf-8") as file:
+                file.write(content)
+        printed = self.senim(
+            "officer", "intake", "--form", paths["form"], "--text-file", paths["text"],
+            "--details", paths["details"], "--json", *self._at)
+        return json.loads(printed)["claimCode"]
 
     def note(self, keyholder, message, text):
         return self._with_text(keyholder, "note", message, text)
@@ -184,11 +206,12 @@ class Portal:
     def _at(self):
         return ("--portal", self.url, "--authority", self.authority, "--lang", "en")
 
-    def _with_text(self, keyholder, command, message, text):
+    def _with_text(self, keyholder, command, message, text, *arguments):
         with tempfile.NamedTemporaryFile("w", dir=self.temporary, encoding="utf-8") as file:
             file.write(text)
             file.flush()
-            return self.officer(keyholder, command, message, "--text-file", file.name)
+            return self.officer(
+                keyholder, command, message, "--text-file", file.name, *arguments)
 
     def _succeeds(self, action, *arguments):
         try:

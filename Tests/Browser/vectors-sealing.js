@@ -24,7 +24,7 @@ import {
     plainText, readJSON, readPayload, writePayload,
 } from '../../Sources/ReporterPage/Page/js/payload.js';
 import {
-    consentHash, consentToken, newReceipt, readReceipt, receiptKeys, receiptText, wipeReceiptKeys,
+    consentHash, consentToken, newReceipt, readCode, readReceipt, receiptKeys, receiptText, wipeReceiptKeys,
 } from '../../Sources/ReporterPage/Page/js/receipt.js';
 import {
     headerByteCount, messageID, messageKinds, messageSizes, mostBodyBytes, readContext, readHeader,
@@ -410,8 +410,15 @@ async function receiptVectors(checks, load) {
     }
     const codes = {
         checksum: 'receipt-checksum', characterCount: 'receipt-length',
-        unknownCharacter: 'receipt-character',
+        unknownCharacter: 'receipt-character', claimCode: 'claim-code',
     };
+    for (const { portal: owner, secret, text } of [...vectors.claims, vectors.both]) {
+        await checks.check(`${text} of ${owner}`, async () => {
+            const code = await readCode(text, owner);
+            return (hex(code.receipt) === secret
+                && code.isClaim === (text !== vectors.both.text)) || 'differs';
+        });
+    }
     for (const { name, text, refusal, group, count } of vectors.refused) {
         const detail = group ?? count;
         await checks.refused(
@@ -727,6 +734,14 @@ async function payloadVectors(checks, load) {
         ['"type":"report"', '"type":"toString"', 'type'], ['"type":"report",', '', 'type'],
         ['"conversationKey":"BQUF', '"conversationKey":"BQU=', 'conversationKey'],
         ['"authorHash":"', '"authorHash":"A', 'authorHash'],
+        ['"intake":false', '"intake":true', 'intake'],
+        ['"channel":"command","intake":false', '"channel":"officer","intake":true', 'received'],
+        ['"channel":"command"', '"channel":"officer"', 'intake'],
+        ['"intake":false', '"received":{"channel":1,"day":1},"intake":false', 'received'],
+        ...[['{"channel":7,"day":1}', 'channel'], ['{"channel":1,"day":-1}', 'day'],
+            ['{"channel":1}', 'day'], ['{"channel":1,"day":1,"by":1}', 'unknown-member']].map(
+            ([received, name]) => ['"channel":"command","intake":false',
+                `"channel":"officer","intake":true,"received":${received}`, name]),
     ]) await flaw('report', good, bad, `payload: ${refusal}`);
     await flaw('report', '"who":"",', '"who":"","who":"",', 'json: duplicate-member');
     await flaw('report', '"who":""', `"who":"${'ә'.repeat(8193)}"`, 'too-long: who');
@@ -740,6 +755,15 @@ async function payloadVectors(checks, load) {
         ['"sequence":1', '"sequence":"1"', 'sequence'],
         ['"author":"ethics"', '"author":"Ethics"', 'author'],
         ['"previous":"00', '"previous":"0', 'previous'],
+        [/"text":"[^"]*"/, '"text":""', 'text'], ['"text":', '"status":[],"text":', 'status'],
+        ...[
+            ['{}', 'what'], ['1', 'object'], ['{"what":"closed"}', 'day'],
+            ['{"what":"ended","day":1}', 'what'], ['{"what":"closed","day":-1}', 'day'],
+            ['{"what":"closed","day":2932897}', 'day'], ['{"what":"closed","day":"1"}', 'day'],
+            ['{"what":"closed","day":1,"x":1}', 'unknown-member'],
+            ['{"what":"closed","day":1},{"what":"closed","day":2}', 'status'],
+            ['{"what":"closed","day":1},{"what":"received","day":1}', 'status'],
+        ].map(([list, name]) => ['"text":', `"status":[${list}],"text":`, name]),
     ]) await flaw('reply', good, bad, `payload: ${refusal}`);
     for (const [good, bad, refusal] of [
         ['"length":3000000', '"length":2999999', 'files'], ['"offset":0', '"offset":1', 'files'],
@@ -766,6 +790,20 @@ async function payloadVectors(checks, load) {
     await checks.refused('half a character is not written', 'json: lone-surrogate',
         () => writePayload({ ...identity, unit: '\ud800' }, messageKinds.identity));
     const reply = JSON.parse(opening.reply.json);
+    await checks.check('a reply that states something, and says nothing else', () => {
+        const status = [{ what: 'service-informed', day: 20784 }, { what: 'come-back', day: 20815 }];
+        const json = textOf(writePayload({ ...reply, text: '', status }, messageKinds.reply));
+        const read = readPayload(utf8(json), messageKinds.reply);
+        return (json.endsWith(`,"text":"","status":${JSON.stringify(status)}}`)
+            && JSON.stringify(read.status) === JSON.stringify(status)) || json;
+    });
+    await checks.check('a report that an officer took down', () => {
+        const report = { ...JSON.parse(opening.report.json), channel: 'officer', intake: true };
+        const json = writePayload(
+            { ...report, received: { channel: 4, day: 20784 } }, messageKinds.report);
+        return textOf(json).endsWith('"files":[],"received":{"channel":4,"day":20784}}')
+            || textOf(json);
+    });
     await checks.refused('a reply beyond its length', 'too-long: text', () => writePayload(
         { ...reply, text: 'a'.repeat(130001) }, messageKinds.reply));
     for (const [typed, plain] of [

@@ -18,6 +18,10 @@ extension FuzzEntry {
             seeds: [Receipt().text(portal: "demo.example"), Receipt().text(portal: "demo.example")]
         ) { try Receipt(reading: $0, portal: "demo.example").text(portal: "demo.example") },
         FuzzEntry(
+            text: "claim-code", .several,
+            seeds: [ClaimCode(portal: "demo.example").text(portal: "demo.example")]
+        ) { try ClaimCode(reading: $0, portal: "demo.example").text(portal: "demo.example") },
+        FuzzEntry(
             "json", .several,
             seeds: [
                 report, Array(#"{"a":[1,-2,"\u00e9\n",true,null,{}],"b":9007199254740991}"#.utf8),
@@ -74,7 +78,10 @@ extension FuzzEntry {
         ).json()
     }
     private static let reply = Sample.made {
-        try ReplyPayload(place: place, author: "acs", language: .kazakh, text: "Рақмет").json()
+        try ReplyPayload(
+            place: place, author: "acs", language: .kazakh, text: "Рақмет",
+            status: [ReplyStatus(.serviceInformed, day: 20_784), ReplyStatus(.closed, day: 20_785)]
+        ).json()
     }
     private static let followUp = Sample.made {
         try FollowUpPayload(

@@ -52,6 +52,30 @@ extension LivePortal {
             of: read, behind: head, for: try audience(behind: head, of: portal), of: portal)
     }
 
+    /// Has an officer take a report down; what is left of it is the claim code.
+    package func takeDown(
+        over wire: Wire? = nil
+    ) async throws -> (claimCode: String, reportID: MessageID) {
+        let wire = wire ?? self.wire()
+        let portal = try await visit(over: wire).verifiedPortal()
+        let today = AlmatyDay(unixSeconds: clock.now)
+        let audience = try AudienceOffer(portal.set, on: today).audience(
+            for: .allBut(persons: [SamplePortal.identifier("p-head")]))
+        let draft = ReportDraft(
+            language: .kazakh, kind: try ReportKind("K1"), spheres: [], what: LivePortal.text)
+        let intake = try ComposedIntake(
+            draft, told: IntakeOrigin(.hotline, day: today.number), for: audience, of: portal)
+        _ = try await submitter(portal, over: wire).submit(intake)
+        return (intake.claimCode, intake.reportID)
+    }
+
+    /// The receipt that a claim code stands for until it is changed: what whoever kept it has.
+    package func receipt(behind claimCode: String) throws -> String {
+        let name = SamplePortal.portal.name
+        return try ClaimCode(reading: claimCode, portal: name).receiptKnownToOthers()
+            .text(portal: name)
+    }
+
     package func close(_ receipt: String) async throws {
         let wire = wire()
         let portal = try await visit(over: wire).verifiedPortal()

@@ -45,6 +45,25 @@ import TransparencyLog
         #expect(replies.map(\.author.id.text) == ["acs", "acs"])
     }
 
+    @Test func `states how the case stands, in any order, with or without a text`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let status = [ReplyStatus(.closed, day: 20_790), ReplyStatus(.received, day: 20_784)]
+        _ = try await desk.reply(
+            to: bureau.report.reportID, text: "", status: status, language: .kazakh)
+        let replies = try await replies(bureau)
+        #expect(replies.map(\.text) == [""])
+        #expect(replies.map(\.status) == [status.reversed()])
+        await #expect(throws: DeskFailed.reply(.payload(.value("status")))) {
+            try await desk.reply(
+                to: bureau.report.reportID, text: "x", status: status + status, language: .kazakh)
+        }
+        await #expect(throws: DeskFailed.reply(.payload(.value("text")))) {
+            try await desk.reply(to: bureau.report.reportID, text: "", language: .kazakh)
+        }
+    }
+
     @Test func `sends the same bytes again after a failure, and not the new text`() async throws {
         let bureau = try await Bureau()
         _ = try await bureau.open()

@@ -62,13 +62,16 @@ struct Correspondence: ~Copyable {
     @discardableResult
     borrowing func reply(
         by id: String = "acs", sequence: UInt32 = 1, previous: MessageID = .none,
-        signedBy signer: String? = nil, conversation: MessageID? = nil, text: String = "Қаралуда."
+        signedBy signer: String? = nil, conversation: MessageID? = nil, text: String = "Қаралуда.",
+        status: [ReplyStatus] = []
     ) throws -> MessageID {
         let keys = ReceiptKeys(report.receipt, portal: portal.portal.name)
         let replyKey = keys.replyKey.publicKey
         let place = ConversationPlace(
             conversation: conversation ?? report.reportID, sequence: sequence, previous: previous)
-        let json = try ReplyPayload(place: place, author: id, language: .kazakh, text: text).json()
+        let json = try ReplyPayload(
+            place: place, author: id, language: .kazakh, text: text, status: status
+        ).json()
         let identity = SamplePortal.identity(signer ?? id)
         let name = portal.portal.name
         let message = try MessageSealer(

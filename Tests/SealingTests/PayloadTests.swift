@@ -92,11 +92,56 @@ import Testing
         (#""type":"report""#, #""type":"reply""#, .value("type")),
         (#""conversationKey":"BQUF"#, #""conversationKey":"BQU="#, .value("conversationKey")),
         (#""authorHash":""#, #""authorHash":"A"#, .value("authorHash")),
+        (#""intake":false"#, #""intake":true"#, .value("intake")),
+        (#""channel":"command""#, #""channel":"officer""#, .value("intake")),
+        (
+            #""channel":"command","intake":false"#, #""channel":"officer","intake":true"#,
+            .value("received")
+        ),
+        (
+            #""intake":false"#, #""intake":false,"received":{"channel":1,"day":1}"#,
+            .value("received")
+        ),
     ])
     func `refuse a report with one flaw`(
         good: String, bad: String, refusal: InvalidPayload
     ) throws {
         let text = String(decoding: try Self.report().json(), as: UTF8.self)
+        let flawed = text.replacing(good, with: bad)
+        #expect(!flawed.utf8.elementsEqual(text.utf8))
+        #expect(throws: refusal) { try ReportPayload(parsing: Array(flawed.utf8)) }
+    }
+
+    static let origin = IntakeOrigin(.hotline, day: 20_784)
+
+    @Test func `say how a report reached the officer who took it down`() throws {
+        var report = try Self.report()
+        report.channel = .officer
+        report.intake = Self.origin
+        let json = try report.json()
+        #expect(try ReportPayload(parsing: json) == report)
+        #expect(
+            String(decoding: json, as: UTF8.self).hasSuffix(
+                #""streamKey":"","files":[],"received":{"channel":4,"day":20784}}"#))
+        report.channel = .command
+        #expect(throws: InvalidPayload.value("intake")) { try report.json() }
+    }
+
+    @Test(arguments: [
+        (#""channel":4"#, #""channel":0"#, InvalidPayload.schema(.outOfBounds("channel"))),
+        (#""channel":4"#, #""channel":7"#, .schema(.outOfBounds("channel"))),
+        (#""day":20784"#, #""day":2932897"#, .schema(.outOfBounds("day"))),
+        (#","day":20784"#, "", .schema(.missing("day"))),
+        (#""day":20784"#, #""day":20784,"by":1"#, .schema(.unknownMember)),
+        (#"{"channel":4,"day":20784}"#, "4", .schema(.wrongType("received"))),
+    ])
+    func `refuse an intake with one flaw`(
+        good: String, bad: String, refusal: InvalidPayload
+    ) throws {
+        var report = try Self.report()
+        report.channel = .officer
+        report.intake = Self.origin
+        let text = String(decoding: try report.json(), as: UTF8.self)
         let flawed = text.replacing(good, with: bad)
         #expect(!flawed.utf8.elementsEqual(text.utf8))
         #expect(throws: refusal) { try ReportPayload(parsing: Array(flawed.utf8)) }
@@ -127,6 +172,58 @@ import Testing
         let flawed = text.replacing(good, with: bad)
         #expect(!flawed.utf8.elementsEqual(text.utf8))
         #expect(throws: refusal) { try ReplyPayload(parsing: Array(flawed.utf8)) }
+    }
+
+    /// The words of Specification.md §8.10, in their order.
+    @Test func `state what a case has come to in the specification's words`() throws {
+        let words = ReplyStatus.Matter.allCases.map(\.rawValue)
+        #expect(
+            words == [
+                "received", "accepted", "service-informed", "confirmation-sent",
+                "rights-explained", "answer-due", "referred", "check-until", "extended-until",
+                "measures-taken", "decision-taken", "decision-told", "retaliation-noted",
+                "papers-sent", "sitting", "protected-until", "closed", "reopened", "come-back",
+            ])
+        var reply = Self.reply()
+        reply.text = ""
+        reply.status = [
+            ReplyStatus(.serviceInformed, day: 20_784), ReplyStatus(.comeBack, day: 20_815),
+        ]
+        let json = try reply.json()
+        #expect(try ReplyPayload(parsing: json) == reply)
+        #expect(
+            String(decoding: json, as: UTF8.self).hasSuffix(
+                #","text":"","status":[{"what":"service-informed","day":20784},"#
+                    + #"{"what":"come-back","day":20815}]}"#))
+    }
+
+    @Test(arguments: [
+        ("", InvalidPayload.value("status")), ("{}", .schema(.missing("what"))),
+        ("1", .schema(.notAnObject)), (#"{"what":"closed"}"#, .schema(.missing("day"))),
+        (#"{"what":"ended","day":1}"#, .value("what")),
+        (#"{"what":"Closed","day":1}"#, .value("what")),
+        (#"{"what":"closed","day":-1}"#, .schema(.outOfBounds("day"))),
+        (#"{"what":"closed","day":2932897}"#, .schema(.outOfBounds("day"))),
+        (#"{"what":"closed","day":"1"}"#, .schema(.wrongType("day"))),
+        (#"{"what":"closed","day":1,"x":1}"#, .schema(.unknownMember)),
+        (#"{"what":"closed","day":1},{"what":"closed","day":2}"#, .value("status")),
+        (#"{"what":"closed","day":1},{"what":"received","day":1}"#, .value("status")),
+    ])
+    func `refuse a status with one flaw`(list: String, refusal: InvalidPayload) throws {
+        let text = String(decoding: try Self.reply().json(), as: UTF8.self)
+        let flawed = text.dropLast() + #","status":["# + list + "]}"
+        #expect(throws: refusal) { try ReplyPayload(parsing: Array(flawed.utf8)) }
+    }
+
+    @Test func `refuse more than eight statuses, and a reply that says nothing`() throws {
+        var reply = Self.reply()
+        reply.status = ReplyStatus.Matter.allCases.prefix(8).map { ReplyStatus($0, day: 1) }
+        #expect(try ReplyPayload(parsing: reply.json()) == reply)
+        reply.status = ReplyStatus.Matter.allCases.prefix(9).map { ReplyStatus($0, day: 1) }
+        #expect(throws: InvalidPayload.schema(.outOfBounds("status"))) { try reply.json() }
+        reply.status = []
+        reply.text = ""
+        #expect(throws: InvalidPayload.value("text")) { try reply.json() }
     }
 
     @Test func `are not written when the reader would refuse them`() throws {

@@ -19,7 +19,13 @@ import Testing
             let refusal: String?
             let group, count: Int?
         }
+        struct Claim: Decodable {
+            let portal, text: String
+            let secret: HexBytes
+        }
         let derived: [Derived]
+        let claims: [Claim]
+        let both: Claim
         let portal: String
         let secret: HexBytes
         let spellings, refused: [Text]
@@ -72,6 +78,7 @@ import Testing
                 switch flaw.refusal {
                 case "characterCount": .characterCount(flaw.count ?? -1)
                 case "unknownCharacter": .unknownCharacter(group: flaw.group ?? -1)
+                case "claimCode": .claimCode
                 default: .checksum(group: flaw.group)
                 }
             #expect(throws: refusal, "\(flaw.name)") {
@@ -87,6 +94,36 @@ import Testing
         #expect(bytes(of: again.secret) == bytes(of: receipt.secret))
         #expect(text.utf8.count == 34)
         #expect(text != Receipt().text(portal: "demo"))
+    }
+
+    @Test func `is told apart from a claim code, which has another checksum`() throws {
+        for vector in vectors.claims {
+            let code = try ClaimCode(reading: vector.text, portal: vector.portal)
+            #expect(code.text(portal: vector.portal) == vector.text)
+            let receipt = code.receiptKnownToOthers()
+            #expect(bytes(of: receipt.secret) == vector.secret.bytes)
+            #expect(receipt.text(portal: vector.portal) != vector.text)
+            #expect(throws: MalformedReceipt.claimCode) {
+                _ = try Receipt(reading: vector.text, portal: vector.portal)
+            }
+            let text = receipt.text(portal: vector.portal)
+            #expect(throws: MalformedReceipt.receipt) {
+                _ = try ClaimCode(reading: text, portal: vector.portal)
+            }
+        }
+    }
+
+    @Test func `is what a text is that fits both checksums, so no claim code is made so`() throws {
+        let both = vectors.both
+        let receipt = try Receipt(reading: both.text, portal: both.portal)
+        #expect(bytes(of: receipt.secret) == both.secret.bytes)
+        var drawn = 0
+        let code = ClaimCode(portal: both.portal) {
+            drawn += 1
+            return Receipt(secret: secret(drawn < 3 ? both.secret.bytes : vectors.secret.bytes))
+        }
+        #expect(drawn == 3)
+        #expect(code.text(portal: both.portal) == vectors.claims[2].text)
     }
 
     @Test func `is not read from a text without end`() {

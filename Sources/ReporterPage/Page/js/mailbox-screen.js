@@ -10,13 +10,13 @@ import { emptyDraft, holdsWords, plainWords, wipeDraft } from './draft.js';
 import { fileQuestion } from './evidence.js';
 import { writeFrames } from './frames.js';
 import { watchLeaving } from './leaving.js';
-import { conversationHead, fetchOwnMessage, readMailbox } from './mailbox.js';
+import { conversationHead, currentStatus, fetchOwnMessage, readMailbox } from './mailbox.js';
 import { almatyDay } from './note-lines.js';
 import { makeProof, verifyOpening, verifyProof } from './proof.js';
 import { lineField, showQuestion, textField, tick } from './question.js';
 import { audienceQuestion, audienceSentences, choiceOf, leaveOutAllBut } from './readers.js';
 import { datesToReturn, receiptGroups, showReceipt } from './receipt-screen.js';
-import { readReceipt, receiptKeys, wipeReceiptKeys } from './receipt.js';
+import { readCode, receiptKeys, wipeReceiptKeys } from './receipt.js';
 import { forgetSealed, outgoing, send, shownReceipt, wipeOutgoing } from './sending.js';
 import { showSending, showTrouble } from './transfer.js';
 
@@ -48,7 +48,8 @@ function askReceipt(mailbox) {
             'enter.verify', () => startVerifying(mailbox), 'button quiet small'))],
         next: async () => {
             try {
-                mailbox.receipt = await readReceipt(mailbox.typed, mailbox.visit.portal.name);
+                Object.assign(
+                    mailbox, await readCode(mailbox.typed, mailbox.visit.portal.name));
             } catch (error) {
                 return receiptTrouble(error);
             }
@@ -73,15 +74,34 @@ async function openMailbox(mailbox) {
         mailbox.view = await readMailbox(
             mailbox.visit.connection, mailbox.visit.portal, mailbox.receipt);
         mailbox.typed = '';
-        mailbox.show = () => showAs(() => showMailbox(mailbox));
-        mailbox.show();
+        showBox(mailbox);
     } catch (error) {
         mailbox.view = null;
-        showTrouble(error, {
+        showTrouble(claimTrouble(mailbox, error), {
             again: () => openMailbox(mailbox), back: () => showAs(() => askReceipt(mailbox)),
             isLooking: true,
         });
     }
+}
+
+/** Shows what is there, and comes back to it after each step from here. */
+function showBox(mailbox) {
+    const draw = mailbox.isClaim ? showClaim : showMailbox;
+    mailbox.show = () => showAs(() => draw(mailbox));
+    mailbox.show();
+}
+
+/** A claim code is changed before anything else (Reporter/Specification.md §9). */
+function showClaim(mailbox) {
+    showScreen(
+        element('h1', {}, phrase('claim.title')), paragraph('claim.help'),
+        paragraph('claim.own'),
+        element('div', { class: 'ways' }, button('claim.change', () => startRekey(mailbox))));
+}
+
+/** That a code was used already says more than that a receipt was changed. */
+function claimTrouble({ isClaim }, error) {
+    return isClaim && error.code === 'mailbox-changed' ? new Refusal('claim-used') : error;
 }
 
 // What is there.
@@ -104,10 +124,14 @@ function showMailbox(mailbox) {
         ...(view.isCut ? [noteItem('mailbox.more', {})] : []),
     ].sort((one, other) => one.time - other.time).map(({ item }) => item);
     const report = texts.find(({ role }) => role === 'report');
+    const today = almatyDay(mailbox.visit.now());
+    const current = currentStatus(view.replies);
+    const isAhead = ({ what, day }) => datedStatuses.includes(what) && day >= today;
     showScreen(
         element('h1', {}, phrase('mailbox.title')),
+        statusSection(current.filter((one) => !isAhead(one))),
+        datesSection(report, current.filter(isAhead)),
         items.length === 0 ? paragraph('mailbox.empty') : element('ol', { class: 'thread' }, items),
-        report?.proof.state === 'proven' ? datesList(report) : '',
         element('h2', {}, phrase('mailbox.do')),
         element('div', { class: 'ways' },
             button('mailbox.new', () => openMailbox(mailbox)),
@@ -118,11 +142,32 @@ function showMailbox(mailbox) {
         paragraph('mailbox.proof.warning', {}, 'note'));
 }
 
-function datesList(report) {
-    return element('section', {},
+/** What names a day on which to look again (Reporter/Specification.md §2.9). */
+const datedStatuses = ['answer-due', 'check-until', 'extended-until', 'sitting', 'come-back'];
+
+/** How things stand, and by whose word. */
+function statusSection(current) {
+    return current.length === 0 ? '' : element('section', {},
+        element('h2', {}, phrase('status.title')),
+        element('ul', {}, current.map((one) => element('li', {}, statusText(one)))),
+        paragraph('status.word', {}, 'note'));
+}
+
+function statusText({ what, day, author }) {
+    const text = phrase(`status.${what}`, { day: dayText(day) });
+    return author === undefined ? text : `${text} — ${author.name}`;
+}
+
+/** The days on which to look again: those of the law, and those that officers named. */
+function datesSection(report, ahead) {
+    const ofLaw = report?.proof.state !== 'proven' ? []
+        : datesToReturn(almatyDay(report.proof.tick)).map(([key, day]) => (
+            { day, text: phrase(key, { day: dayText(day) }) }));
+    const dates = [...ofLaw, ...ahead.map((one) => ({ day: one.day, text: statusText(one) }))]
+        .sort((one, other) => one.day - other.day);
+    return dates.length === 0 ? '' : element('section', {},
         element('h2', {}, phrase('mailbox.dates')),
-        element('ul', {}, ...datesToReturn(almatyDay(report.proof.tick)).map(([key, day]) => (
-            element('li', {}, phrase(key, { day: dayText(day) }))))));
+        element('ul', {}, dates.map(({ text }) => element('li', {}, text))));
 }
 
 /** Where nothing says when, the item comes last. */
@@ -178,7 +223,10 @@ function replyItem(reply) {
                 phrase('mailbox.reply.gap', { name: author.name })),
             proof.state === 'refused' ? element('p', { class: 'problem' },
                 phrase('mailbox.unproven', { why: whyText(proof) })) : '',
-            element('p', { class: 'said', lang: reply.language }, reply.text)),
+            reply.status.length === 0 ? '' : element('ul', {},
+                reply.status.map(({ what, day }) => element('li', {}, statusText({ what, day })))),
+            reply.text === '' ? ''
+                : element('p', { class: 'said', lang: reply.language }, reply.text)),
     };
 }
 
@@ -297,8 +345,7 @@ function textNumber({ sequence }) {
 function leaveDraft(mailbox) {
     wipeDraft(mailbox.draft);
     mailbox.draft = undefined;
-    mailbox.show = () => showAs(() => showMailbox(mailbox));
-    mailbox.show();
+    showBox(mailbox);
 }
 
 function followUpWords(mailbox, head, kind, ways) {
@@ -423,8 +470,7 @@ async function sendRekey(mailbox, going) {
         const receipt = going.receipt.slice();
         wipeOutgoing(going);
         wipe(mailbox.receipt);
-        mailbox.receipt = receipt;
-        mailbox.draft = undefined;
+        Object.assign(mailbox, { receipt, isClaim: false, draft: undefined });
         showAs(() => showScreen(element('h1', {}, phrase('mailbox.changed')),
             element('div', { class: 'ways' },
                 button('mailbox.new', () => openMailbox(mailbox)))));
@@ -432,7 +478,7 @@ async function sendRekey(mailbox, going) {
         const receipt = await shownReceipt(mailbox.visit, going);
         const isOther = error.code === 'directory-changed';
         if (isOther) leaveOutAllBut(mailbox, going.persons);
-        showTrouble(error, {
+        showTrouble(claimTrouble(mailbox, error), {
             again: isOther ? undefined : () => sendRekey(mailbox, going),
             back: error.arrival === 'unknown' ? undefined : () => {
                 forgetSealed(going);

@@ -5,6 +5,7 @@ import { proveAcceptance, proveEntry, signerAmong, statementHash } from './detai
 import { directorySet, mayAct } from './directory.js';
 import { parseMailboxMessage, parseMailboxPage, writeFrames } from './frames.js';
 import { consentToken, receiptKeys, wipeReceiptKeys } from './receipt.js';
+import { statusWords } from './payload.js';
 import { messageID, messageKinds, readHeader } from './sealed-message.js';
 import { openOwnPlace, openReply } from './sealing.js';
 
@@ -22,8 +23,8 @@ const mailboxNothing = '0'.repeat(64);
  *   are slots, `addressees` keyholders; `set` is null without a directory that fits; `proof` is
  *   `{ state: 'proven', tick, index }`, `{ state: 'pending' }` or `{ state: 'refused', code,
  *   detail }`; `consent` is an identity message's token, else null;
- * - `replies`: `{ id, author, conversation, sequence, previous, language, text, proof, isInSequence
- *   }`;
+ * - `replies`: `{ id, author, conversation, sequence, previous, language, text, status, proof,
+ *   isInSequence }`;
  * - `inquiries`: `{ messageId, keyholder, action, time, outcome, released }`, the outcome being
  *   `asked`, `opened`, `could-not-read`, `released` (whom it addresses is not known) or `refused`;
  * - `handovers`: `{ index, report, author, successor, time, isAudienceKnown, isByReader,
@@ -365,6 +366,7 @@ async function takeReply(box, { header, body, acceptance }) {
     box.opened.push({
         id, author, conversation: payload.conversation, sequence: payload.sequence,
         previous: payload.previous, language: payload.language, text: payload.text,
+        status: payload.status ?? [],
         proof: await acceptanceState(box, acceptance, id),
     });
 }
@@ -397,6 +399,27 @@ function repliesInSequence(opened) {
                     && reply.previous === before.id,
             };
         });
+}
+
+/** Of these two the newer one alone stands (§2.9). */
+const statusCounterparts = {
+    'check-until': 'extended-until', 'extended-until': 'check-until', closed: 'reopened',
+    reopened: 'closed',
+};
+
+/** How things stand by the officers' word (§2.9): `{ what, day, author }`, the newest of each. */
+export function currentStatus(replies) {
+    const current = new Map();
+    const index = ({ proof }) => (proof.state === 'proven' ? proof.index : Infinity);
+    const inOrder = replies.filter(({ proof }) => proof.state !== 'refused').sort(
+        (one, other) => index(one) - index(other) || one.sequence - other.sequence);
+    for (const { status, author } of inOrder) {
+        for (const stated of status) {
+            current.delete(statusCounterparts[stated.what]);
+            current.set(stated.what, { ...stated, author });
+        }
+    }
+    return statusWords.flatMap((word) => current.get(word) ?? []);
 }
 
 // Going on (§5).

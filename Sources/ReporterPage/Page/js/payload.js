@@ -238,9 +238,36 @@ const streamMembers = [
     }],
 ];
 
+/** What a reply may state of its case, in the order in which it stands (§8.10). */
+export const statusWords = [
+    'received', 'accepted', 'service-informed', 'confirmation-sent', 'rights-explained',
+    'answer-due', 'referred', 'check-until', 'extended-until', 'measures-taken', 'decision-taken',
+    'decision-told', 'retaliation-noted', 'papers-sent', 'sitting', 'protected-until', 'closed',
+    'reopened', 'come-back',
+];
+
+const dayValue = integerFrom(0, 2932896);
+const statusMembers = [
+    ['what', (value, name) => {
+        payloadCheck(statusWords.includes(value), name);
+        return value;
+    }],
+    ['day', dayValue],
+];
+
+const receivedMembers = [['channel', integerFrom(1, 6)], ['day', dayValue]];
+
+function statusesValue(value, name) {
+    payloadCheck(Array.isArray(value) && value.length > 0 && value.length <= 8, name);
+    const statuses = value.map((each) => readMembers(each, statusMembers));
+    const places = statuses.map(({ what }) => statusWords.indexOf(what));
+    payloadCheck(places.every((place, i) => i === 0 || place > places[i - 1]), name);
+    return statuses;
+}
+
 /**
  * The members of each type, in the order in which they are written (§8.2–§8.7), by the kind of the
- * message.
+ * message; `true` behind those that may be left out.
  */
 const payloadSchemas = {
     [messageKinds.report]: {
@@ -253,6 +280,7 @@ const payloadSchemas = {
             ['replyKey', keyOf(1216)], ['conversationKey', keyOf(32)], ['authorHash', digestValue],
             ['rekeyHash', digestValue], ['channel', matching(/^(page|command|officer)$/)],
             ['intake', flagValue], ['cover', flagValue], ...streamMembers,
+            ['received', (value) => readMembers(value, receivedMembers), true],
         ],
         'follow-up': [
             ...placeMembers, ['language', languageValue],
@@ -269,7 +297,7 @@ const payloadSchemas = {
     [messageKinds.reply]: {
         reply: [
             ...placeMembers, ['author', idValue], ['language', languageValue],
-            ['text', textUpTo(130000)],
+            ['text', textUpTo(130000)], ['status', statusesValue, true],
         ],
     },
     [messageKinds.identity]: {
@@ -284,10 +312,10 @@ const payloadSchemas = {
 function readMembers(object, schema, known = 0) {
     payloadCheck(object instanceof Map, 'object');
     const read = {};
-    for (const [name, value] of schema) {
-        read[name] = value(object.get(name), name);
+    for (const [name, value, mayBeLeftOut] of schema) {
+        if (!mayBeLeftOut || object.has(name)) read[name] = value(object.get(name), name);
     }
-    payloadCheck(object.size === schema.length + known, 'unknown-member');
+    payloadCheck(object.size === Object.keys(read).length + known, 'unknown-member');
     return read;
 }
 
@@ -305,6 +333,9 @@ export function readPayload(json, kind) {
     const { files = [], streamKey = '' } = payload;
     payloadCheck(files.length === 0 || streamKey !== '', 'streamKey');
     payloadCheck(files.length > 0 || streamKey === '', 'files');
+    payloadCheck((payload.intake ?? false) === (payload.channel === 'officer'), 'intake');
+    payloadCheck((payload.intake ?? false) === 'received' in payload, 'received');
+    payloadCheck(payload.text !== '' || type !== 'reply' || 'status' in payload, 'text');
     return payload;
 }
 

@@ -21,9 +21,9 @@ export function newReceipt() {
     return randomBytes(16);
 }
 
-/** The first 12 bits of `L("senim/1 checksum", R ‖ portal)`, as a number (§2.2). */
-async function receiptChecksum(receipt, portal) {
-    const digest = await labelled('senim/1 checksum', receipt, utf8(portal));
+/** The first 12 bits of `L(label, R ‖ portal)`, as a number (§2.2, §2.5). */
+async function receiptChecksum(receipt, portal, label = 'checksum') {
+    const digest = await labelled(`senim/1 ${label}`, receipt, utf8(portal));
     return digest[0] << 4 | digest[1] >> 4;
 }
 
@@ -56,11 +56,12 @@ export async function receiptText(receipt, portal) {
 }
 
 /**
- * Reads what a person typed (§2.2). Refuses as `receipt-length` (detail: how many characters there
- * are), `receipt-character` (detail: the group, from 1) and `receipt-checksum` (detail: the group
- * that looks wrong, or nothing).
+ * Reads what a person typed (§2.2): `{ receipt, isClaim }`. A claim code's receipt is known to others:
+ * it is good for nothing but being changed (§2.5). Refuses as `receipt-length` (detail: how many
+ * characters there are), `receipt-character` (detail: the group, from 1) and `receipt-checksum`
+ * (detail: the group that looks wrong, or nothing).
  */
-export async function readReceipt(typed, portal) {
+export async function readCode(typed, portal) {
     if (utf8(typed).length > 256) throw new Refusal('receipt-length', String(typed.length));
     const characters = [...typed.replace(receiptSeparators, '')];
     if (characters.length !== receiptDigitCount) {
@@ -73,15 +74,27 @@ export async function readReceipt(typed, portal) {
     });
     const unknown = digits.indexOf(-1);
     if (unknown >= 0) throw new Refusal('receipt-character', String((unknown >> 2) + 1));
-    if (await receiptFits(digits, portal)) return receiptBytes(digits).receipt;
+    const label = await codeLabel(digits, portal);
+    if (label !== undefined) {
+        return { receipt: receiptBytes(digits).receipt, isClaim: label === 'claim' };
+    }
     throw new Refusal('receipt-checksum', await receiptGroupToRepair(digits, portal));
 }
 
-async function receiptFits(digits, portal) {
+/** Reads a receipt as `readCode` does; refuses a claim code as `claim-code`. */
+export async function readReceipt(typed, portal) {
+    const { receipt, isClaim } = await readCode(typed, portal);
+    if (isClaim) throw new Refusal('claim-code');
+    return receipt;
+}
+
+/** The label whose checksum fits, the receipt's first. */
+async function codeLabel(digits, portal) {
     const { receipt, checksum } = receiptBytes(digits);
-    const fits = checksum === await receiptChecksum(receipt, portal);
-    if (!fits) wipe(receipt);
-    return fits;
+    const found = await Promise.all(['checksum', 'claim'].map(async (label) => (
+        checksum === await receiptChecksum(receipt, portal, label) ? label : undefined)));
+    wipe(receipt);
+    return found[0] ?? found[1];
 }
 
 /**
@@ -93,9 +106,10 @@ async function receiptGroupToRepair(digits, portal) {
     for (let place = 0; place < receiptDigitCount; place += 1) {
         const fits = await Promise.all(Array.from({ length: 32 }, (_, digit) => (
             digit !== digits[place]
-            && receiptFits(digits.map((old, i) => (i === place ? digit : old)), portal))));
+                ? codeLabel(digits.map((old, i) => (i === place ? digit : old)), portal)
+                : undefined)));
         for (const fit of fits) {
-            if (fit) repairs.push((place >> 2) + 1);
+            if (fit !== undefined) repairs.push((place >> 2) + 1);
         }
     }
     return repairs.length === 1 ? String(repairs[0]) : '';

@@ -1,0 +1,67 @@
+"""A report that an officer took down: its reporter changes the code that they were given, then reads how the case stands."""
+import unittest
+
+from reporter import ACCOUNTS, PageTest
+
+COMMISSIONER = "Айгүл Нұрланова"
+
+
+class ClaimCode(PageTest):
+    def test_is_changed_for_a_receipt_before_anything_is_shown(self):
+        person = self.person
+        known = self.portal.reports("commissioner")
+        code = self.portal.take_down(ACCOUNTS[self.language])
+        report = self.portal.new_report("commissioner", known)
+        receipt = self.change(code)
+        self.assertNotEqual(receipt, code)
+
+        person.open("mailbox")
+        person.enter(code)
+        self.assertShown("trouble.claim-used")
+        self.assertShown("trouble.claim-used.hint")
+
+        self.portal.open_message("commissioner", report)
+        known = [*known, report]
+        self.portal.open_message("commissioner", self.portal.new_report("commissioner", known))
+        self.portal.reply("commissioner", report, "Рақмет.",
+                          status="service-informed: today\ncome-back: 2099-12-31\n")
+        person.mailbox(receipt)
+        person.look_again("Рақмет.")
+        self.how_things_stand()
+
+    def change(self, code):
+        """Types the code, and gives the receipt that takes its place."""
+        person = self.person
+        for _ in range(20):
+            # Until the report stands in the public log, there is nothing to be sent behind.
+            person.open("mailbox")
+            person.enter(code.lower())
+            person.at("claim.title")
+            self.assertNotIn(person.word("mailbox.report"), person.shown)
+            person.press("claim.change")
+            heading = self.browser.wait(
+                "document.querySelector('#app h1:not(:empty)')?.textContent", 20)
+            if heading == person.word("readers.title"):
+                break
+        person.at("readers.title")
+        person.next()
+        person.at("receipt.title")
+        self.assertShown("receipt.before")
+        receipt = person.receipt
+        person.type_back(receipt)
+        person.at("mailbox.changed", 60)
+        return receipt
+
+    def how_things_stand(self):
+        """First of all, by whose word, and once more beside the reply; the day ahead is a day to look again."""
+        shown = self.person.shown
+        informed = self.person.word("status.service-informed", day="")
+        self.assertShown("status.title")
+        self.assertShown("status.word")
+        self.assertEqual(shown.count(informed), 2)
+        self.assertRegex(shown, rf"{self.person.word('status.come-back', day='')}.*2099.*— {COMMISSIONER}")
+        self.assertLess(shown.index(informed), shown.index(self.person.word("mailbox.report")))
+
+
+if __name__ == "__main__":
+    unittest.main()
