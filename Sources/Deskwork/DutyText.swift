@@ -1,7 +1,7 @@
 package import Procedure
 package import Wording
 
-/// What is said of a duty in one language: how it stands, until when, who owes it.
+/// What is said of a duty in one language: what it is, until when, how it stands.
 package struct DutyText: Sendable {
     private let duty: Duty
     private let language: Language
