@@ -52,6 +52,11 @@ static const struct sock_filter filter[] = {
     ALLOW_CALL(madvise),
     ALLOW_CALL(brk),
     ALLOW_CALL(futex),
+    // Threads that the runtime began before introduce themselves, and mask signals when they end.
+    ALLOW_CALL(gettid),
+    ALLOW_CALL(rseq),
+    ALLOW_CALL(rt_sigprocmask),
+    ALLOW_CALL(set_robust_list),
     ALLOW_CALL(rt_sigreturn),
     ALLOW_CALL(restart_syscall),
     ALLOW_CALL(exit),

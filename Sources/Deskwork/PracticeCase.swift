@@ -5,10 +5,12 @@ package import Wording
 package enum PracticeCase {
     /// A message of its thread.
     package struct Message: Sendable, Hashable {
+        /// Made up, both.
         package enum Author: String, Sendable, Hashable, CaseIterable {
             case reporter, officer
         }
 
+        /// Who wrote it.
         package let author: Author
         /// Days after the receipt.
         package let day: Int

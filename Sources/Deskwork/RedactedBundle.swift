@@ -64,7 +64,9 @@ package struct RedactedBundle: Sendable, Hashable {
         }
     }
 
+    /// What remains, message by message.
     package let remainders: [Remainder]
+    /// What does not, in the order of the messages.
     package let omissions: [Omission]
 
     /// Leaves out every marked passage with the whole words it touches, so that no ending of a name is left.

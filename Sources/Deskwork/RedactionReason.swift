@@ -28,6 +28,7 @@ package enum RedactionReason: String, Sendable, Hashable, CaseIterable {
 
 /// A reason, and what the officer adds to it.
 package struct RedactionGround: Sendable, Hashable {
+    /// One of the closed list.
     package let reason: RedactionReason
     /// Stands in the list that the accused reads: it MUST NOT tell what was left out.
     package let note: ShortText?

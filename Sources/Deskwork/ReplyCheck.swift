@@ -27,6 +27,7 @@ package enum ReplyCheck {
 
     /// One place in a draft.
     package struct Finding: Sendable, Hashable {
+        /// What it seems to do there.
         package let concern: Concern
         /// Characters of the draft, from 0.
         package let range: Range<Int>

@@ -40,6 +40,12 @@ struct SVGText {
             [("stroke", ink.rawValue)] + (dashes.map { [("stroke-dasharray", $0)] } ?? []))
     }
 
+    /// White across the picture, so that no line runs through words.
+    mutating func paper(top: Double, height: Double) {
+        markup += "<rect y=\"\(SVGText.number(top))\" width=\"100%\""
+        markup += " height=\"\(SVGText.number(height))\" fill=\"\(Ink.paper.rawValue)\"/>\n"
+    }
+
     mutating func circle(_ x: Double, _ y: Double, _ radius: Double, fill: Ink, ink: Ink) {
         element(
             "circle", [("cx", x), ("cy", y), ("r", radius), ("stroke-width", 2)],

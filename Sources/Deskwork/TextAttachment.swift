@@ -8,6 +8,7 @@ package struct TextAttachment: Sendable, Hashable {
         case windows1251 = "Windows-1251 (KZ-1048)"
     }
 
+    /// How its bytes were read, for the officer to doubt.
     package let encoding: Encoding
     /// What is shown of it.
     package let shown: ShownText

@@ -10,15 +10,20 @@ package struct Timeline: Sendable {
     package struct Deed: Sendable, Hashable {
         /// From 1.
         package let number: Int
+        /// Day, or time in Almaty.
         package let when: String
+        /// The act, or what the statement is about.
         package let what: String
         let at: UInt64
     }
 
     /// A duty in words. What is marked in the picture by shape and colour stands in `status`.
     package struct Row: Sendable, Hashable {
+        /// As `DutyText` says it.
         package let name: String
+        /// Nil where the source states no figure.
         package let limit: String?
+        /// As `DutyText` says it.
         package let status: String
         /// Past its limit and not done.
         package let isOverdue: Bool

@@ -52,6 +52,7 @@ extension Timeline {
         _ bar: TimelineBar, _ axis: TimelineAxis, top: Double, on drawing: inout SVGText
     ) {
         let lines = SVGText.wrapped(bar.title, columns: 96)
+        drawing.paper(top: top + 2, height: 18 * Double(min(lines.count, 2)) + 4)
         for (index, line) in lines.prefix(2).enumerated() {
             let isLast = index == 1 && lines.count > 2
             drawing.text(

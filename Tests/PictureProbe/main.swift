@@ -28,10 +28,13 @@ if attempt == "environment" {
 }
 if attempt == "unconfined" { answer(greyPixel) }
 
+let thread = attempt == "thread" ? IdleThread() : nil
+
 guard PictureChild.confine(processorSeconds: 1) else { _exit(1) }
 
 switch attempt {
 case "nothing": break
+case "thread": thread?.end()
 case "open": _ = unsafe open("/dev/null", O_RDONLY)
 case "socket": _ = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
 case "descriptor": _ = dup(0)

@@ -15,6 +15,11 @@ import Testing
         #expect(SamplePictures.pixels(of: png)?.rgb == [128, 128, 128])
     }
 
+    @Test func `does not die of a thread of the runtime that ends`() async throws {
+        let png = try await Probe.renderer("thread").render([1])
+        #expect(!png.isEmpty)
+    }
+
     @Test func `gets no more memory than it may have`() async throws {
         let renderer = try Probe.renderer("memory")
         await #expect(throws: PictureFailed.unknownKind) { try await renderer.render([1]) }
