@@ -55,6 +55,9 @@ static const struct senim_desk_file files[] = {
     {"people.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/people.html" suffix(, 0)
     }},
+    {"portal-duties.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/portal-duties.html" suffix(, 0)
+    }},
     {"practice.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/practice.html" suffix(, 0)
     }},

@@ -25,6 +25,10 @@ struct CaseBook: Sendable {
     /// The picture on the page that was shown last.
     var picture: Picture?
     var calendar: ProductionCalendar?
+    /// The spheres that the portal shows.
+    var spheres = Procedure.Sphere.all
+    /// What the commissioner owes for the portal (D14, D15).
+    var portalDuties: PortalFile?
     /// Whether the portal was asked for its calendar.
     var knowsCalendar = false
     /// Why the last look at the portal failed.
@@ -83,6 +87,8 @@ struct CaseBook: Sendable {
             (card.file?.duties(at: now) ?? []).map {
                 DueList.Item(caseID: card.id.hex, duty: $0)
             }
+        } + (portalDuties.map { Procedure.duties(of: $0.history.state, at: now) } ?? []).map {
+            DueList.Item(caseID: "", duty: $0)
         }
         let due = DueList(items).items
         reckoned = (key, due)

@@ -20,6 +20,7 @@ extension DeskHouse {
         context["templates"] = ReplyTemplate.allCases.map {
             ["value": $0.rawValue, "name": text($0.name)]
         }
+        context["statusRows"] = statusRows()
         context["messages"] = entries.map { message($0, of: card.id, payloads) }
         return html("case", context, typed, status: status)
     }
@@ -41,19 +42,58 @@ extension DeskHouse {
 
     func reply(to idText: String, _ form: FormFields) async throws -> ServiceResponse {
         let text = form.text("text")
+        var typed: [String: Any] = ["reply": text, "statusRows": statusRows(form)]
+        guard let status = statuses(in: form) else {
+            return try await casePage(
+                idText, trouble: DeskTrouble(.deskStatusFault), typed: typed, status: 422)
+        }
         let findings = concerns(in: text)
         if !findings.isEmpty, form["sure"] != "yes" {
-            return try await casePage(
-                idText, typed: ["reply": text, "lint": ["found": findings]], status: 422)
+            typed["lint"] = ["found": findings]
+            return try await casePage(idText, typed: typed, status: 422)
         }
-        return try await write(idText, form, field: "reply", done: .deskReplySent) {
-            desk, id, text, language in
-            try await desk.reply(to: id, text: text, language: language)
+        return try await write(
+            idText, text, typed, mayBeEmpty: !status.isEmpty, done: .deskReplySent
+        ) { desk, id, text, language in
+            try await desk.reply(to: id, text: text, status: status, language: language)
         }
     }
 
+    /// What a reply is to state; nil when a day does not read.
+    private func statuses(in form: FormFields) -> [ReplyStatus]? {
+        var statuses: [ReplyStatus] = []
+        for row in Self.statusRowKeys {
+            let word = form.text("matter-\(row)")
+            if word.isEmpty { continue }
+            guard let matter = ReplyStatus.Matter(rawValue: word),
+                let day = try? AlmatyDay(parsing: form.text("day-\(row)"))
+            else { return nil }
+            statuses.append(ReplyStatus(matter, day: day.number))
+        }
+        return statuses
+    }
+
+    private func statusRows(_ form: FormFields? = nil) -> [[String: Any]] {
+        Self.statusRowKeys.map { row in
+            [
+                "key": row,
+                "day": form?.text("day-\(row)")
+                    ?? AlmatyDay(unixSeconds: settings.clock()).text,
+                "options": ReplyStatus.Matter.allCases.map {
+                    [
+                        "value": $0.rawValue, "name": text($0.label),
+                        "chosen": form?["matter-\(row)"] == $0.rawValue,
+                    ] as [String: Any]
+                },
+            ]
+        }
+    }
+
+    private static let statusRowKeys = ["1", "2", "3"]
+
     func note(about idText: String, _ form: FormFields) async throws -> ServiceResponse {
-        try await write(idText, form, field: "note", done: .deskNoteSent) {
+        let text = form.text("text")
+        return try await write(idText, text, ["note": text], done: .deskNoteSent) {
             desk, id, text, language in
             try await desk.note(about: id, text: text, language: language)
         }
@@ -77,14 +117,14 @@ extension DeskHouse {
 
     /// Sends what was typed; when that fails, the page comes back with it.
     private func write(
-        _ idText: String, _ form: FormFields, field: String, done: Phrase,
+        _ idText: String, _ text: String, _ typed: [String: Any], mayBeEmpty: Bool = false,
+        done: Phrase,
         _ send:
             @Sendable (borrowing Desk, MessageID, String, ReportLanguage) async throws ->
             ReplyResult
     ) async throws -> ServiceResponse {
         let card = try card(idText)
-        let text = form.text("text")
-        guard !text.isEmpty else {
+        guard mayBeEmpty || !text.isEmpty else {
             return try await casePage(
                 idText, trouble: DeskTrouble(.deskTextEmpty), status: 422)
         }
@@ -95,7 +135,7 @@ extension DeskHouse {
         } catch let error as DeskLocked {
             throw error
         } catch {
-            return try await kept(card, settings.explain(error), [field: text])
+            return try await kept(card, settings.explain(error), typed)
         }
         switch result {
         case .sent:
@@ -103,7 +143,7 @@ extension DeskHouse {
             return redirect("/case/\(card.id.hex)")
         case .sentEarlierOne:
             return try await casePage(
-                idText, trouble: DeskTrouble(.deskEarlierSent), typed: [field: text])
+                idText, trouble: DeskTrouble(.deskEarlierSent), typed: typed)
         }
     }
 

@@ -1,3 +1,4 @@
+import Directory
 import Foundation
 import HTTPService
 import Officer
@@ -45,7 +46,7 @@ extension DeskHouse {
         context["id"] = card.id.hex
         context["what"] = what
         context["explains"] = form.source?.text
-        context["fields"] = form.questions(in: book.directory).map { question($0, typed) }
+        context["fields"] = form.questions(in: book.directory, spheres: book.spheres).map { question($0, typed) }
         return html("state", context, status: status)
     }
 
@@ -63,8 +64,16 @@ extension DeskHouse {
         }
         let receipt: StatementReceipt
         do {
-            let statement = try page.statement(from: form, in: book.directory)
-            receipt = try await use { try await $0.desk.state(statement, of: card.id) }
+            let statement = try page.statement(
+                from: form, in: book.directory, spheres: book.spheres)
+            receipt = try await use { unlocked in
+                guard case .held(let until, let ground) = statement else {
+                    return try await unlocked.desk.state(statement, of: card.id)
+                }
+                // A hold is stated in clear, too, for those who would destroy keys.
+                let day = try until.map { try AlmatyDay(parsing: "\($0)") }
+                return try await unlocked.desk.hold(card.id, until: day, ground: ground)
+            }
         } catch let error as DeskLocked {
             throw error
         } catch let error as Procedure.MalformedText {
@@ -82,7 +91,7 @@ extension DeskHouse {
     /// Names the question whose answer does not read.
     private func fault(_ error: Procedure.MalformedText, _ page: StatementForm) -> Phrase {
         guard case .value(_, let field) = error else { return error.message }
-        let label = page.questions(in: book.directory).first { $0.key == field }?.label
+        let label = page.questions(in: book.directory, spheres: book.spheres).first { $0.key == field }?.label
         return .deskFormFieldRefused(field: label.map(text) ?? field)
     }
 

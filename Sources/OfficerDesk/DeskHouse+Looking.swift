@@ -41,17 +41,21 @@ extension DeskHouse {
                 directory: unlocked.desk.portal.directory, own: unlocked.desk.keyholder,
                 cosignedAt: try await unlocked.desk.cosignedAt(),
                 entries: try await unlocked.desk.inbox(),
-                calendar: wantsCalendar ? try await unlocked.desk.productionCalendar() : nil)
+                calendar: wantsCalendar ? try await unlocked.desk.productionCalendar() : nil,
+                spheres: wantsCalendar ? try await unlocked.desk.taxonomy().spheres : [],
+                portalDuties: try await unlocked.desk.portalFile())
         }
         book.directory = found.directory
         book.own = found.own
         book.clockError = found.cosignedAt.map { Int64(clamping: now) - Int64(clamping: $0) }
         if wantsCalendar {
             book.calendar = found.calendar
+            book.spheres = found.spheres
             book.knowsCalendar = true
         }
         if book.entries.map(\.key) != found.entries.map(\.key) { book.changed() }
         book.entries = found.entries
+        book.portalDuties = found.portalDuties
         book.lookedAt = now
     }
 
@@ -61,6 +65,8 @@ extension DeskHouse {
         let cosignedAt: UInt64?
         let entries: [InboxEntry]
         let calendar: ProductionCalendar?
+        let spheres: [Procedure.Sphere]
+        let portalDuties: PortalFile?
     }
 
     /// Opens a message as far as trustees have answered; what came of it is in the book.

@@ -55,6 +55,7 @@ extension DeskHouse {
             case ("paper"?, 2): try await paperPage(parts[1], of: nil)
             case ("keys"?, 1): try await keysPage()
             case ("practice"?, 1): practicePage()
+            case ("portal-duties"?, 1): portalDutiesPage()
             default: noSuchPage()
             }
         }
@@ -82,6 +83,7 @@ extension DeskHouse {
                 return response
             case ("cases"?, 1):
                 return casesPage(words: form.text("words"), page: Int(form["page"] ?? "") ?? 1)
+            case ("portal-duties"?, 1): return try await statePortalDuty(form)
             case ("message"?, 3) where parts[2] == "open":
                 return try await openMessage(parts[1], form)
             case ("message"?, 3) where parts[2] == "save":

@@ -73,6 +73,10 @@ enum DeskLabels {
         "nothingToOpen": Phrase(
             kk: "Ашылмаған хабарлама жоқ.", ru: "Неоткрытых сообщений нет.",
             en: "No message waits to be opened."),
+        "portalDutiesWhy": Phrase(
+            kk: "Әдеп жөніндегі уәкілдің белгілі бір іске қатысты емес міндеттері.",
+            ru: "Обязанности уполномоченного по этике, не связанные с отдельным делом.",
+            en: "What the ethics commissioner owes that belongs to no case."),
         "practice": Phrase(kk: "Жаттығу ісі", ru: "Учебное дело", en: "A practice case"),
         "practiceSteps": Phrase(
             kk: "Нені жасап көруге болады", ru: "Что попробовать", en: "What to try"),
@@ -176,6 +180,15 @@ enum DeskLabels {
             en:
                 "Do not ask who they are. It is signed by you, and sealed to the reporter and those who may read the case."
         ),
+        "status": Phrase(
+            kk: "Істің жағдайы (хабарлаушыға)", ru: "Как обстоит дело (заявителю)",
+            en: "How the case stands (for the reporter)"),
+        "statusHelp": Phrase(
+            kk: "Хабарлаушы мұны өз тілінде, күнімен көреді. Мәтінсіз де жіберуге болады.",
+            ru: "Заявитель увидит это на своём языке, с датой. Можно отправить и без текста.",
+            en: "The reporter sees this in their own language, with its day. No text is needed."),
+        "statusWhat": Phrase(kk: "Не", ru: "Что", en: "What"),
+        "statusDay": Phrase(kk: "Күні", ru: "День", en: "Day"),
         "sendReply": Phrase(kk: "Жауапты жіберу", ru: "Отправить ответ", en: "Send the reply"),
         "noteLabel": Phrase(
             kk: "Қызметкерлер арасындағы жазба", ru: "Заметка для своих", en: "Note among officers"),

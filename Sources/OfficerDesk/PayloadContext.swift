@@ -73,7 +73,8 @@ struct PayloadContext {
                 .handoverReceived(name: name(handover.author), count: handover.items.count))
         case .followUp(let followUp):
             if let kind = followUp.kind { lines.append(self.kind(kind)) }
-        case .reply, .note: break
+        case .reply(let reply): lines += reply.status.map(\.phrase)
+        case .note: break
         }
         if !message.blamed.isEmpty {
             lines.append(

@@ -47,7 +47,9 @@ struct StatementForm: Sendable {
     }
 
     /// The questions, in the order of the lines.
-    func questions(in directory: Directory?) -> [Question] {
+    ///
+    /// - Parameter spheres: those that the portal shows.
+    func questions(in directory: Directory?, spheres: [Sphere]) -> [Question] {
         if let act {
             let time: Question =
                 act.rule.precision == .instant
@@ -70,7 +72,7 @@ struct StatementForm: Sendable {
                     [.none] + Misconduct.allCases.map { .of($0, $0.label) }),
                 .boxes(
                     "spheres", .deskAskSpheres,
-                    Sphere.all.map { Option(value: $0.id.description, label: $0.label) }),
+                    spheres.map { Option(value: $0.id.description, label: $0.label) }),
                 .text("ground", .deskAskGroundOfChange, isNeeded: false),
             ]
         case .reception:
@@ -166,11 +168,11 @@ struct StatementForm: Sendable {
     ///
     /// - Throws: `MalformedText`, which names the field that does not read.
     func statement(
-        from form: FormFields, in directory: Directory?
+        from form: FormFields, in directory: Directory?, spheres: [Sphere]
     ) throws(MalformedText) -> CaseStatement {
         var lines = [CaseStatement.type, word.rawValue]
         if let act { lines.append("what \(act.rawValue)") }
-        for question in questions(in: directory) {
+        for question in questions(in: directory, spheres: spheres) {
             guard let line = try line(of: question, form) else { continue }
             lines.append(line)
         }

@@ -111,6 +111,8 @@ extension Phrase {
     package static let deskNotSure = Phrase(
         kk: "растау белгісі қойылмаған", ru: "не отмечено подтверждение",
         en: "the confirmation is not ticked")
+    package static let deskPortalDuties = Phrase(
+        kk: "Сауалнама және қабылдау", ru: "Опрос и приём", en: "Survey and reception")
     package static let deskFile = Phrase(kk: "Файл", ru: "Файл", en: "File")
     package static let deskReplyBlank = Phrase(
         kk: "Үлгідегі ___ толтырылмаған", ru: "В образце осталось незаполненное ___",

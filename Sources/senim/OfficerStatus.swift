@@ -1,6 +1,7 @@
 import ArgumentParser
 import Directory
 import Encoding
+import OfficerDesk
 import Sealing
 import Wording
 
@@ -65,33 +66,5 @@ extension CommandOutput {
     /// Says what a reply states, line by line.
     func say(_ statuses: [ReplyStatus], depth: Int = 0) {
         for status in statuses { say(status.phrase, depth: depth) }
-    }
-}
-
-extension ReplyStatus {
-    /// A sentence with its day.
-    var phrase: Phrase {
-        let day = CivilDate(almatyDay: day)
-        return switch matter {
-        case .received: .statusReceived(on: day)
-        case .accepted: .statusAccepted(on: day)
-        case .serviceInformed: .statusServiceInformed(on: day)
-        case .confirmationSent: .statusConfirmationSent(on: day)
-        case .rightsExplained: .statusRightsExplained(on: day)
-        case .answerDue: .statusAnswerDue(on: day)
-        case .referred: .statusReferred(on: day)
-        case .checkUntil: .statusCheckUntil(on: day)
-        case .extendedUntil: .statusExtendedUntil(on: day)
-        case .measuresTaken: .statusMeasuresTaken(on: day)
-        case .decisionTaken: .statusDecisionTaken(on: day)
-        case .decisionTold: .statusDecisionTold(on: day)
-        case .retaliationNoted: .statusRetaliationNoted(on: day)
-        case .papersSent: .statusPapersSent(on: day)
-        case .sitting: .statusSitting(on: day)
-        case .protectedUntil: .statusProtectedUntil(on: day)
-        case .closed: .statusClosed(on: day)
-        case .reopened: .statusReopened(on: day)
-        case .comeBack: .statusComeBack(on: day)
-        }
     }
 }

@@ -1,6 +1,7 @@
 import Details
 import Directory
 import Encoding
+import OfficerDesk
 import PortalClient
 import Reporter
 import SealedMessage

@@ -8,7 +8,7 @@ import Testing
     func `asks for everything that its text needs`(_ what: String) throws {
         let form = try #require(StatementForm(what))
         var body: [String] = []
-        for question in form.questions(in: nil) {
+        for question in form.questions(in: nil, spheres: Sphere.all) {
             switch question {
             case .choice(let key, _, let options):
                 body.append("\(key)=\(options.last?.value == "on" ? "-" : options[0].value)")
@@ -20,7 +20,7 @@ import Testing
             }
         }
         let fields = try FormFields(parsing: Array(body.joined(separator: "&").utf8))
-        let statement = try form.statement(from: fields, in: nil)
+        let statement = try form.statement(from: fields, in: nil, spheres: Sphere.all)
         #expect(try CaseStatement(parsing: statement.text) == statement)
     }
 
@@ -45,7 +45,7 @@ import Testing
         let form = try #require(StatementForm("called-1424"))
         let fields = try FormFields(parsing: Array(body.utf8))
         #expect(throws: Procedure.MalformedText.self) {
-            try form.statement(from: fields, in: nil)
+            try form.statement(from: fields, in: nil, spheres: Sphere.all)
         }
     }
 
@@ -59,7 +59,7 @@ import Testing
             parsing: Array(
                 "regime=ordinary&detected=2026-11-20&committed=2026-10-01&ended=on&ended-on=2026-11-01"
                     .utf8))
-        let statement = try form.statement(from: fields, in: nil)
+        let statement = try form.statement(from: fields, in: nil, spheres: Sphere.all)
         #expect(statement.text.contains("ended 2026-11-01\n"))
     }
 }
