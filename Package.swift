@@ -182,7 +182,7 @@ let package = Package(
             name: "OfficerDesk",
             dependencies: formats + [
                 "COfficerDesk", "Sealing", "PortalClient", "Officer", "Procedure", "Casework",
-                "Deskwork", "Forms", "HTTPService", "Pictures", "Wording", lifecycle,
+                "Reporter", "Deskwork", "Forms", "HTTPService", "Pictures", "Wording", lifecycle,
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             exclude: ["Specification.md", "Pages"], swiftSettings: strict),

@@ -37,6 +37,12 @@ static const struct senim_desk_file files[] = {
     {"head.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/head.html" suffix(, 0)
     }},
+    {"intake-done.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/intake-done.html" suffix(, 0)
+    }},
+    {"intake.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/intake.html" suffix(, 0)
+    }},
     {"keys.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/keys.html" suffix(, 0)
     }},
@@ -63,6 +69,9 @@ static const struct senim_desk_file files[] = {
     }},
     {"record.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/record.html" suffix(, 0)
+    }},
+    {"slips.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/slips.html" suffix(, 0)
     }},
     {"state.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/state.html" suffix(, 0)

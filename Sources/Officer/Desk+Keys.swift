@@ -139,6 +139,7 @@ extension Desk {
         }
         do {
             for message in unreadable { try book.remove(message) }
+            try book.removeSlips(of: quarter)
         } catch {
             throw .record(error)
         }

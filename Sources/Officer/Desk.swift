@@ -179,6 +179,8 @@ package enum DeskFailed: Error, Equatable {
     case reply(ReplyFailed)
     case outcome(OutcomeFailed)
     case handover(HandoverFailed)
+    /// The book of slips is damaged or full, or has no such slip.
+    case slips
     case statement(StatementFailed)
     /// The procedure forbids what was to be stated.
     case illegal(IllegalTransition)

@@ -69,6 +69,15 @@ struct RecordBook: Sendable {
         }
     }
 
+    /// Deletes the slips of a quarter whose keys are gone.
+    func removeSlips(of quarter: Quarter) throws(RecordFailed) {
+        do {
+            try store.remove(Desk.slipName(of: quarter))
+        } catch {
+            throw .store(error)
+        }
+    }
+
     private static let magic = Array("senim/record/v5".utf8)
 }
 

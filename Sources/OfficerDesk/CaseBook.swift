@@ -25,6 +25,8 @@ struct CaseBook: Sendable {
     /// The picture on the page that was shown last.
     var picture: Picture?
     var calendar: ProductionCalendar?
+    /// Intake pages that were not sent yet.
+    var intakes: Set<String> = []
     /// The spheres that the portal shows.
     var spheres = Procedure.Sphere.all
     /// What the commissioner owes for the portal (D14, D15).

@@ -55,6 +55,8 @@ extension DeskHouse {
             case ("paper"?, 2): try await paperPage(parts[1], of: nil)
             case ("keys"?, 1): try await keysPage()
             case ("practice"?, 1): practicePage()
+            case ("intake"?, 1): intakePage()
+            case ("slips"?, 1): try await slipsPage()
             case ("portal-duties"?, 1): portalDutiesPage()
             default: noSuchPage()
             }
@@ -83,6 +85,10 @@ extension DeskHouse {
                 return response
             case ("cases"?, 1):
                 return casesPage(words: form.text("words"), page: Int(form["page"] ?? "") ?? 1)
+            case ("intake"?, 1): return try await takeDown(form)
+            case ("intake"?, 2) where parts[1] == "slip": return try await makeSlip(form)
+            case ("slips"?, 1): return try await recordSlip(form)
+            case ("slips"?, 2) where parts[1] == "list": return try await slipList()
             case ("portal-duties"?, 1): return try await statePortalDuty(form)
             case ("message"?, 3) where parts[2] == "open":
                 return try await openMessage(parts[1], form)

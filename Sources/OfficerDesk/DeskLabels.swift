@@ -328,6 +328,67 @@ enum DeskLabels {
         "handOver": Phrase(kk: "Тапсыру", ru: "Передать", en: "Hand over"),
         "moreActs": Phrase(kk: "Істің жолы", ru: "Ход дела", en: "Course of the case"),
         "readers": Phrase(kk: "Кім оқи алады", ru: "Кто может читать", en: "Who may read"),
+        "intakeWhy": Phrase(
+            kk:
+                "Өзі келген, хат әкелген немесе қоңырау шалған адамның айтқанын жазып алыңыз. Ол басқа хабарламалардай мөрленеді; оқу үшін сіз де хаттамамен ашасыз.",
+            ru:
+                "Запишите то, что вам сообщили лично, на бумаге или по телефону. Сообщение запечатывается, как любое другое; чтобы прочесть его, и вы откроете его под запись.",
+            en:
+                "Take down what somebody tells you in person, on paper or by telephone. It is sealed like any other; to read it, you too open it on the record."
+        ),
+        "conflict": Phrase(
+            kk: "Бұл сізге, басшыңызға немесе жақындарыңызға қатысты ма?",
+            ru: "Касается ли это вас, вашего руководителя или близких?",
+            en: "Does it concern you, your superior, or those close to you?"),
+        "conflictNo": Phrase(kk: "Жоқ", ru: "Нет", en: "No"),
+        "conflictYes": Phrase(kk: "Иә", ru: "Да", en: "Yes"),
+        "channel": Phrase(kk: "Қалай түсті", ru: "Как поступило", en: "How it came"),
+        "receivedDay": Phrase(kk: "Түскен күні", ru: "День поступления", en: "Day it came"),
+        "kind": Phrase(kk: "Түрі", ru: "Вид", en: "Kind"),
+        "intakeFiles": Phrase(
+            kk: "Скан, жазба, хаттама (файл жолдары)", ru: "Скан, запись, протокол (пути к файлам)",
+            en: "Scan, recording, transcript (paths of files)"),
+        "intakeFilesHelp": Phrase(
+            kk: "Әр жолда бір файл. Мөрленген соң компьютердегі көшірмесін өшіріңіз.",
+            ru: "По одному файлу в строке. После отправки сотрите их с компьютера.",
+            en: "One file a line. Erase them from this computer once they are sealed."),
+        "readersHelp": Phrase(
+            kk: "Хабарлаушыдан сұраңыз: кім оқымауы керек болса, белгісін алып тастаңыз.",
+            ru: "Спросите заявителя: снимите отметку с тех, кто читать не должен.",
+            en: "Ask the reporter: untick whoever must not read it."),
+        "readBack": Phrase(
+            kk: "Жазғанымды дауыстап оқып бердім, хабарлаушы келісті",
+            ru: "Я прочитал(а) записанное вслух, заявитель согласен",
+            en: "I read it back, and the reporter agreed"),
+        "takeDown": Phrase(
+            kk: "Мөрлеп, жіберу", ru: "Запечатать и отправить", en: "Seal and send it"),
+        "codeWhy": Phrase(
+            kk:
+                "Мына бір реттік кодты хабарлаушыға беріңіз. Ол кодты өз түбіртегіне ауыстырады; оны сіз ешқашан көрмейсіз.",
+            ru:
+                "Отдайте заявителю этот одноразовый код. Он поменяет его на свою квитанцию, которой вы никогда не увидите.",
+            en:
+                "Hand this one-time code to the reporter. They change it for a receipt that you never see."
+        ),
+        "codeOnce": Phrase(
+            kk: "Код тек осы бетте көрсетіледі. Көшірмесін қалдырмаңыз.",
+            ru: "Код показан только здесь. Не оставляйте копии.",
+            en: "The code is shown on this page only. Keep no copy."),
+        "slipNumber": Phrase(kk: "Талон нөмірі", ru: "Номер талона", en: "Number of the slip"),
+        "printSlip": Phrase(kk: "Талон (PDF)", ru: "Талон (PDF)", en: "The slip (PDF)"),
+        "slips": Phrase(kk: "Талондар", ru: "Талоны", en: "Slips"),
+        "slipsWhy": Phrase(
+            kk:
+                "Талон бүлінсе немесе хабарлаушы жоғалтса, осында белгілеңіз. Аудитор тізімді журналмен салыстырады.",
+            ru:
+                "Если талон испорчен или потерян, отметьте это здесь. Аудитор сверит список с журналом.",
+            en:
+                "When a slip is spoilt or lost, record it here. The auditor compares the list with the log."
+        ),
+        "slipList": Phrase(
+            kk: "Салыстыру тізімі (CSV)", ru: "Список для сверки (CSV)",
+            en: "Reconciliation list (CSV)"),
+        "noSlips": Phrase(kk: "Талон жоқ.", ru: "Талонов нет.", en: "There are no slips."),
         "intake": Phrase(kk: "Қабылдау", ru: "Приём", en: "Intake"),
     ]
 

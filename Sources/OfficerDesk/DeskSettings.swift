@@ -18,6 +18,8 @@ package struct DeskSettings: Sendable {
     package let clock: @Sendable () -> UInt64
     /// Opens the key file and begins a visit to the portal.
     package let unlock: @Sendable (consuming SecretBytes) async throws -> UnlockedDesk
+    /// Seals and sends what somebody told an officer.
+    package let takeDown: @Sendable (Intake) async throws -> TakenDown
     /// Draws a hostile JPEG or PNG anew, as a PNG of its pixels alone.
     package let drawPicture: @Sendable ([UInt8]) async throws -> [UInt8]
     /// Says an error in words; never with anything of a case.
@@ -27,6 +29,7 @@ package struct DeskSettings: Sendable {
         language: Language, idleLimit: Duration, interval: Duration, saveFolder: String,
         templates: TemplateSet, clock: @escaping @Sendable () -> UInt64,
         unlock: @escaping @Sendable (consuming SecretBytes) async throws -> UnlockedDesk,
+        takeDown: @escaping @Sendable (Intake) async throws -> TakenDown,
         drawPicture: @escaping @Sendable ([UInt8]) async throws -> [UInt8],
         explain: @escaping @Sendable (any Error) -> DeskTrouble
     ) {
@@ -37,6 +40,7 @@ package struct DeskSettings: Sendable {
         self.templates = templates
         self.clock = clock
         self.unlock = unlock
+        self.takeDown = takeDown
         self.drawPicture = drawPicture
         self.explain = explain
     }

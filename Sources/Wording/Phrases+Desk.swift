@@ -113,6 +113,41 @@ extension Phrase {
         en: "the confirmation is not ticked")
     package static let deskPortalDuties = Phrase(
         kk: "Сауалнама және қабылдау", ru: "Опрос и приём", en: "Survey and reception")
+    package static let deskIntake = Phrase(kk: "Қабылдау", ru: "Приём", en: "Intake")
+    package static let deskIntakeDone = Phrase(
+        kk: "Хабарлама мөрленіп, жіберілді", ru: "Сообщение запечатано и отправлено",
+        en: "The report is sealed and sent")
+    package static let deskSlips = Phrase(kk: "Талондар", ru: "Талоны", en: "Slips")
+    package static let deskSlipIssued = Phrase(kk: "берілді", ru: "выдан", en: "issued")
+    package static let deskSlipVoid = Phrase(kk: "бүлінді", ru: "испорчен", en: "void")
+    package static let deskSlipLost = Phrase(kk: "жоғалды", ru: "утерян", en: "lost")
+    package static let deskSlipsDamaged = Phrase(
+        kk: "талондар кітабы оқылмайды немесе мұндай талон жоқ",
+        ru: "книга талонов не читается, или такого талона нет",
+        en: "the book of slips does not read, or there is no such slip")
+    package static let deskSlipsDamagedHint = Phrase(
+        kk: "қалтаның сақтық көшірмесін алыңыз да, аудиторға хабарлаңыз",
+        ru: "возьмите копию папки и сообщите аудитору",
+        en: "take the folder's backup, and tell the auditor")
+    package static let deskIntakeConflict = Phrase(
+        kk: "бұл хабарламаны сіз қабылдай алмайсыз", ru: "это сообщение не должны принимать вы",
+        en: "you are not the one to take this down")
+    package static let deskIntakeConflictHint = Phrase(
+        kk: "басқа қызметкерді шақырыңыз немесе хабарлаушыға порталдың мекенжайын беріңіз",
+        ru: "позовите другого сотрудника или дайте заявителю адрес портала",
+        en: "call another officer, or give the reporter the portal's address")
+    package static let deskIntakeReadBack = Phrase(
+        kk: "алдымен жазғаныңызды хабарлаушыға оқып беріңіз",
+        ru: "сначала прочитайте записанное заявителю",
+        en: "read what you wrote back to the reporter first")
+    package static let deskIntakeFields = Phrase(
+        kk: "не болғаны, күні немесе оқитындар көрсетілмеген",
+        ru: "не указано, что случилось, день или кто читает",
+        en: "what happened, the day, or who may read is missing")
+    package static let deskIntakeAgain = Phrase(
+        kk: "бұл бет бұрын жіберілген; қайта жіберілмеді",
+        ru: "эта страница уже отправлена; второй раз она не ушла",
+        en: "this page was sent before; it was not sent again")
     package static let deskFile = Phrase(kk: "Файл", ru: "Файл", en: "File")
     package static let deskReplyBlank = Phrase(
         kk: "Үлгідегі ___ толтырылмаған", ru: "В образце осталось незаполненное ___",

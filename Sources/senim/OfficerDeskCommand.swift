@@ -87,6 +87,7 @@ struct OfficerDeskCommand: AsyncParsableCommand {
             unlock: { passphrase in
                 try await UnlockedOfficer.open(passphrase, folder, portal).unlockedDesk()
             },
+            takeDown: { try await DeskIntake(portal: portal, output: output).send($0) },
             drawPicture: { try await pictures.render($0) },
             explain: { error in
                 let failure =

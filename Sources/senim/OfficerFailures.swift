@@ -37,6 +37,7 @@ extension DeskFailed: CommandExplained {
         case .reply(let error): error.failure
         case .outcome(let error): error.failure
         case .handover(let error): error.failure
+        case .slips: CommandFailure(.malformedInput, .deskSlipsDamaged, hint: .deskSlipsDamagedHint)
         case .statement(let error): error.failure
         case .illegal(let error): CommandFailure(.refused, error.message)
         }
