@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -201,6 +202,30 @@ class Portal:
                 if any(text in content for text in wanted):
                     found.append(os.path.relpath(path, self.folder))
         return found
+
+    def held_by(self, keyholder, *texts):
+        """Files of a keyholder's folder in which one of the texts stands."""
+        wanted = [text.encode() for text in texts]
+        found = []
+        for path in _files(os.path.join(self.folder, keyholder)):
+            with open(path, "rb") as file:
+                content = file.read()
+            if any(text in content for text in wanted):
+                found.append(os.path.relpath(path, self.folder))
+        return found
+
+    def stall(self):
+        """Has the gateway stop answering, as one that is overwhelmed; gives what ends that."""
+        stopped = [int(one) for one in subprocess.run(
+            ["pgrep", "-f", f"gateway serve --folder {self.folder}/gateway"],
+            capture_output=True, text=True, check=True).stdout.split()]
+        for number in stopped:
+            os.kill(number, signal.SIGSTOP)
+
+        def go_on():
+            for number in stopped:
+                os.kill(number, signal.SIGCONT)
+        return go_on
 
     @property
     def _at(self):

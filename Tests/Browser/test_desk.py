@@ -6,7 +6,7 @@ import zlib
 
 import inspection
 from desk import Desk
-from portal import shared_portal
+from portal import CommandFailed, shared_portal
 from webdriver import MODES
 
 REPORT = "На тендере школьной столовой требовали взятку. <b onmouseover=alert(1)>Заявку</b> не приняли.\n"
@@ -244,6 +244,73 @@ class WholeCase(DeskTest):
         self.desk.stop()
         self.browser.stop()
         self.assertEqual(self.browser.traces(*MARKS), [])
+
+
+class Intake(DeskTest):
+    """Somebody comes in person: taken down, handed a code, and the mailbox is theirs."""
+
+    language = "en"
+
+    def test_intake(self):
+        self.desk.enter()
+        self.desk.open("intake")
+        self.look("intake")
+        self.browser.type("#what", "Told in person: a fee for a free certificate.")
+        self.browser.click("input[name=conflict][value=yes]")
+        self.browser.click("input[name=read-back]")
+        self.browser.click("main button.main")
+        self.browser.wait("document.querySelector('.trouble')", 20)
+        self.look("intake-conflict")
+        self.browser.click("input[name=conflict][value=no]")
+        self.browser.click("input[name=read-back]")
+        self.browser.click("main button.main")
+        code = self.browser.wait("document.querySelector('.receipt')?.textContent", 60)
+        self.assertRegex(code, r"^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$")
+        self.look("intake-done")
+        kind, start = self.browser.script("""
+            const form = document.querySelector('form[action="/intake/slip"]');
+            return fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)) })
+                .then(async (answer) => [answer.headers.get('content-type'),
+                                         (await answer.text()).slice(0, 5)]);""")
+        self.assertEqual((kind, start), ("application/pdf", "%PDF-"))
+        self.desk.open("slips")
+        self.look("slips")
+        self.assertIn("2026", self.desk.shown)
+        self.browser.click(".card button")
+        self.browser.wait("document.querySelector('.card')")
+        self.assertNotIn("issued", self.browser.text(".card h2"))
+        self.assertNotIn(code, self.desk.shown)
+        # Nothing at the desk holds the code.
+        self.assertEqual(self.portal.held_by(self.keyholder, code, code.replace("-", "")), [])
+
+
+class OldDoors(DeskTest):
+    """Tabs, codes and desks that are not this one."""
+
+    def test_second_browser_and_second_desk(self):
+        self.desk.enter()
+        self.desk.press_enter()
+        self.browser.reload()
+        self.browser.wait("document.getElementById('code')")
+        self.look("door")
+        self.desk.enter()
+        with self.assertRaises(CommandFailed) as refused:
+            self.portal.inbox(self.keyholder)
+        self.assertEqual(refused.exception.status, 75)
+
+    def test_gateway_that_does_not_answer(self):
+        self.open_report()
+        stalled = self.portal.stall()
+        try:
+            self.browser.type("#note", "Мәтін жоғалмауы керек")
+            self.browser.click("form[action$='/note'] button")
+            self.browser.wait("document.querySelector('.trouble')", 120)
+            self.look("gateway-down")
+            self.assertEqual(
+                self.browser.script("return document.getElementById('note').value"),
+                "Мәтін жоғалмауы керек")
+        finally:
+            stalled()
 
 
 class WholeCaseInFirefox(WholeCase):
