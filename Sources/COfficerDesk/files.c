@@ -34,6 +34,9 @@ static const struct senim_desk_file files[] = {
     {"foot.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/foot.html" suffix(, 0)
     }},
+    {"handover.html", (const unsigned char[]){
+#embed "../OfficerDesk/Pages/handover.html" suffix(, 0)
+    }},
     {"head.html", (const unsigned char[]){
 #embed "../OfficerDesk/Pages/head.html" suffix(, 0)
     }},

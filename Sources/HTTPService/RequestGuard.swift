@@ -84,7 +84,8 @@ final class RequestGuard: ChannelDuplexHandler {
 
     private func finish(_ problem: HTTPProblem, context: ChannelHandlerContext) {
         isFinished = true
-        let (head, body) = AnswerHead.http1(of: .problem(problem), closing: true)
+        let (head, body) = AnswerHead.http1(
+            of: .problem(problem), closing: true, isOpen: bounds.isReadableFromElsewhere)
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)

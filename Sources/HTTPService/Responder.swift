@@ -99,7 +99,8 @@ struct Responder: Sendable {
             channel.close(promise: nil)
         }
         defer { deadline.cancel() }
-        let head = AnswerHead.make(of: response, closing: closing)
+        let head = AnswerHead.make(
+            of: response, closing: closing, isOpen: bounds.isReadableFromElsewhere)
         guard withBody else {
             try await writer.writeResponse(head)
             return

@@ -40,5 +40,8 @@ package struct ServiceBounds: Sendable {
     package var retryAfterSeconds = 5
 
     /// The bounds we chose for a gateway behind Tor or a reverse proxy.
+    /// Whether a page from elsewhere may read the answers (Fetch, CORS): for what is everybody's, and no answer depends on who asks.
+    package var isReadableFromElsewhere = true
+
     package init() {}
 }

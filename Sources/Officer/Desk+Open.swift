@@ -159,7 +159,8 @@ extension Desk {
             throw .portal(.malformed(error))
         }
         do {
-            _ = try AdmittedOpening(answer, to: record.statement, of: portal)
+            _ = try AdmittedOpening(
+                answer, to: record.statement, of: portal, among: [portal.directory])
         } catch {
             throw .opening(error)
         }
@@ -193,9 +194,9 @@ extension Desk {
     ) throws(DeskFailed) -> OpeningResult {
         let result: OpeningResult
         do {
-            result = try judge(record.statement, answer: answer, releases: releases) {
-                conversation($0)
-            }
+            result = try judge(
+                record.statement, answer: answer, releases: releases, among: [portal.directory]
+            ) { conversation($0) }
         } catch {
             if error.isSendersFault {
                 record.outcome = .malformed
@@ -227,19 +228,25 @@ extension Desk {
         else { throw .record(.malformed(id)) }
         do {
             return try judge(
-                record.statement, answer: answer, releases: releases, conversations: conversations)
+                record.statement, answer: answer, releases: releases, among: pastDirectories,
+                conversations: conversations)
         } catch {
             throw .opening(error)
         }
     }
 
+    /// Every directory under which a recorded opening may have been answered, the newest first: trustees and log keys change, and what
+    /// was opened before stays readable.
+    var pastDirectories: [Directory] { portal.chain.directories.reversed() }
+
     /// Checks 1 to 7 (Specification.md §3); `waiting` while too few good shares are here.
     private borrowing func judge(
         _ statement: SignedNote, answer: OpenAnswer, releases: ReleasesAnswer,
-        conversations: OpenedMessage.Conversations
+        among versions: [Directory], conversations: OpenedMessage.Conversations
     ) throws(OpeningFailed) -> OpeningResult {
-        let admitted = try AdmittedOpening(answer, to: statement, of: portal)
-        let answers = try TrusteeAnswers(releases.answers, to: admitted.statement, of: portal)
+        let admitted = try AdmittedOpening(answer, to: statement, of: portal, among: versions)
+        let answers = try TrusteeAnswers(
+            releases.answers, to: admitted.statement, among: versions)
         let threshold = admitted.message.context.committee.trusteeThreshold
         let silent = answers.silent(in: portal.directory)
         let waiting = OpeningResult.waiting(silent: silent, refused: answers.refusals)
@@ -249,7 +256,7 @@ extension Desk {
         guard let cosigned = releases.checkpoint, answers.releases.count >= threshold else {
             return waiting
         }
-        try admitted.check(cosigned: cosigned, by: releases, of: portal)
+        try admitted.check(cosigned: cosigned, by: releases, among: versions)
         let gathered = try admitted.shares(from: answers, keys: keys, of: portal)
         if gathered.shares.count < threshold {
             // Others may still give good shares in place of the bad ones.
@@ -293,7 +300,9 @@ extension Desk {
 
     private borrowing func isAnchored(_ record: DeskRecord) async throws(DeskFailed) -> Bool {
         guard let answer = try? OpenAnswer(parsing: record.answer),
-            let fresh = try? AdmittedOpening(answer, to: record.statement, of: portal).fresh
+            let fresh = try? AdmittedOpening(
+                answer, to: record.statement, of: portal, among: pastDirectories
+            ).fresh
         else { return false }
         do {
             let published = try await visit.publicCheckpoint(of: portal)

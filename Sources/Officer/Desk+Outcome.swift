@@ -134,7 +134,8 @@ extension Desk {
     /// The share and salt of this keyholder's own slot.
     private borrowing func ownSecret(in record: DeskRecord) throws(DeskFailed) -> SlotSecret {
         guard let answer = try? OpenAnswer(parsing: record.answer),
-            let admitted = try? AdmittedOpening(answer, to: record.statement, of: portal),
+            let admitted = try? AdmittedOpening(
+                answer, to: record.statement, of: portal, among: pastDirectories),
             let secret = try? OpenedMessage.ownSecret(
                 of: admitted.message.header, as: keys.id, keys: keys, of: portal)
         else { throw .outcome(.noShare) }

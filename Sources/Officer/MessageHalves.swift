@@ -22,9 +22,10 @@ extension Desk {
             let releases = try? ReleasesAnswer(parsing: record.releases)
         else { throw .record(.malformed(id)) }
         do throws(OpeningFailed) {
-            let admitted = try AdmittedOpening(answer, to: record.statement, of: portal)
+            let admitted = try AdmittedOpening(
+                answer, to: record.statement, of: portal, among: pastDirectories)
             let answers = try TrusteeAnswers(
-                releases.answers, to: admitted.statement, of: portal)
+                releases.answers, to: admitted.statement, among: pastDirectories)
             let gathered = try admitted.shares(from: answers, keys: keys, of: portal)
             let holderKey = try OpenedMessage.ownSecret(
                 of: admitted.message.header, as: keys.id, keys: keys, of: portal

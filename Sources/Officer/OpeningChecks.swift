@@ -19,14 +19,17 @@ struct AdmittedOpening: Sendable {
     let tick: UInt64
 
     /// Checks an answer of `/open` against the statement that was sent.
+    ///
+    /// - Parameter versions: the directories whose log may have answered.
     init(
-        _ answer: OpenAnswer, to note: SignedNote, of portal: VerifiedPortal
+        _ answer: OpenAnswer, to note: SignedNote, of portal: VerifiedPortal,
+        among versions: [Directory]
     ) throws(OpeningFailed) {
         guard let statement = try? AccessStatement(parsing: note.text) else {
             throw .anotherStatement
         }
         self.statement = statement
-        fresh = try AdmittedOpening.fresh(answer.freshCheckpoint, of: portal)
+        fresh = try AdmittedOpening.fresh(answer.freshCheckpoint, among: versions)
         (acceptance, tick) = try AdmittedOpening.acceptance(
             answer, of: statement.messageID, portal: portal)
         access = try AdmittedOpening.access(answer, is: note)
@@ -49,7 +52,7 @@ struct AdmittedOpening: Sendable {
 
     /// The rest of check 1: a tree that t trustees cosigned continues the fresh one and holds both entries.
     func check(
-        cosigned note: SignedNote, by releases: ReleasesAnswer, of portal: VerifiedPortal
+        cosigned note: SignedNote, by releases: ReleasesAnswer, among versions: [Directory]
     ) throws(OpeningFailed) {
         let claim: UnverifiedCheckpoint
         do {
@@ -57,12 +60,7 @@ struct AdmittedOpening: Sendable {
         } catch {
             throw .malformedCheckpoint(error)
         }
-        let cosigned: VerifiedCheckpoint
-        do {
-            cosigned = try portal.directory.trusteePolicy.verify(claim)
-        } catch {
-            throw .notCosigned(error)
-        }
+        let cosigned = try AdmittedOpening.cosigned(claim, among: versions)
         do {
             try ConsistencyProof(hashes: releases.consistency).verify(
                 from: fresh.checkpoint, to: cosigned.checkpoint)
@@ -83,8 +81,23 @@ struct AdmittedOpening: Sendable {
         }
     }
 
+    /// What t trustees of one of these directories cosigned; the first one says what is missing.
+    private static func cosigned(
+        _ claim: UnverifiedCheckpoint, among versions: [Directory]
+    ) throws(OpeningFailed) -> VerifiedCheckpoint {
+        var refusal: OpeningFailed?
+        for version in versions {
+            do {
+                return try version.trusteePolicy.verify(claim)
+            } catch {
+                refusal = refusal ?? .notCosigned(error)
+            }
+        }
+        throw refusal ?? .malformedAnswer
+    }
+
     private static func fresh(
-        _ note: SignedNote, of portal: VerifiedPortal
+        _ note: SignedNote, among versions: [Directory]
     ) throws(OpeningFailed) -> VerifiedCheckpoint {
         let claim: UnverifiedCheckpoint
         do {
@@ -92,11 +105,15 @@ struct AdmittedOpening: Sendable {
         } catch {
             throw .malformedCheckpoint(error)
         }
-        do {
-            return try claim.verified(by: portal.directory.logKey)
-        } catch {
-            throw .freshNotSigned(error)
+        var refusal: OpeningFailed?
+        for version in versions {
+            do {
+                return try claim.verified(by: version.logKey)
+            } catch {
+                refusal = refusal ?? .freshNotSigned(error)
+            }
         }
+        throw refusal ?? .malformedAnswer
     }
 
     private static func acceptance(

@@ -13,13 +13,15 @@ struct TrusteeAnswers: Sendable {
     private(set) var refusals: [TrusteeRefusal] = []
 
     /// Checks text, signature, statement, message and digest of each.
+    ///
+    /// - Parameter versions: the directories whose trustees may have answered.
     init(
-        _ answers: [TrusteeAnswer], to statement: AccessStatement, of portal: VerifiedPortal
+        _ answers: [TrusteeAnswer], to statement: AccessStatement, among versions: [Directory]
     ) throws(OpeningFailed) {
         for answer in answers {
             switch try? Detail(parsing: answer.note.text) {
             case .release(let note):
-                try TrusteeAnswers.check(answer.note, by: note.trustee, of: portal)
+                try TrusteeAnswers.check(answer.note, by: note.trustee, among: versions)
                 guard note.portal == statement.portal, note.statement == statement.hash,
                     note.messageID == statement.messageID
                 else { throw .answerToAnother(note.trustee) }
@@ -30,7 +32,7 @@ struct TrusteeAnswers: Sendable {
                     releases.append((note.trustee, release))
                 }
             case .refusal(let note):
-                try TrusteeAnswers.check(answer.note, by: note.trustee, of: portal)
+                try TrusteeAnswers.check(answer.note, by: note.trustee, among: versions)
                 guard note.portal == statement.portal, note.statement == statement.hash,
                     note.messageID == statement.messageID
                 else { throw .answerToAnother(note.trustee) }
@@ -69,10 +71,13 @@ struct TrusteeAnswers: Sendable {
     }
 
     private static func check(
-        _ note: SignedNote, by id: Identifier, of portal: VerifiedPortal
+        _ note: SignedNote, by id: Identifier, among versions: [Directory]
     ) throws(OpeningFailed) {
-        guard let trustee = portal.directory.trustee(id) else { throw .unknownTrustee(id) }
-        guard note.isSigned(by: trustee.noteKey) else { throw .answerNotSigned(id) }
+        let trustees = versions.compactMap { $0.trustee(id) }
+        guard !trustees.isEmpty else { throw .unknownTrustee(id) }
+        guard trustees.contains(where: { note.isSigned(by: $0.noteKey) }) else {
+            throw .answerNotSigned(id)
+        }
     }
 }
 

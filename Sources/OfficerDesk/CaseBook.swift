@@ -7,6 +7,7 @@ import Officer
 import Procedure
 import SealedMessage
 import Sealing
+import Secrets
 
 /// What the pages show without asking the portal: messages, cases, and how the last look went.
 struct CaseBook: Sendable {
@@ -18,6 +19,8 @@ struct CaseBook: Sendable {
     var cards: [MessageID: CaseCard] = [:]
     /// Follow-ups, changes of receipts, handovers and covers: opened, and no cases of their own.
     var others: Set<MessageID> = []
+    /// Opened messages whose records do not read, and why.
+    var unreadable: [MessageID: DeskTrouble] = [:]
     /// Whose shares are awaited.
     var waiting: [MessageID: Waiting] = [:]
     /// Replies and notes, which no inbox lists, whose shares are awaited.
@@ -25,8 +28,8 @@ struct CaseBook: Sendable {
     /// The picture on the page that was shown last.
     var picture: Picture?
     var calendar: ProductionCalendar?
-    /// Intake pages that were not sent yet.
-    var intakes: Set<String> = []
+    /// Pages that were not sent yet, the oldest first.
+    private var onces: [String] = []
     /// The spheres that the portal shows.
     var spheres = Procedure.Sphere.all
     /// What the commissioner owes for the portal (D14, D15).
@@ -49,6 +52,21 @@ struct CaseBook: Sendable {
 
     mutating func changed() { version += 1 }
 
+    /// A word for one page: what it sends is taken once.
+    mutating func issueOnce() -> String {
+        let once = Hex.encode(randomBytes(16))
+        onces.append(once)
+        if onces.count > CaseBook.mostOnces { onces.removeFirst() }
+        return once
+    }
+
+    /// Whether the word is one of a page that was not sent yet.
+    mutating func spend(_ once: String?) -> Bool {
+        guard let once, let index = onces.firstIndex(of: once) else { return false }
+        onces.remove(at: index)
+        return true
+    }
+
     /// Trustees have answered about a message.
     mutating func settled(_ id: MessageID) {
         waiting[id] = nil
@@ -66,8 +84,19 @@ struct CaseBook: Sendable {
         }
     }
 
-    /// Clocks that differ by more than an hour compute no time limits (Specification.md §5.4).
-    var isClockWrong: Bool { clockError.map { abs($0) > CaseBook.tolerance } ?? false }
+    /// A clock that is more than an hour behind what others have signed is wrong, and computes no time limits (Specification.md §5.4).
+    var isClockWrong: Bool { clockError.map { $0 < -CaseBook.tolerance } ?? false }
+    /// Nobody has cosigned for more than an hour, or this clock is ahead: that cannot be told apart.
+    var isLongUncosigned: Bool { clockError.map { $0 > CaseBook.tolerance } ?? false }
+
+    /// Opened messages that may be cases.
+    var openedCount: Int { entries.count { $0.state == .opened && $0.message.kind == .report } }
+    /// Those that were read since the desk was opened.
+    var readCount: Int { cards.values.count { $0.file != nil || $0.trouble != nil } + others.count }
+    /// Whether everything that may be due is known.
+    var isComplete: Bool {
+        lookedAt != nil && readCount >= openedCount && cards.values.allSatisfy { $0.file != nil }
+    }
 
     /// Reports to be opened, the oldest first.
     var unopened: [InboxEntry] { entries.filter { $0.state == .new && $0.message.kind == .report } }
@@ -85,13 +114,15 @@ struct CaseBook: Sendable {
         guard !isClockWrong else { return [] }
         let key = [now / 60, UInt64(version), UInt64(cards.count)]
         if let reckoned, reckoned.key == key { return reckoned.items }
-        let items = cards.values.flatMap { card in
-            (card.file?.duties(at: now) ?? []).map {
-                DueList.Item(caseID: card.id.hex, duty: $0)
+        let items =
+            cards.values.flatMap { card in
+                (card.file?.duties(at: now) ?? []).map {
+                    DueList.Item(caseID: card.id.hex, duty: $0)
+                }
             }
-        } + (portalDuties.map { Procedure.duties(of: $0.history.state, at: now) } ?? []).map {
-            DueList.Item(caseID: "", duty: $0)
-        }
+            + (portalDuties.map { Procedure.duties(of: $0.history.state, at: now) } ?? []).map {
+                DueList.Item(caseID: "", duty: $0)
+            }
         let due = DueList(items).items
         reckoned = (key, due)
         return due
@@ -108,6 +139,7 @@ struct CaseBook: Sendable {
     }
 
     private static let tolerance: Int64 = 3_600
+    private static let mostOnces = 256
 }
 
 /// One case as lists show it.

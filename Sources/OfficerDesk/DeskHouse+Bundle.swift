@@ -15,7 +15,7 @@ extension DeskHouse {
         _ idText: String, trouble: DeskTrouble? = nil, typed: FormFields? = nil, status: Int = 200
     ) async throws -> ServiceResponse {
         let card = try card(idText)
-        let sources = try await bundleSources(of: card)
+        let sources = try await bundleSources(of: card, in: language)
         var context = caseFrame(card, at: "CasePapers", path: "/bundle", trouble: trouble)
         context["reasons"] = RedactionReason.allCases.map {
             [
@@ -27,6 +27,8 @@ extension DeskHouse {
             [
                 "key": source.key, "title": source.title,
                 "text": typed?["d-\(source.key)"] ?? source.text.text,
+                "open": MarkedText.brackets(for: source.text)?.0 ?? "",
+                "close": MarkedText.brackets(for: source.text)?.1 ?? "",
                 "files": source.files.enumerated().map { index, name in
                     [
                         "key": "\(source.key)-\(index)",
@@ -49,7 +51,7 @@ extension DeskHouse {
         else { throw NoSuchPage() }
         let bundle: RedactedBundle
         do {
-            let documents = try await bundleSources(of: card).map { source in
+            let documents = try await bundleSources(of: card, in: paperLanguage).map { source in
                 let typed = (form["d-\(source.key)"] ?? "").replacing("\r\n", with: "\n")
                 return RedactedBundle.Document(
                     title: source.title, text: source.text,
@@ -60,6 +62,10 @@ extension DeskHouse {
                     })
             }
             bundle = try RedactedBundle(of: documents)
+            guard !bundle.omissions.isEmpty || form["whole"] == "yes" else {
+                return try await bundlePage(
+                    idText, trouble: DeskTrouble(.deskBundleWhole), typed: form, status: 422)
+            }
         } catch MarksRefused.changed {
             return try await bundlePage(
                 idText, trouble: DeskTrouble(.deskBundleChanged, hint: .deskBundleChangedHint),
@@ -90,8 +96,17 @@ extension DeskHouse {
     }
 
     /// What was opened of the case, notes among officers left out.
-    private func bundleSources(of card: CaseCard) async throws -> [BundleSource] {
+    ///
+    /// - Throws: `BundleIncomplete` while something of the reporter's or a reply was not opened: the list could not say what it is.
+    private func bundleSources(
+        of card: CaseCard, in language: Language
+    ) async throws -> [BundleSource] {
         let entries = try await use { try await $0.desk.thread(of: card.id) }
+        guard
+            !entries.contains(where: {
+                $0.opened == nil && ($0.message.kind == .report || $0.message.kind == .reply)
+            })
+        else { throw BundleIncomplete() }
         return entries.compactMap { entry in
             guard let opened = entry.opened, entry.message.kind != .identity else { return nil }
             let text: String
@@ -109,10 +124,13 @@ extension DeskHouse {
             }
             return BundleSource(
                 key: String(entry.message.messageID.hex.prefix(16)),
-                title: self.text(kind) + ", "
+                title: kind.text(in: language) + ", "
                     + CivilTime(unixSeconds: entry.message.tick).date.text(in: language),
                 text: ShownText(text),
                 files: opened.payload.stream?.files.map { VisibleText.of($0.name) } ?? [])
         }
     }
 }
+
+/// Something of the case was not opened here.
+struct BundleIncomplete: Error, Equatable {}

@@ -1,5 +1,6 @@
 import Deskwork
 import Directory
+import Encoding
 import Exchange
 import HTTPService
 package import Officer
@@ -48,12 +49,14 @@ extension DeskHouse {
                 idText, trouble: DeskTrouble(.deskStatusFault), typed: typed, status: 422)
         }
         let findings = concerns(in: text)
-        if !findings.isEmpty, form["sure"] != "yes" {
-            typed["lint"] = ["found": findings]
+        // Sure of this very text, not of what was written after the warning.
+        let mark = Digest(hashing: Array(text.utf8)).hex
+        if !findings.isEmpty, form["sure"] != "yes" || form["checked"] != mark {
+            typed["lint"] = ["found": findings, "mark": mark] as [String: Any]
             return try await casePage(idText, typed: typed, status: 422)
         }
         return try await write(
-            idText, text, typed, mayBeEmpty: !status.isEmpty, done: .deskReplySent
+            idText, form, typed, mayBeEmpty: !status.isEmpty, done: .deskReplySent
         ) { desk, id, text, language in
             try await desk.reply(to: id, text: text, status: status, language: language)
         }
@@ -92,8 +95,7 @@ extension DeskHouse {
     private static let statusRowKeys = ["1", "2", "3"]
 
     func note(about idText: String, _ form: FormFields) async throws -> ServiceResponse {
-        let text = form.text("text")
-        return try await write(idText, text, ["note": text], done: .deskNoteSent) {
+        try await write(idText, form, ["note": form.text("text")], done: .deskNoteSent) {
             desk, id, text, language in
             try await desk.note(about: id, text: text, language: language)
         }
@@ -117,25 +119,34 @@ extension DeskHouse {
 
     /// Sends what was typed; when that fails, the page comes back with it.
     private func write(
-        _ idText: String, _ text: String, _ typed: [String: Any], mayBeEmpty: Bool = false,
+        _ idText: String, _ form: FormFields, _ typed: [String: Any], mayBeEmpty: Bool = false,
         done: Phrase,
         _ send:
             @Sendable (borrowing Desk, MessageID, String, ReportLanguage) async throws ->
             ReplyResult
     ) async throws -> ServiceResponse {
         let card = try card(idText)
+        let text = form.text("text")
         guard mayBeEmpty || !text.isEmpty else {
             return try await casePage(
                 idText, trouble: DeskTrouble(.deskTextEmpty), status: 422)
         }
+        guard isFirst(form) else {
+            return try await casePage(
+                idText, trouble: DeskTrouble(.deskAgain, hint: .deskAgainHint), typed: typed,
+                status: 409)
+        }
         let language = language.reportLanguage
+        let began = ContinuousClock.now
         let result: ReplyResult
         do {
             result = try await use { try await send($0.desk, card.id, text, language) }
         } catch let error as DeskLocked {
             throw error
         } catch {
-            return try await kept(card, settings.explain(error), typed)
+            return try await kept(
+                card, settings.explain(error), typed,
+                asking: ContinuousClock.now - began < .seconds(5))
         }
         switch result {
         case .sent:
@@ -149,9 +160,10 @@ extension DeskHouse {
 
     /// The page with what was typed; without the conversation when the portal does not answer.
     private func kept(
-        _ card: CaseCard, _ trouble: DeskTrouble, _ typed: [String: Any]
+        _ card: CaseCard, _ trouble: DeskTrouble, _ typed: [String: Any], asking: Bool
     ) async throws -> ServiceResponse {
         do {
+            guard asking else { throw PortalSlow() }
             return try await casePage(card.id.hex, trouble: trouble, typed: typed, status: 503)
         } catch let error as DeskLocked {
             throw error
@@ -240,6 +252,9 @@ extension DeskHouse {
         return context
     }
 }
+
+/// The portal kept the officer waiting: it is not asked again for the same page.
+private struct PortalSlow: Error {}
 
 extension CaseHistory.Refused.Reason {
     /// Why a statement does not count.

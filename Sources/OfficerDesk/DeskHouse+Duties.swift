@@ -46,7 +46,9 @@ extension DeskHouse {
         context["id"] = card.id.hex
         context["what"] = what
         context["explains"] = form.source?.text
-        context["fields"] = form.questions(in: book.directory, spheres: book.spheres).map { question($0, typed) }
+        context["fields"] = form.questions(in: book.directory, spheres: book.spheres).map {
+            question($0, typed)
+        }
         return html("state", context, status: status)
     }
 
@@ -61,6 +63,11 @@ extension DeskHouse {
                 trouble: DeskTrouble(
                     .deskClockWrong(minutes: Int((book.clockError?.magnitude ?? 0) / 60))),
                 typed: form, status: 422)
+        }
+        guard isFirst(form) else {
+            return statePage(
+                idText, what, trouble: DeskTrouble(.deskAgain, hint: .deskAgainHint), typed: form,
+                status: 409)
         }
         let receipt: StatementReceipt
         do {
@@ -91,7 +98,9 @@ extension DeskHouse {
     /// Names the question whose answer does not read.
     private func fault(_ error: Procedure.MalformedText, _ page: StatementForm) -> Phrase {
         guard case .value(_, let field) = error else { return error.message }
-        let label = page.questions(in: book.directory, spheres: book.spheres).first { $0.key == field }?.label
+        let label = page.questions(in: book.directory, spheres: book.spheres).first {
+            $0.key == field
+        }?.label
         return .deskFormFieldRefused(field: label.map(text) ?? field)
     }
 
@@ -144,7 +153,15 @@ extension DeskHouse {
         switch question {
         case .choice(_, _, let all):
             let chosen = typed.map { [$0.text(question.key)] } ?? []
-            return ["select": base.merging(["options": options(all, chosen)]) { $1 }]
+            // Nothing is stated by not choosing, but what proves it: the officer's word.
+            let isUsual = question.key == "grade" || all.first?.value == "-"
+            let blank = StatementForm.Option(value: "", label: .deskChoose)
+            return [
+                "select": base.merging([
+                    "options": options(isUsual ? all : [blank] + all, chosen),
+                    "required": isUsual ? "" : "required",
+                ]) { $1 }
+            ]
         case .boxes(_, _, let all):
             return [
                 "boxes": base.merging([

@@ -29,7 +29,13 @@ extension DeskHouse {
             "at\(part.rawValue.capitalized)": true,
         ]
         if isKnown || part != .door { context["token"] = access.formToken }
-        if let notice = takeNotice() { context["notice"] = notice.text(in: language) }
+        if isOpen, part != .door {
+            context["once"] = book.issueOnce()
+            context["handing"] = handing.keys.sorted()
+        }
+        if isOpen, part != .door, let notice = takeNotice() {
+            context["notice"] = notice.text(in: language)
+        }
         if let trouble = trouble ?? (isOpen && part != .door ? book.trouble : nil) {
             context["trouble"] = [
                 "what": trouble.phrase.text(in: language),
@@ -60,6 +66,9 @@ extension DeskHouse {
             ),
             ["backPath": path], status: status)
     }
+
+    /// Whether a page is sent for the first time; sent twice, by a double click or from the browser's history, it would sign twice.
+    func isFirst(_ form: FormFields) -> Bool { book.spend(form["once"]) }
 
     func noSuchPage() -> ServiceResponse { page(.deskNoSuchPage, status: 404) }
 

@@ -17,9 +17,6 @@ extension DeskHouse {
         trouble: DeskTrouble? = nil, typed: FormFields? = nil, status: Int = 200
     ) -> ServiceResponse {
         var context = frame(.deskIntake, at: .intake, path: "/intake", trouble: trouble)
-        let once = Hex.encode(randomBytes(16))
-        book.intakes.insert(once)
-        context["once"] = once
         context["channels"] = Reception.Channel.allCases.map {
             option($0.rawValue, text($0.label), typed?["channel"])
         }
@@ -60,38 +57,58 @@ extension DeskHouse {
             return intakePage(
                 trouble: DeskTrouble(.deskIntakeFields), typed: form, status: 422)
         }
-        // Sent twice by a page that was loaded again, it would be two reports.
-        guard let once = form["once"], book.intakes.remove(once) != nil else {
-            return intakePage(trouble: DeskTrouble(.deskIntakeAgain), typed: form, status: 409)
+        guard isFirst(form), let page = form["once"] else {
+            return intakePage(
+                trouble: DeskTrouble(.deskAgain, hint: .deskAgainHint), typed: form, status: 409)
         }
-        let done: TakenDown
         do {
-            done = try await settings.takeDown(intake)
+            let done = try await settings.takeDown(intake)
+            // Kept until it was handed over, whatever happens to the page or the lock: nobody can make it again.
+            handing[page] = Handing(
+                done: done, way: intake.origin.way.rawValue, day: intake.origin.day)
         } catch {
             return intakePage(trouble: settings.explain(error), typed: form, status: 503)
         }
-        let slip = try await use { unlocked in
-            try unlocked.desk.issueSlip(way: intake.origin.way.rawValue, report: done.report)
+        return redirect("/intake/\(page)")
+    }
+
+    /// The code and slip of an intake, until they are handed over.
+    func handingPage(_ page: String) async throws -> ServiceResponse {
+        guard var found = handing[page] else { throw NoSuchPage() }
+        if found.slip == nil {
+            let way = found.way
+            let report = found.done.report
+            found.slip = try await use { try $0.desk.issueSlip(way: way, report: report).text }
+            handing[page] = found
         }
-        var context = frame(.deskIntakeDone, at: .intake, path: "/slips", trouble: done.doubt)
-        context["code"] = done.claimCode
-        context["slip"] = slip.text
+        var context = frame(
+            found.done.doubt == nil ? .deskIntakeDone : .deskIntakeDoubt, at: .intake,
+            path: "/intake/\(page)", trouble: found.done.doubt)
+        context["code"] = found.done.claimCode
+        context["slip"] = found.slip
+        context["page"] = page
         context["paperLanguages"] = paperLanguages(chosen: language)
         return html("intake-done", context)
     }
 
-    /// The slip as a paper; its code comes from the page and goes into the paper alone.
+    /// The reporter has the code: it is forgotten.
+    func handedOver(_ form: FormFields) -> ServiceResponse {
+        handing[form.text("page")] = nil
+        return redirect("/slips")
+    }
+
+    /// The slip as a paper; its code goes into the paper alone.
     func makeSlip(_ form: FormFields) async throws -> ServiceResponse {
         guard let paperLanguage = Language(rawValue: form["paper-language"] ?? ""),
-            let own = book.own
+            let own = book.own, let handing = handing[form.text("page")], let slip = handing.slip
         else { throw NoSuchPage() }
         var filling = FormFilling(language: paperLanguage, directory: try directory())
         filling.fillOffice(of: own)
         var values = filling.values.filter { Form.intakeSlip.fields.contains($0.key) }
-        values[.slipNumber] = try? FormValue(text: form.text("slip"))
-        values[.claimCode] = try? FormValue(text: form.text("code"))
+        values[.slipNumber] = try? FormValue(text: slip)
+        values[.claimCode] = try? FormValue(text: handing.done.claimCode)
         values[.receivedAt] = try? FormValue(
-            text: CivilTime(unixSeconds: settings.clock()).text(in: paperLanguage))
+            text: CivilDate(almatyDay: handing.day).text(in: paperLanguage))
         return try pdf(.intakeSlip, in: paperLanguage, values)
     }
 
@@ -107,7 +124,7 @@ extension DeskHouse {
                     Reception.Channel(rawValue: String(slip.way))?.label ?? .deskIntake),
                 "report": String(slip.report.hex.prefix(16)), "state": text(slip.state.label),
                 "states": Slip.State.allCases.filter { $0 != slip.state }.map {
-                    ["value": $0.rawValue, "name": text($0.label)]
+                    ["slip": slip.text, "value": $0.rawValue, "name": text($0.label)]
                 },
             ] as [String: Any]
         }

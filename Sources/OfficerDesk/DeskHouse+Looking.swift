@@ -13,12 +13,23 @@ extension DeskHouse {
     func lookAround() async {
         guard isOpen else { return }
         do {
+            var trouble: DeskTrouble?
             try await lookAtPortal()
             for message in book.asked.map(\.message) + book.askedInThreads.values {
-                try await goOn(with: message, patiently: true)
+                do {
+                    try await goOn(with: message, patiently: true)
+                } catch let error as DeskLocked {
+                    throw error
+                } catch {
+                    // One message that fails keeps no other, and is tried again in the next round.
+                    trouble = settings.explain(error)
+                }
             }
             try await readCases()
-            book.trouble = nil
+            if book.trouble != trouble {
+                book.trouble = trouble
+                book.changed()
+            }
         } catch is DeskLocked {
             return
         } catch {
@@ -45,6 +56,7 @@ extension DeskHouse {
                 spheres: wantsCalendar ? try await unlocked.desk.taxonomy().spheres : [],
                 portalDuties: try await unlocked.desk.portalFile())
         }
+        guard isOpen else { throw DeskLocked() }
         book.directory = found.directory
         book.own = found.own
         book.clockError = found.cosignedAt.map { Int64(clamping: now) - Int64(clamping: $0) }
@@ -95,6 +107,7 @@ extension DeskHouse {
             if !(error is DeskLocked) { try await relist() }
             throw error
         }
+        guard isOpen else { throw DeskLocked() }
         switch result {
         case .waiting(let silent, let refused):
             book.waiting[id] = CaseBook.Waiting(
@@ -119,6 +132,7 @@ extension DeskHouse {
     /// Lists the messages again, since one of them stands otherwise now.
     private func relist() async throws {
         let entries = try await use { try await $0.desk.inbox() }
+        guard isOpen else { throw DeskLocked() }
         book.entries = entries
         book.changed()
     }
@@ -129,9 +143,16 @@ extension DeskHouse {
         for entry in opened {
             let id = entry.message.messageID
             guard book.cards[id] == nil, !book.others.contains(id) else { continue }
-            let found = try await use(patiently: true) { try $0.desk.read(id) }
-            guard case .opened(let message, _)? = found else { continue }
-            try await note(message)
+            do {
+                let found = try await use(patiently: true) { try $0.desk.read(id) }
+                guard case .opened(let message, _)? = found else { continue }
+                try await note(message, patiently: true)
+            } catch let error as DeskLocked {
+                throw error
+            } catch {
+                // A record that does not read is said, and hides no other.
+                book.unreadable[id] = settings.explain(error)
+            }
         }
         let oldest = book.cards.values.sorted { ($0.readAt, $0.id.hex) < ($1.readAt, $1.id.hex) }
         for card in oldest.prefix(DeskHouse.casesARound) {
@@ -140,14 +161,16 @@ extension DeskHouse {
     }
 
     /// Puts an opened message where it belongs.
-    private func note(_ message: OpenedMessage) async throws {
+    private func note(_ message: OpenedMessage, patiently: Bool = false) async throws {
+        guard isOpen else { throw DeskLocked() }
+        book.unreadable[message.id] = nil
         guard case .report(let report) = message.payload, !message.isCover else {
             if book.others.insert(message.id).inserted, message.isCover { book.coverCount += 1 }
             return
         }
         guard book.cards[message.id] == nil else { return }
         book.cards[message.id] = CaseCard(report, of: message)
-        await readStatements(of: message.id)
+        await readStatements(of: message.id, patiently: patiently)
     }
 
     /// Reads what was stated about a case; what fails stands beside the case.

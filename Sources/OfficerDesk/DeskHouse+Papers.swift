@@ -129,14 +129,18 @@ extension DeskHouse {
         let nearest = Dictionary(
             book.dueItems(at: settings.clock()).map { ($0.caseID, $0.duty) },
             uniquingKeysWith: { first, _ in first })
-        return book.cards.values.sorted { ($0.tick, $0.id.hex) < ($1.tick, $1.id.hex) }.map { card in
+        return book.cards.values.sorted { ($0.tick, $0.id.hex) < ($1.tick, $1.id.hex) }.map {
+            card in
             let state = card.file?.state
             let duty = nearest[card.id.hex]
             return [
                 card.short, CivilTime(unixSeconds: card.tick).text(in: language),
                 (state?.classification?.kind ?? .notSure).label.text(in: language),
                 state?.phase.label.text(in: language) ?? "–",
-                duty.map { [words.name(of: $0), words.limit(of: $0)].compactMap { $0 }.joined(separator: ", ") }
+                duty.map {
+                    [words.name(of: $0), words.limit(of: $0)].compactMap { $0 }.joined(
+                        separator: ", ")
+                }
                     ?? "–",
             ]
         }

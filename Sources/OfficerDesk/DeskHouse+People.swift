@@ -24,7 +24,12 @@ extension DeskHouse {
         let read = try await use { try $0.desk.read(card.id) }
         if case .opened(let opened, _)? = read, case .report(let report) = opened.payload {
             let payloads = PayloadContext(language: language, directory: book.directory)
-            context["readers"] = report.addressees.map(payloads.name)
+            let history = try await use { try await $0.desk.history(of: card.id) }
+            let successors = history.entries.compactMap { entry -> String? in
+                guard case .handedOver(_, let successor, _) = entry.act else { return nil }
+                return "\(successor.name), \(successor.post)"
+            }
+            context["readers"] = report.addressees.map(payloads.name) + successors
         }
         context["acts"] = Self.course.compactMap { what, why in
             StatementForm(what).map { form in
@@ -37,12 +42,24 @@ extension DeskHouse {
         return html("people", context, status: status)
     }
 
+    /// First shows what would go and what would stay behind; sends once that was looked at.
     func handOver(_ idText: String, _ form: FormFields) async throws -> ServiceResponse {
         let card = try card(idText)
-        guard form["sure"] == "yes", let successor = try? Identifier(form.text("successor")) else {
-            return try await peoplePage(idText, trouble: DeskTrouble(.deskNotSure), status: 422)
+        guard let successor = try? Identifier(form.text("successor")) else {
+            return try await peoplePage(
+                idText, trouble: DeskTrouble(.deskHandoverNobody), status: 422)
         }
         do {
+            guard form["sure"] == "yes" else {
+                let plan = try await use { unlocked in
+                    try await unlocked.desk.handoverPlan(of: card.id, to: successor)
+                }
+                return handoverPage(card, plan)
+            }
+            guard isFirst(form) else {
+                return try await peoplePage(
+                    idText, trouble: DeskTrouble(.deskAgain, hint: .deskAgainHint), status: 409)
+            }
             let result = try await use { unlocked in
                 let plan = try await unlocked.desk.handoverPlan(of: card.id, to: successor)
                 return try await unlocked.desk.handOver(plan)
@@ -58,6 +75,19 @@ extension DeskHouse {
                 idText, trouble: settings.explain(error), status: 422)
         }
         return redirect("/case/\(card.id.hex)/people")
+    }
+
+    private func handoverPage(_ card: CaseCard, _ plan: HandoverPlan) -> ServiceResponse {
+        var context = caseFrame(card, at: "People", path: "/people")
+        context["question"] = text(
+            .handoverAsk(
+                name: plan.successor.name.text, post: plan.successor.post.text,
+                count: plan.messages.count))
+        context["left"] =
+            plan.unopenedCount > 0 ? text(.handoverLeft(count: plan.unopenedCount)) : nil
+        context["noIdentity"] = text(.handoverNoIdentity)
+        context["successor"] = plan.successor.id.text
+        return html("handover", context)
     }
 
     /// Statements about the course of a case, each with when it is made.

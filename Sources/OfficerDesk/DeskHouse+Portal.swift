@@ -40,6 +40,10 @@ extension DeskHouse {
                 trouble: DeskTrouble(.deskFormFieldRefused(field: text(.deskAskNumber))),
                 status: 422)
         }
+        guard isFirst(form) else {
+            return portalDutiesPage(
+                trouble: DeskTrouble(.deskAgain, hint: .deskAgainHint), status: 409)
+        }
         do {
             let (receipt, file) = try await use { unlocked in
                 (

@@ -1,3 +1,4 @@
+import Forms
 import HTTPService
 import SealedMessage
 import Secrets
@@ -18,15 +19,14 @@ extension DeskHouse {
         guard request.method == .post else {
             return await get(request, isKnown: isKnown)
         }
-        var body = request.body
-        defer { wipe(&body) }
-        guard let form = try? FormFields(parsing: body) else {
-            return page(.deskFormStale, hint: .deskFormStaleHint, status: 400)
-        }
+        guard let form = try? FormFields(parsing: request.body) else { return .deskRefused }
         if request.path == "/enter" { return entered(form) }
-        guard isKnown, access.allows(formToken: form["token"]) else {
+        guard isKnown else { return .deskRefused }
+        guard access.allows(formToken: form["token"]) else {
             return page(.deskFormStale, hint: .deskFormStaleHint, status: 403)
         }
+        answering(true)
+        defer { answering(false) }
         return await post(request.path, form)
     }
 
@@ -37,7 +37,8 @@ extension DeskHouse {
         }
         let parts = request.path.split(separator: "/").map(String.init)
         let query = (try? FormFields(parsing: Array(request.query.utf8))) ?? FormFields()
-        if !["message"].contains(parts.first) || query["of"] != nil { touch() }
+        // A page that waits for trustees loads itself again: that is nobody's use.
+        if parts.first != "message" { touch() }
         return await working(backTo: "/") {
             switch (parts.first, parts.count) {
             case (nil, 0): todayPage()
@@ -56,6 +57,7 @@ extension DeskHouse {
             case ("keys"?, 1): try await keysPage()
             case ("practice"?, 1): practicePage()
             case ("intake"?, 1): intakePage()
+            case ("intake"?, 2): try await handingPage(parts[1])
             case ("slips"?, 1): try await slipsPage()
             case ("portal-duties"?, 1): portalDutiesPage()
             default: noSuchPage()
@@ -86,6 +88,7 @@ extension DeskHouse {
             case ("cases"?, 1):
                 return casesPage(words: form.text("words"), page: Int(form["page"] ?? "") ?? 1)
             case ("intake"?, 1): return try await takeDown(form)
+            case ("intake"?, 2) where parts[1] == "handed": return handedOver(form)
             case ("intake"?, 2) where parts[1] == "slip": return try await makeSlip(form)
             case ("slips"?, 1): return try await recordSlip(form)
             case ("slips"?, 2) where parts[1] == "list": return try await slipList()
@@ -122,9 +125,12 @@ extension DeskHouse {
             return try await body()
         } catch is DeskLocked {
             return redirect("/")
-        } catch let error as NoSuchPage {
-            _ = error
+        } catch is NoSuchPage {
             return noSuchPage()
+        } catch is BundleIncomplete {
+            return page(.deskBundleIncomplete, status: 422, backTo: path)
+        } catch let error as FormError {
+            return page(error.phrase, hint: error.hint, status: 422, backTo: path)
         } catch {
             let trouble = settings.explain(error)
             return page(trouble.phrase, hint: trouble.hint, status: 503, backTo: path)

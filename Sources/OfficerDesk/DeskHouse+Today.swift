@@ -18,6 +18,15 @@ extension DeskHouse {
         context["looked"] = text(
             book.lookedAt.map { .deskLooked(at: CivilTime(unixSeconds: $0)) } ?? .deskNotLookedYet)
         context["clockWrong"] = clockWarning
+        context["uncosigned"] = uncosignedWarning
+        if !book.isComplete {
+            context["reading"] = text(
+                .deskReading(done: min(book.readCount, book.openedCount), all: book.openedCount))
+        }
+        context["isComplete"] = book.isComplete && !book.isClockWrong
+        context["unreadable"] = book.unreadable.sorted { $0.key.hex < $1.key.hex }.map { id, why in
+            "\(id.hex.prefix(8)): \(text(why.phrase))"
+        }
         context["noCalendar"] = book.knowsCalendar && book.calendar == nil
         context["duties"] = due.prefix(Self.listLength).map { item in
             dutyContext(item.duty, words: words, caseID: item.caseID)
@@ -76,7 +85,8 @@ extension DeskHouse {
         let isOpen = if case .open = duty.status { true } else { isOverdue }
         let lines = words.lines(of: duty, entries: entries, statedAt: statedAt)
         return [
-            "caseID": caseID, "overdue": isOverdue, "settled": !isOpen,
+            "path": caseID.isEmpty ? "/portal-duties" : "/case/\(caseID)/duties",
+            "overdue": isOverdue, "settled": !isOpen,
             "name": words.name(of: duty), "standing": lines.first ?? "",
             "more": lines.dropFirst().joined(separator: "; "),
         ]
@@ -96,6 +106,12 @@ extension DeskHouse {
     var clockWarning: String? {
         guard book.isClockWrong, let error = book.clockError else { return nil }
         return text(.deskClockWrong(minutes: Int(error.magnitude / 60)))
+    }
+
+    /// Nil while others' signatures are recent.
+    var uncosignedWarning: String? {
+        guard book.isLongUncosigned, let error = book.clockError else { return nil }
+        return text(.deskUncosigned(minutes: Int(error.magnitude / 60)))
     }
 
     /// Who has not answered, and who refused why.

@@ -16,6 +16,12 @@ actor DeskHouse {
     var book = CaseBook()
     private(set) var isOpen = false
     private var unlocked: UnlockedDesk?
+    /// Counts the locks: what began before one ends with it.
+    private var generation = 0
+    /// Requests that are being answered: a desk at work is not idle.
+    private var requestCount = 0
+    /// Claim codes that were not handed over yet, by their pages; a lock keeps them, or they would be lost for good.
+    var handing: [String: Handing] = [:]
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
     /// Work that nobody waits for, behind the other.
@@ -66,9 +72,15 @@ actor DeskHouse {
     /// - Throws: what the key file or the portal refused; the desk stays locked.
     func unlock(_ passphrase: consuming SecretBytes) async throws {
         await lock()
+        let own = generation
         await take(patiently: false)
         do {
             let opened = try await settings.unlock(passphrase)
+            guard own == generation else {
+                // Locked meanwhile: whoever did that meant it.
+                await opened.close()
+                throw DeskLocked()
+            }
             book = CaseBook(directory: opened.desk.portal.directory, own: opened.desk.keyholder)
             unlocked = consume opened
             isOpen = true
@@ -82,6 +94,7 @@ actor DeskHouse {
 
     /// Lets go of keys and everything that was opened.
     func lock() async {
+        generation += 1
         isOpen = false
         notice = nil
         book = CaseBook()
@@ -96,9 +109,16 @@ actor DeskHouse {
         max(0, (settings.idleLimit - (ContinuousClock.now - lastUse)).components.seconds)
     }
 
+    /// Counts a request while it is answered; `false` when it has been.
+    func answering(_ isBegin: Bool) {
+        requestCount += isBegin ? 1 : -1
+    }
+
     /// Locks a desk that nobody has used for the time set.
     func lockIfIdle() async {
-        if isOpen, ContinuousClock.now - lastUse >= settings.idleLimit { await lock() }
+        if isOpen, requestCount == 0, ContinuousClock.now - lastUse >= settings.idleLimit {
+            await lock()
+        }
     }
 
     // MARK: Working
@@ -110,16 +130,17 @@ actor DeskHouse {
     func use<R: Sendable>(
         patiently: Bool = false, _ body: @Sendable (inout UnlockedDesk) async throws -> R
     ) async throws -> R {
+        let own = generation
         await take(patiently: patiently)
         defer { give() }
-        guard isOpen, var desk = unlocked.take() else { throw DeskLocked() }
+        guard isOpen, own == generation, var desk = unlocked.take() else { throw DeskLocked() }
         let result: Result<R, any Error>
         do {
             result = .success(try await body(&desk))
         } catch {
             result = .failure(error)
         }
-        guard isOpen else {
+        guard isOpen, own == generation else {
             await desk.close()
             throw DeskLocked()
         }

@@ -245,9 +245,13 @@ enum DeskLabels {
                 "The paper holds what was reported: keep what you print as Algorithm §11 asks."),
         "backToPapers": Phrase(kk: "Қағаздарға қайту", ru: "К бумагам", en: "Back to the papers"),
         "paperHelp": Phrase(
-            kk: "Бос қалғаны қолмен толтырылатын сызық болады.",
-            ru: "Пустое станет строкой для заполнения от руки.",
-            en: "What is left empty becomes a line to fill in by hand."),
+            kk:
+                "Бос қалғаны қолмен толтырылатын сызық болады. Үстел құлыпталса да, қағаз ашық қалады: қойындысын жабыңыз.",
+            ru:
+                "Пустое станет строкой для заполнения от руки. Бумага остаётся открытой и при запертом столе: закройте её вкладку.",
+            en:
+                "What is left empty becomes a line to fill in by hand. A paper stays open when the desk locks: close its tab."
+        ),
         "paperLanguage": Phrase(
             kk: "Қағаздың тілі", ru: "Язык бумаги", en: "Language of the paper"),
         "rowsHelp": Phrase(
@@ -256,13 +260,14 @@ enum DeskLabels {
             en: "One entry a line; “ | ” parts the columns."),
         "makePDF": Phrase(kk: "PDF жасау", ru: "Сделать PDF", en: "Make the PDF"),
         "bundle": Phrase(
-            kk: "Айыпталушыға арналған материалдар", ru: "Материалы для обвиняемого",
+            kk: "Тәртіптік жауаптылыққа тартылатын адамға материалдар",
+            ru: "Материалы для лица, привлекаемого к ответственности",
             en: "Papers for the accused"),
         "bundleWhy": Phrase(
             kk:
-                "Айыпталушы материалдармен таныса алады (Заң 46-бап), бірақ хабарлаушыны танытатын ештеңе берілмейді (Алгоритм 14-т.). Не алып тасталғаны мен неге екені тізімге түседі.",
+                "Жауаптылыққа тартылатын адам материалдармен таныса алады (Заң 46-бап), бірақ хабарлаушыны танытатын ештеңе берілмейді (Алгоритм 14-т.). Не алып тасталғаны мен неге екені тізімге түседі.",
             ru:
-                "Обвиняемый вправе знакомиться с материалами (ст. 46 Закона), но ничего, что выдаёт заявителя, не передаётся (п. 14 Алгоритма). Изъятое и причина попадают в список.",
+                "Привлекаемое к ответственности лицо вправе знакомиться с материалами (ст. 46 Закона), но ничего, что выдаёт заявителя, не передаётся (п. 14 Алгоритма). Изъятое и причина попадают в список.",
             en:
                 "The accused may read the papers (Law Art. 46), but nothing that gives the reporter away (Algorithm §14). What is left out, and why, goes into a list."
         ),
@@ -281,6 +286,10 @@ enum DeskLabels {
         "bundleMark": Phrase(
             kk: "Белгіленген сөздерді алып тастау", ru: "Изъять выделенные слова",
             en: "Leave the selected words out"),
+        "bundleWhole": Phrase(
+            kk: "Ештеңе алып тасталмайды: бәрін тексердім",
+            ru: "Ничего не изымается: я всё проверил(а)",
+            en: "Nothing is left out: I have checked all of it"),
         "bundleReader": Phrase(kk: "Кімге беріледі", ru: "Кому передаётся", en: "For whom"),
         "bundleMake": Phrase(
             kk: "Материалдар (PDF)", ru: "Материалы (PDF)", en: "The papers (PDF)"),
@@ -315,7 +324,7 @@ enum DeskLabels {
         "handover": Phrase(kk: "Істі тапсыру", ru: "Передать дело", en: "Hand the case over"),
         "handoverWhy": Phrase(
             kk:
-                "Іс мұрагеріңізге тапсырылады: журналда тұрады, хабарлаушы көреді. Хабарлаушы шеттеткен адамға берілмейді.",
+                "Іс ізбасарыңызға тапсырылады: журналда тұрады, хабарлаушы көреді. Хабарлаушы шеттеткен адамға берілмейді.",
             ru:
                 "Дело переходит преемнику: это стоит в журнале, и заявитель это видит. Кого заявитель исключил, тому дело не передать.",
             en:
@@ -325,6 +334,9 @@ enum DeskLabels {
         "handoverSure": Phrase(
             kk: "Қайтарып алуға болмайтынын түсінемін", ru: "Понимаю, что отменить нельзя",
             en: "I understand that it cannot be taken back"),
+        "handoverShow": Phrase(
+            kk: "Не тапсырылатынын көру", ru: "Посмотреть, что перейдёт",
+            en: "See what would go"),
         "handOver": Phrase(kk: "Тапсыру", ru: "Передать", en: "Hand over"),
         "moreActs": Phrase(kk: "Істің жолы", ru: "Ход дела", en: "Course of the case"),
         "readers": Phrase(kk: "Кім оқи алады", ru: "Кто может читать", en: "Who may read"),
@@ -371,19 +383,25 @@ enum DeskLabels {
                 "Hand this one-time code to the reporter. They change it for a receipt that you never see."
         ),
         "codeOnce": Phrase(
-            kk: "Код тек осы бетте көрсетіледі. Көшірмесін қалдырмаңыз.",
-            ru: "Код показан только здесь. Не оставляйте копии.",
-            en: "The code is shown on this page only. Keep no copy."),
+            kk: "Код тек осы бетте, тапсырғаныңызша көрсетіледі. Көшірмесін қалдырмаңыз.",
+            ru: "Код виден только здесь, пока вы его не отдали. Не оставляйте копии.",
+            en: "The code is shown here only, until you have handed it over. Keep no copy."),
+        "codeHanded": Phrase(
+            kk: "Код хабарлаушыда: ұмыту", ru: "Код у заявителя: забыть",
+            en: "The reporter has the code: forget it"),
+        "codeWaits": Phrase(
+            kk: "Тапсырылмаған бір реттік код бар", ru: "Есть неотданный одноразовый код",
+            en: "A one-time code was not handed over yet"),
         "slipNumber": Phrase(kk: "Талон нөмірі", ru: "Номер талона", en: "Number of the slip"),
         "printSlip": Phrase(kk: "Талон (PDF)", ru: "Талон (PDF)", en: "The slip (PDF)"),
         "slips": Phrase(kk: "Талондар", ru: "Талоны", en: "Slips"),
         "slipsWhy": Phrase(
             kk:
-                "Талон бүлінсе немесе хабарлаушы жоғалтса, осында белгілеңіз. Аудитор тізімді журналмен салыстырады.",
+                "Талон бүлінсе немесе хабарлаушы жоғалтса, осында белгілеңіз. Тізімді аудиторға беріңіз: ол хабарламалардың журналда барын тексереді.",
             ru:
-                "Если талон испорчен или потерян, отметьте это здесь. Аудитор сверит список с журналом.",
+                "Если талон испорчен или потерян, отметьте это здесь. Дайте список аудитору: он проверит, что сообщения есть в журнале.",
             en:
-                "When a slip is spoilt or lost, record it here. The auditor compares the list with the log."
+                "When a slip is spoilt or lost, record it here. Give the list to the auditor, who checks that its reports are in the log."
         ),
         "slipList": Phrase(
             kk: "Салыстыру тізімі (CSV)", ru: "Список для сверки (CSV)",

@@ -37,7 +37,11 @@ package struct DeskServer: Service {
                 ) { await house.respond($0) }
             }
         }
-        let server = BoundedServer(address: .loopback(host: .v4, port: 0), routes: routes) { port in
+        var bounds = ServiceBounds()
+        bounds.isReadableFromElsewhere = false
+        let server = BoundedServer(
+            address: .loopback(host: .v4, port: 0), bounds: bounds, routes: routes
+        ) { port in
             await house.serve(at: port ?? 0)
             announce("http://\(await house.host)/")
             await renewCode()
@@ -46,9 +50,15 @@ package struct DeskServer: Service {
             group.addTask { try await server.run() }
             group.addTask {
                 while !Task.isCancelled {
-                    await house.lockIfIdle()
                     await house.lookAround()
                     try? await Task.sleep(for: house.settings.interval)
+                }
+            }
+            group.addTask {
+                // By itself: a portal that keeps the desk waiting keeps it from nothing.
+                while !Task.isCancelled {
+                    await house.lockIfIdle()
+                    try? await Task.sleep(for: .seconds(1))
                 }
             }
             try await group.next()

@@ -13,6 +13,17 @@ package struct Intake: Sendable {
     package let files: [String]
 }
 
+/// A claim code that was not handed over yet.
+struct Handing: Sendable {
+    let done: TakenDown
+    /// Channel 1 to 6.
+    let way: Int
+    /// When the reporter told it: whole days of UTC+5 since 1 January 1970.
+    let day: UInt32
+    /// Its number, once it has one.
+    var slip: String?
+}
+
 /// What became of an intake.
 package struct TakenDown: Sendable {
     /// Shown once, and kept nowhere.

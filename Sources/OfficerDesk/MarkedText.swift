@@ -1,7 +1,7 @@
 import Deskwork
 import Foundation
 
-/// A text in which an officer marked what is to be left out: `[[` and `]]` around a passage, with a reason's name and `|` in front where
+/// A text in which an officer marked what is to be left out: `[[` and `]]` (or the next pair that the text does not hold) around a passage, with a reason's name and `|` in front where
 /// it is another than the one chosen for all (Specification.md §8).
 struct MarkedText: Sendable {
     let marks: [RedactedBundle.Mark]
@@ -13,13 +13,14 @@ struct MarkedText: Sendable {
     init(
         _ typed: String, of original: ShownText, usually reason: RedactionReason
     ) throws(MarksRefused) {
+        guard let (opening, closing) = MarkedText.brackets(for: original) else { throw .brackets }
         var rest = Substring(typed)
         var plain = ""
         var marks: [RedactedBundle.Mark] = []
-        while let open = rest.range(of: "[[") {
+        while let open = rest.range(of: opening) {
             plain += rest[..<open.lowerBound]
             rest = rest[open.upperBound...]
-            guard let close = rest.range(of: "]]") else { throw .brackets }
+            guard let close = rest.range(of: closing) else { throw .brackets }
             var passage = rest[..<close.lowerBound]
             var ground = reason
             if let bar = passage.firstIndex(of: "|"),
@@ -28,7 +29,7 @@ struct MarkedText: Sendable {
                 ground = named
                 passage = passage[passage.index(after: bar)...]
             }
-            guard !passage.isEmpty, !passage.contains("[[") else { throw .brackets }
+            guard !passage.isEmpty, !passage.contains(opening) else { throw .brackets }
             let start = plain.count
             plain += passage
             marks.append(RedactedBundle.Mark(start..<plain.count, RedactionGround(ground)))
@@ -37,6 +38,14 @@ struct MarkedText: Sendable {
         plain += rest
         guard plain == original.text else { throw .changed }
         self.marks = marks
+    }
+
+    /// The first pair that the text itself does not hold: a reporter's brackets keep nobody from marking.
+    static func brackets(for text: ShownText) -> (String, String)? {
+        let text = text.text
+        return [("[[", "]]"), ("{{", "}}"), ("<<", ">>"), ("⟦", "⟧"), ("⟪", "⟫")].first {
+            !text.contains($0.0) && !text.contains($0.1)
+        }
     }
 }
 

@@ -17,8 +17,8 @@ extension HTTPTransport: PortalConnection {
             method, path, body: body, limit: limit, timeout: timeout(sending: body.count))
     }
 
-    /// A minute, and what the bytes take at 8 KiB/s: a chunk of 1 MiB on the slowest line gets as long as gateways wait for it.
+    /// A minute unless told otherwise, and what the bytes take at 8 KiB/s: a chunk of 1 MiB on the slowest line gets as long as gateways wait for it.
     private func timeout(sending byteCount: Int) -> Duration {
-        .seconds(60) + .milliseconds(byteCount / 8)
+        patience + .milliseconds(byteCount / 8)
     }
 }

@@ -17,11 +17,21 @@ extension Phrase {
     package static func deskClockWrong(minutes: Int) -> Phrase {
         Phrase(
             kk:
-                "Компьютердің сағаты куәгерлердің сағатынан \(minutes) минутқа айырмашылықта: мерзімдер есептелмейді",
+                "Компьютердің сағаты журналға қойылған қолдардан \(minutes) минут артта: мерзімдер есептелмейді",
             ru:
-                "Часы компьютера расходятся с часами свидетелей на \(minutes) мин: сроки не считаются",
+                "Часы компьютера отстают от подписей под журналом на \(minutes) мин: сроки не считаются",
             en:
-                "This computer's clock is \(minutes) minutes off from those who cosign: no time limits are computed"
+                "This computer's clock is \(minutes) minutes behind the signatures under the log: no time limits are computed"
+        )
+    }
+    package static func deskUncosigned(minutes: Int) -> Phrase {
+        Phrase(
+            kk:
+                "Журналға \(minutes) минуттан бері ешкім қол қоймаған, немесе компьютердің сағаты алға кеткен: мерзімдер осы сағатпен есептелді",
+            ru:
+                "Под журналом \(minutes) мин нет новых подписей, или часы компьютера спешат: сроки посчитаны по этим часам",
+            en:
+                "Nobody has cosigned the log for \(minutes) minutes, or this computer's clock is ahead: limits are computed by this clock"
         )
     }
     package static func deskMore(count: Int) -> Phrase {
@@ -108,9 +118,6 @@ extension Phrase {
         en: "open the page again, and repeat it")
     package static let deskNoSuchPage = Phrase(
         kk: "мұндай бет жоқ", ru: "такой страницы нет", en: "there is no such page")
-    package static let deskNotSure = Phrase(
-        kk: "растау белгісі қойылмаған", ru: "не отмечено подтверждение",
-        en: "the confirmation is not ticked")
     package static let deskPortalDuties = Phrase(
         kk: "Сауалнама және қабылдау", ru: "Опрос и приём", en: "Survey and reception")
     package static let deskIntake = Phrase(kk: "Қабылдау", ru: "Приём", en: "Intake")
@@ -144,10 +151,29 @@ extension Phrase {
         kk: "не болғаны, күні немесе оқитындар көрсетілмеген",
         ru: "не указано, что случилось, день или кто читает",
         en: "what happened, the day, or who may read is missing")
-    package static let deskIntakeAgain = Phrase(
-        kk: "бұл бет бұрын жіберілген; қайта жіберілмеді",
-        ru: "эта страница уже отправлена; второй раз она не ушла",
-        en: "this page was sent before; it was not sent again")
+    package static let deskIntakeDoubt = Phrase(
+        kk: "Хабарлама жеткені белгісіз", ru: "Неизвестно, дошло ли сообщение",
+        en: "Nobody can say whether the report arrived")
+    package static let deskAgain = Phrase(
+        kk: "бұл бет бұрын жіберілген немесе ескірген; қайта жіберілмеді",
+        ru: "эта страница уже отправлена или устарела; второй раз она не ушла",
+        en: "this page was sent before, or is out of date; it was not sent again")
+    package static let deskAgainHint = Phrase(
+        kk: "іске қараңыз: жазылмаған болса, осы беттен қайта жіберіңіз",
+        ru: "посмотрите в деле: если этого там нет, отправьте с этой страницы ещё раз",
+        en: "look at the case: if it is not there, send it from this page")
+    package static let deskChoose = Phrase(kk: "таңдаңыз", ru: "выберите", en: "choose")
+    package static let deskHandoverNobody = Phrase(
+        kk: "кімге тапсырылатыны таңдалмаған", ru: "не выбрано, кому передать",
+        en: "nobody is chosen to hand it to")
+    package static let deskBundleIncomplete = Phrase(
+        kk: "алдымен істің барлық хабарламасы мен жауабын ашыңыз",
+        ru: "сначала откройте все сообщения и ответы дела",
+        en: "open all messages and replies of the case first")
+    package static let deskBundleWhole = Phrase(
+        kk: "ештеңе белгіленбеген: бәрі берілетінін растаңыз",
+        ru: "ничего не отмечено: подтвердите, что отдаётся всё",
+        en: "nothing is marked: confirm that all of it is given")
     package static let deskFile = Phrase(kk: "Файл", ru: "Файл", en: "File")
     package static let deskReplyBlank = Phrase(
         kk: "Үлгідегі ___ толтырылмаған", ru: "В образце осталось незаполненное ___",

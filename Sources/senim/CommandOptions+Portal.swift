@@ -19,13 +19,19 @@ extension PortalOptions {
     }
 
     /// The connection to the gateway, through the proxy if one is given; `shutdown()` it at the end.
-    func transport() throws(CommandFailure) -> HTTPTransport {
-        try PortalOptions.transport(to: portal, proxy: proxy)
+    ///
+    /// - Parameter patience: how long an answer may take; through a proxy always a minute.
+    func transport(
+        patience: Duration = .seconds(60)
+    ) throws(CommandFailure) -> HTTPTransport {
+        try PortalOptions.transport(
+            to: portal, proxy: proxy, patience: proxy == nil ? patience : .seconds(60))
     }
 
     /// The same for a command that needs no authority.
-    static func transport(to portal: String, proxy: String?) throws(CommandFailure) -> HTTPTransport
-    {
+    static func transport(
+        to portal: String, proxy: String?, patience: Duration = .seconds(60)
+    ) throws(CommandFailure) -> HTTPTransport {
         let base: PortalAddress
         do {
             base = try PortalAddress(parsing: portal)
@@ -41,7 +47,7 @@ extension PortalOptions {
             }
         }
         do {
-            return try HTTPTransport(base: base, proxy: socks)
+            return try HTTPTransport(base: base, proxy: socks, patience: patience)
         } catch {
             throw error.failure
         }

@@ -85,7 +85,10 @@ struct OfficerDeskCommand: AsyncParsableCommand {
             saveFolder: saveFolder ?? folder.folder + "/saved",
             templates: try OfficerForm.templateSet(templates), clock: CommandClock.now,
             unlock: { passphrase in
-                try await UnlockedOfficer.open(passphrase, folder, portal).unlockedDesk()
+                // Somebody sits before the page: a portal that does not answer is said soon.
+                try await UnlockedOfficer.open(
+                    passphrase, folder, portal, patience: .seconds(20)
+                ).unlockedDesk()
             },
             takeDown: { try await DeskIntake(portal: portal, output: output).send($0) },
             drawPicture: { try await pictures.render($0) },

@@ -15,7 +15,7 @@ struct UnlockedOfficer: ~Copyable {
     /// Opens the key file, verifies the portal and tends the quarter's keys.
     static func open(
         _ passphrase: consuming SecretBytes, _ folder: OfficerFolderOptions,
-        _ portal: PortalOptions, for duties: DeskDuties = .all
+        _ portal: PortalOptions, for duties: DeskDuties = .all, patience: Duration = .seconds(60)
     ) async throws -> UnlockedOfficer {
         let keyFile = folder.keyFile
         try CommandKeyFile.finishSaving(keyFile)
@@ -28,7 +28,7 @@ struct UnlockedOfficer: ~Copyable {
                     ring, to: keyFile, passphrase: kept.secret, replacing: true)
             }
         }
-        let transport = try portal.transport()
+        let transport = try portal.transport(patience: patience)
         do {
             let visit = PortalVisit(
                 calls: PortalCalls(transport), authority: try portal.authorityKey(),

@@ -1,5 +1,6 @@
 """A demo portal in a temporary folder: gateway, trustee, witness, four keyholders, real keys."""
 import atexit
+import contextlib
 import datetime
 import json
 import os
@@ -214,18 +215,19 @@ class Portal:
                 found.append(os.path.relpath(path, self.folder))
         return found
 
-    def stall(self):
-        """Has the gateway stop answering, as one that is overwhelmed; gives what ends that."""
-        stopped = [int(one) for one in subprocess.run(
-            ["pgrep", "-f", f"gateway serve --folder {self.folder}/gateway"],
-            capture_output=True, text=True, check=True).stdout.split()]
-        for number in stopped:
-            os.kill(number, signal.SIGSTOP)
-
-        def go_on():
+    @contextlib.contextmanager
+    def stalled(self):
+        """Has the gateway stop answering for a while, as one that is overwhelmed."""
+        found = subprocess.run(["pgrep", "-f", f"gateway serve --folder {self.folder}/gateway"],
+                               capture_output=True, text=True, check=True).stdout
+        stopped = [int(one) for one in found.split()]
+        try:
+            for number in stopped:
+                os.kill(number, signal.SIGSTOP)
+            yield
+        finally:
             for number in stopped:
                 os.kill(number, signal.SIGCONT)
-        return go_on
 
     @property
     def _at(self):

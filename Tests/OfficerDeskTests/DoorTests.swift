@@ -18,7 +18,8 @@ private struct Door {
                 language: .en, idleLimit: .seconds(900), interval: .seconds(60), saveFolder: "",
                 templates: TemplateSet(), clock: { 0 },
                 unlock: { (_: consuming SecretBytes) in throw Refused() },
-                takeDown: { _ in throw Refused() }, drawPicture: { $0 }, explain: { _ in DeskTrouble(.deskText) }))
+                takeDown: { _ in throw Refused() }, drawPicture: { $0 },
+                explain: { _ in DeskTrouble(.deskText) }))
         await house.serve(at: 4711)
         host = await house.host
     }

@@ -1,13 +1,17 @@
 // Small comforts of the desk's pages; everything works without them.
 'use strict';
 const body = document.body;
-let typed = false;
+// Forms with unsent text; one that came back with it has it from the beginning.
+const unsent = new Set();
 
 for (const form of document.querySelectorAll('form[data-text]')) {
-  form.addEventListener('input', () => { typed = true; });
-  form.addEventListener('submit', () => { typed = false; });
+  const given = document.querySelector('.trouble')
+    && [...form.querySelectorAll('textarea')].some((field) => field.value);
+  if (given) unsent.add(form);
+  form.addEventListener('input', () => unsent.add(form));
+  form.addEventListener('submit', () => unsent.delete(form));
 }
-window.addEventListener('beforeunload', (event) => { if (typed) event.preventDefault(); });
+window.addEventListener('beforeunload', (event) => { if (unsent.size) event.preventDefault(); });
 
 for (const button of document.querySelectorAll('button[data-mark]')) {
   const field = document.getElementById(button.dataset.mark);
@@ -15,7 +19,8 @@ for (const button of document.querySelectorAll('button[data-mark]')) {
   button.addEventListener('click', () => {
     const { selectionStart: from, selectionEnd: to, value } = field;
     if (from === to) return field.focus();
-    field.setRangeText(`[[${value.slice(from, to)}]]`, from, to, 'end');
+    const { open, close } = button.dataset;
+    field.setRangeText(open + value.slice(from, to) + close, from, to, 'end');
     field.focus();
   });
 }
@@ -26,7 +31,8 @@ if (body.dataset.open) {
     document.addEventListener(kind, () => { active = true; }, { passive: true });
   }
   const token = document.querySelector('#lock input[name=token]').value;
-  const leave = () => { typed = false; location.replace('/'); };
+  const leave = () => { unsent.clear(); location.replace('/'); };
+  const main = document.querySelector('main');
   const pulse = async () => {
     try {
       const used = active;
@@ -36,7 +42,9 @@ if (body.dataset.open) {
         method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ token, used: used ? 'yes' : 'no' }),
       });
-      if (!answer.ok) return leave();
+      if (answer.status === 403) return leave();
+      main.hidden = !answer.ok;
+      if (!answer.ok) return;
       const news = await answer.json();
       if (!news.open) return leave();
       if (news.locksIn < 90) tell('locks', body.dataset.locks);
@@ -45,8 +53,8 @@ if (body.dataset.open) {
         tell('news', body.dataset.news, true);
       }
     } catch {
-      // The program has ended: what was opened must not stay on the screen.
-      document.querySelector('main').replaceChildren();
+      // The program does not answer, or has ended: what was opened must not stay on the screen meanwhile.
+      main.hidden = true;
     }
   };
   const tell = (name, words, leads = false) => {
@@ -54,17 +62,16 @@ if (body.dataset.open) {
     const line = document.createElement('p');
     line.id = name;
     line.className = 'notice';
-    line.setAttribute('role', 'status');
     const part = leads ? document.createElement('a') : document.createElement('span');
-    if (leads) part.href = location.pathname;
+    if (leads) part.href = body.dataset.path;
     part.textContent = words;
     line.append(part);
-    document.querySelector('main').prepend(line);
+    document.getElementById('live').append(line);
   };
   // A page that a browser kept whole, and shows again: it asks at once whether the desk is still open.
   window.addEventListener('pageshow', (event) => {
     if (!event.persisted) return;
-    document.querySelector('main').replaceChildren();
+    main.hidden = true;
     location.reload();
   });
   setInterval(pulse, body.dataset.watches ? 2000 : 15000);

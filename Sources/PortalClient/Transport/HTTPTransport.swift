@@ -12,15 +12,21 @@ package final class HTTPTransport: Sendable {
     package let base: PortalAddress
     private let client: HTTPClient
     private let hasProxy: Bool
+    /// How long an answer may take, besides what the bytes take.
+    let patience: Duration
 
     /// Connects to nothing yet.
     ///
+    /// - Parameter patience: how long an answer may take, besides what the bytes take.
     /// - Throws: `proxyMissing` for an onion service without a proxy; `proxyUseless` for a Unix
     ///   socket with one.
-    package init(base: PortalAddress, proxy: SOCKSProxy? = nil) throws(TransportError) {
+    package init(
+        base: PortalAddress, proxy: SOCKSProxy? = nil, patience: Duration = .seconds(60)
+    ) throws(TransportError) {
         guard !base.isOnion || proxy != nil else { throw .proxyMissing }
         guard base.kind != .unixSocket || proxy == nil else { throw .proxyUseless }
         self.base = base
+        self.patience = patience
         hasProxy = proxy != nil
         client = HTTPClient(
             eventLoopGroupProvider: .singleton,
