@@ -70,6 +70,11 @@ class Desk:
     # The pages
 
     def open(self, path=""):
+        """Goes to a page; what was not sent is let go."""
+        self.browser.leave("about:blank")
+        if self.browser.dialog is not None:
+            self.browser.accept()
+        self.browser.wait("location.href === 'about:blank'")
         self.browser.open(self.address + path)
 
     def enter(self):

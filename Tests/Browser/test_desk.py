@@ -178,7 +178,7 @@ class WholeCase(DeskTest):
         self.look("held-back")
         self.assertEqual(self.browser.script("return document.getElementById('reply').value"),
                          "Атыңыз кім? Как вас зовут?")
-        self.browser.click("form[action*='/case/'] select ~ button")
+        self.desk.open(f"case/{self.report}?template=received")
         self.browser.wait("document.getElementById('reply').value.length > 40", 20)
         self.look("template")
         self.browser.find("#reply").clear()
