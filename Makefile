@@ -19,18 +19,14 @@ run: build
 
 ## The same portal, walked through by every role; the exit status tells.
 demo: build
-	@demo/portal walk
-	@demo/portal case
-	@demo/portal law
+	@demo/portal walks
 
 ## Everything that must hold.
 test: packages lint
 	swift build $(lint_flags) --build-tests
 	swift test --skip-build --skip '$(timed_tests)'
 	swift test --skip-build --filter '$(timed_tests)'
-	@demo/portal walk
-	@demo/portal case
-	@demo/portal law
+	@demo/portal walks
 	@demo/portal crash 5
 	@Tests/Browser/run
 

@@ -18,7 +18,7 @@ PAGE = """<!doctype html><html lang="kk"><meta charset="utf-8"><title>Беті</
 <link rel="icon" href="data:,"><link rel="modulepreload" href="/module.js" integrity="%s">
 <script type="module" src="/module.js"></script>
 <noscript><p id="without">JavaScript жоқ</p></noscript>
-<main><h1>Сәлем</h1><label>Мәтін <textarea autocomplete="off"></textarea></label>
+<main><h1>Сәлем</h1><label>Мәтін <textarea autocomplete="off" spellcheck="false"></textarea></label>
 <label>Файл <input type="file" multiple></label><p id="pale">көмескі</p></main></html>"""
 MODULE = """window.ready = true; window.keys = [];
 addEventListener('keydown', (event) => keys.push(event.key));
