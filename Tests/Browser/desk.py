@@ -90,6 +90,15 @@ class Desk:
         self.browser.click("main button")
         self.browser.wait("document.body.dataset.open", 30)
 
+    def until(self, css, seconds=60):
+        """Loads the page again, a second apart, until something is there."""
+        end = time.monotonic() + seconds
+        while not self.browser.find_all(css):
+            if time.monotonic() > end:
+                raise AssertionError(f"there is no {css} on: {self.shown}")
+            time.sleep(1)
+            self.browser.reload()
+
     def switch(self, language):
         self.browser.click(f".languages button[value={language}]")
         self.browser.wait("document.documentElement.lang === arguments[0]", 10, language)

@@ -61,8 +61,7 @@ class DeskTest(unittest.TestCase):
     def open_report(self):
         """Opens the report on the record from *Today*."""
         self.desk.enter()
-        self.browser.wait(f"document.querySelector('a[href=\"/message/{self.report}\"]')"
-                          " || (location.reload(), false)", 20)
+        self.desk.until(f'a[href="/message/{self.report}"]')
         self.look("today")
         self.browser.click(f'a[href="/message/{self.report}"]')
         self.browser.wait("document.querySelector('form[action$=\"/open\"]')")
@@ -192,7 +191,7 @@ class WholeCase(DeskTest):
         # What one wrote oneself opens on the record, too: no text is kept at the desk.
         for kind, mark in (("officer", MARKS[1]), ("note", MARKS[2])):
             link = f".message.{kind} a.button"
-            self.browser.wait(f"document.querySelector('{link}') || (location.reload(), false)", 30)
+            self.desk.until(link)
             self.browser.click(link)
             self.browser.wait("document.querySelector('form[action$=\"/open\"]')")
             self.browser.click("main button.main")
