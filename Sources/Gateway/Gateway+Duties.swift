@@ -33,8 +33,9 @@ extension Gateway {
         }
         let act = Act(note: posting.note, detail: .duty(duty), attachment: posting.sealed)
         guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
-        return try await logStatement(
+        let index = try await logStatement(
             act, byteCount: posting.sealed.count, by: keyholder.id, about: duty.messageID)
+        return .bytes([UInt8](bigEndian: index))
     }
 
     /// `POST /hold`: the keyholder who asks keeps a message from destruction, or lifts that.
@@ -53,10 +54,13 @@ extension Gateway {
             try await storage.rule(named: hold.name.text)
         }
         let act = Act(note: note, detail: .hold(hold))
-        guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
+        guard logged == nil else {
+            return .bytes(try await entryAnswer(at: try await log(act)).bytes)
+        }
         try checkRoom()
-        return try await logStatement(
+        let index = try await logStatement(
             act, byteCount: asked.payload.count, by: keyholder.id, about: hold.messageID)
+        return .bytes(try await entryAnswer(at: index).bytes)
     }
 
     /// Statements and holds are about published messages of kind 1.
@@ -71,10 +75,10 @@ extension Gateway {
     /// Logs a new statement, within what keyholders may state until the next tick.
     private func logStatement(
         _ act: Act, byteCount: Int, by keyholder: Identifier, about message: MessageID
-    ) async throws(Refusal) -> ServiceResponse {
+    ) async throws(Refusal) -> UInt64 {
         try statementRoom.take(byteCount, by: keyholder, in: message.digest)
         do throws(Refusal) {
-            return .bytes([UInt8](bigEndian: try await log(act)))
+            return try await log(act)
         } catch {
             statementRoom.giveBack(byteCount, by: keyholder, in: message.digest)
             throw error

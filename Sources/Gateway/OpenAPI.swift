@@ -140,7 +140,7 @@ enum OpenAPI {
             "outcome note; sealed outcome", "u64 index"),
         signed(
             .hold, "hold", "keyholder", "Logs that a keyholder holds a message, or lifts that",
-            "hold note, without frames", "u64 index"),
+            "hold note, without frames", "u64 index; entry; tlog-proof"),
         signed(
             .duty, "duty", "keyholder", "Logs what a keyholder states about a case",
             "duty note; sealed statement", "u64 index"),

@@ -61,7 +61,7 @@ package enum StatementRefused: Error, Equatable {
     case notIncluded(ProofRefused)
     /// It is listed in another place, too; the log takes it once.
     case repeated
-    /// This desk stated it and the gateway said that the log has it, but it is not listed.
+    /// This desk stated it and the gateway said that the log has it, but it is not listed; or, of a hold, not public a day later.
     case hidden
 }
 
