@@ -100,7 +100,8 @@ extension Gateway {
         }
     }
 
-    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread; about the portal, for every keyholder.
+    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread and asked for the report on the record;
+    /// about the portal, for every keyholder.
     func threadDuties(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
@@ -109,17 +110,15 @@ extension Gateway {
             throw Refusal(.malformedRequest, "expected a message id, T and a log index")
         }
         let held = try membersInWork.enter("keyholder-duties/\(keyholder.id.text)")
-        let duties = try await stored { storage throws(StorageFailure) -> [StoredDuty]? in
-            let isKnown =
-                wanted.isOfPortal
-                ? true
-                : try await storage.isMessage(
-                    wanted.message, inThread: Gateway.threadID(wanted.thread))
-            guard isKnown else { return nil }
-            return try await storage.duties(
+        if !wanted.isOfPortal {
+            let isReader = try await isReader(
+                keyholder, of: wanted.message, inThread: Gateway.threadID(wanted.thread))
+            guard isReader else { throw Refusal(.notFound, "no such message in this thread") }
+        }
+        let duties = try await stored { storage throws(StorageFailure) in
+            try await storage.duties(
                 about: wanted.message, from: wanted.first, most: CaseDutiesAnswer.most)
         }
-        guard let duties else { throw Refusal(.notFound, "no such message in this thread") }
         var response = ServiceResponse.bytes(
             CaseDutiesAnswer(
                 duties: duties.map { .init(entry: LoggedEntry($0.entry), sealed: $0.sealed) }

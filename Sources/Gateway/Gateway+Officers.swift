@@ -174,10 +174,10 @@ extension Gateway {
         guard try await message(wanted.message).place != nil else {
             throw Refusal.unknownMessage
         }
-        let knowsThread = try await stored { storage throws(StorageFailure) in
-            guard let capability = wanted.thread else { return false }
-            return try await storage.isMessage(
-                wanted.message, inThread: Gateway.threadID(capability))
+        var knowsThread = false
+        if let capability = wanted.thread {
+            knowsThread = try await isReader(
+                keyholder, of: wanted.message, inThread: Gateway.threadID(capability))
         }
         let own = try await ownStatements(of: keyholder, about: wanted.message)
         var shown: [StoredEntry] = []

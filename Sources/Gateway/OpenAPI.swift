@@ -146,7 +146,7 @@ enum OpenAPI {
             "duty note; sealed statement", "u64 index"),
         signed(
             .threadDuties, "threadDuties", "keyholder",
-            "What keyholders stated about a message, for one who knows T",
+            "What keyholders stated about a message, for one who knows T and asked for it",
             "messageId; T; u64 first index", "frames of (entry; sealed statement)"),
         signed(
             .trusteePoll, "poll", "trustee", "What a trustee is to read and to do",

@@ -354,7 +354,11 @@ extension TamperingMatrix {
                 "a statement that is not in the log, as served to a desk",
                 "a statement about another message, as served to a desk",
                 "a statement kept back from the desk that made it",
-            ], payload: ["statements about a report, asked for with the T of another"])
+            ],
+            payload: [
+                "statements about a report, asked for with the T of another",
+                "statements about a report, asked for with its T by who never asked for it",
+            ])
 
     private static let trustees: [Cell] =
         signed(

@@ -70,7 +70,7 @@ import Testing
         let acts = ActsRequest(message: report, thread: TestPortal.thread("r"))
         let shown = try ActsAnswer(
             parsing: try #require(
-                try await portal.post(.acts, as: .keyholder, "acs", acts.bytes).bytes))
+                try await portal.post(.acts, as: .keyholder, "head", acts.bytes).bytes))
         #expect(shown.entries.count == 1)
     }
 
