@@ -45,6 +45,26 @@ import Trustee
         }
     }
 
+    @Test func `counts though the commissioner has another role by now`() async throws {
+        try await LivePortal.with { portal in
+            let receipt = try await portal.desk("commissioner").state(
+                .survey, on: day("2026-03-12"), grade: .declared, number: nil)
+            try await portal.tick()
+            try await portal.adopt {
+                $0.keyholders[1] = SamplePortal.keyholder("commissioner", role: .compliance)
+            }
+            let file = try #require(try await portal.desk("acs").portalFile())
+            #expect(file.unchecked.isEmpty)
+            let survey = try #require(
+                duties(of: file.history.state, at: portal.clock.now).first { $0.id == .d14 })
+            #expect(file.history.entries(of: survey) == [receipt.index])
+            await #expect(throws: DeskFailed.statement(.notCommissioner)) {
+                _ = try await portal.desk("commissioner").state(
+                    .survey, on: day("2026-03-12"), grade: .declared, number: nil)
+            }
+        }
+    }
+
     @Test func `is nobody else's to state, and no case's`() async throws {
         try await LivePortal.with { portal in
             await #expect(throws: DeskFailed.statement(.notCommissioner)) {
