@@ -340,10 +340,12 @@ extension TamperingMatrix {
                 "a statement by a keyholder whom the reporter left out",
             ])
         + signed(
-            "POST /hold", answer: acknowledged,
+            "POST /hold", answer: ["the proof of a hold, kept back from its keyholder"],
             payload: [
                 "a stranger's signature on a hold",
                 "a hold of a message that was never asked for",
+                "an older hold, logged behind the one that took its place",
+                "a hold in clear whose ground nobody sealed",
             ])
         + signed(
             "POST /thread/duties",
