@@ -5,7 +5,7 @@ import Exchange
 package import SignedNote
 package import TransparencyLog
 
-/// Judges a log that was read, against what else was given (Specification.md §2.2 to §2.10, tiles apart). Pure.
+/// Judges a log that was read, against what else was given (Specification.md §2.2 to §2.15, tiles apart). Pure.
 package struct Audit: Sendable {
     let reading: LogReading
     let evidence: AuditEvidence
@@ -58,6 +58,7 @@ package struct Audit: Sendable {
         checkOverloads()
         checkOutcomes()
         checkDuties()
+        checkHolds()
         checkHandovers()
         checkDestructions()
     }

@@ -54,6 +54,7 @@ package struct AuditFinding: Sendable, Hashable {
         case outcomeOverdue = "outcome-overdue"
         case dutyMissing = "duty-missing"
         case dutyMalformed = "duty-malformed"
+        case holdDiffers = "hold-differs"
         case challengeOpen = "challenge-open"
         case challengeUnprovable = "challenge-unprovable"
         case challengeUnfounded = "challenge-unfounded"
@@ -77,7 +78,7 @@ package struct AuditFinding: Sendable, Hashable {
                 .answerDiffers, .answerWithoutStatement, .ledgerOtherTree, .ledgerBeyondLog,
                 .trusteeAlarm, .tileDiffers, .bundleDiffers, .outcomeMissing, .outcomeMalformed,
                 .outcomeFalse, .challengeUnfounded, .messagesMissing, .handoverUnasked,
-                .keyDestroyedEarly, .dutyMissing, .dutyMalformed:
+                .keyDestroyedEarly, .dutyMissing, .dutyMalformed, .holdDiffers:
                 .broken
             }
         }

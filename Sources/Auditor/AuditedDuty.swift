@@ -11,9 +11,9 @@ package enum AuditedDuty: Sendable, Hashable {
     case stated(DutyText)
     /// It opens to something else: it counts as not stated.
     case otherCommitment
-    /// It was sealed before this auditor was listed.
+    /// It was sealed before this auditor was listed, and is about a message.
     case notForUs
-    /// The auditor's part does not open, or holds what the format does not allow.
+    /// The part for this auditor, or of the portal for everyone, does not open, or holds what the format does not allow.
     case unreadable
     /// The gateway does not give the bytes that the note names.
     case withheld
@@ -82,6 +82,19 @@ struct DutyPartReader: Sendable {
                 return .unreadable
             }
         }
-        return places.areListed(on: logged.day) ? .unreadable : .notForUs
+        if places.areListed(on: logged.day) { return .unreadable }
+        return note.isOfPortal ? readCasePart(of: sealed, note) : .notForUs
+    }
+
+    /// What the case's part of a statement about the portal says: everyone has its key.
+    private func readCasePart(of sealed: SealedDuty, _ note: DutyNote) -> AuditedDuty {
+        let key = ConversationKey.ofPortal()
+        let subject = DutySubject(note.messageID, keyholder: note.keyholder.text)
+        do throws(DutyRefused) {
+            let stated = try key.open(sealed.casePart, about: subject)
+            return stated.commitment == note.commitment ? .stated(stated.text) : .otherCommitment
+        } catch {
+            return .unreadable
+        }
     }
 }

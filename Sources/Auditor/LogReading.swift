@@ -77,6 +77,8 @@ package struct LogReading: Sendable {
     private(set) var handovers: [LoggedNote<HandoverNote>] = []
     /// Statements of duties, in the order of the log.
     private(set) var duties: [LoggedNote<DutyNote>] = []
+    /// Holds, in the order of the log.
+    private(set) var holds: [LoggedNote<HoldNote>] = []
     /// Destructions of keys, in the order of the log, with the day until which the key was needed by what was accepted before.
     private(set) var destructions: [(logged: LoggedNote<KeyDestroyedNote>, lastNeed: AlmatyDay)] =
         []
@@ -188,7 +190,9 @@ package struct LogReading: Sendable {
                     LoggedNote(note: note, index: index, day: day),
                     KeyRetention.lastNeed(of: note.quarter, latestTick: latest)
                 ))
-        case .key, .directory, .hold: break
+        case .hold(let note):
+            holds.append(LoggedNote(note: note, index: index, day: day))
+        case .key, .directory: break
         }
     }
 

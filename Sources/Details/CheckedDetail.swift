@@ -121,4 +121,6 @@ package enum InvalidDetail: Error, Equatable {
     case holdDay
     /// The keyholder has stated holds of the message as often as is taken.
     case tooManyHolds
+    /// The keyholder has stated another hold of the message at this time or later.
+    case holdNotLater
 }

@@ -121,7 +121,7 @@ package struct KnownFacts: LogFacts, Sendable {
             record(
                 holds: holdCount(of: note.messageID, by: note.keyholder) + 1,
                 of: note.messageID, by: note.keyholder)
-            record(note, at: claim.index)
+            record(note)
         case .directory, .key: break
         }
     }
@@ -186,9 +186,9 @@ package struct KnownFacts: LogFacts, Sendable {
     }
 
     /// Enters a hold of a message whose acceptance is known.
-    package mutating func record(_ hold: HoldNote, at index: UInt64) {
+    package mutating func record(_ hold: HoldNote) {
         guard let tick = acceptance(of: hold.messageID)?.tick else { return }
-        holds.enter(hold, at: index, acceptedAt: tick)
+        holds.enter(hold, acceptedAt: tick)
     }
 
     /// Enters that a trustee answered a statement.

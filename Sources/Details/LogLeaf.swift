@@ -13,7 +13,7 @@ package struct EntryNonce: Sendable, Hashable {
     }
 
     /// Only for entries whose real nonce is not at hand and not asked for.
-    static let zero = EntryNonce(unchecked: [UInt8](repeating: 0, count: byteCount))
+    package static let zero = EntryNonce(unchecked: [UInt8](repeating: 0, count: byteCount))
 
     private init(unchecked bytes: [UInt8]) {
         self.bytes = bytes

@@ -38,6 +38,10 @@ extension LogState {
         guard facts.holdCount(of: note.messageID, by: keyholder.id) < HoldNote.mostOfMessage else {
             throw .tooManyHolds
         }
+        // Else a gateway could keep a lift back, and log it behind the hold that was to outlast it.
+        if let last = facts.holds.lastTime(of: note.messageID, by: keyholder.id) {
+            guard last < note.time else { throw .holdNotLater }
+        }
         return (.nothing, keyholder.identityKey)
     }
 

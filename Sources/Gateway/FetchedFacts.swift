@@ -50,16 +50,25 @@ struct FetchedFacts: LogFacts {
                     namedFrom: HandoverNote.countedNameStart(of: report, by: note.keyholder))
                 known.record(handovers: logged.count, of: report, by: note.keyholder)
             }
-        case .keyDestroyed(let note):
-            try await fetch(note.name, from: storage)
-            try await fetchHolds(from: storage)
+        case .keyDestroyed(let note): try await fetch(note.name, from: storage)
         case .hold(let note):
             try await fetchReader(note.keyholder, of: note.messageID, from: storage)
             try await fetch(note.name, from: storage)
             let logged = try await storage.rules(
                 namedFrom: FactName.holdStart(of: note.messageID, by: note.keyholder))
             known.record(holds: logged.count, of: note.messageID, by: note.keyholder)
+            // The log takes them in the order of their times: the last entry is the latest.
+            if let last = logged.max() { try await fetchHold(at: last, from: storage) }
         case .dummy, .overload, .directory, .key: break
+        }
+    }
+
+    /// Fetches all holds in the log.
+    ///
+    /// Only for the end of a key that nothing else speaks against: few make one, once a quarter.
+    mutating func fetchHolds(from storage: any Storage) async throws(StorageFailure) {
+        for index in try await storage.rules(namedFrom: FactName.holdStart) {
+            try await fetchHold(at: index, from: storage)
         }
     }
 
@@ -166,16 +175,15 @@ struct FetchedFacts: LogFacts {
         }
     }
 
-    /// All holds in the log: only the end of a key asks for them, which few make once a quarter.
-    private mutating func fetchHolds(from storage: any Storage) async throws(StorageFailure) {
-        for index in try await storage.rules(namedFrom: FactName.holdStart) {
-            guard let entry = try await storage.entry(at: index),
-                let signed = try? SignedNote(parsing: entry.detail),
-                let hold = try? HoldNote(parsing: signed.text)
-            else { throw .failed }
-            try await fetchAcceptance(of: hold.messageID, from: storage)
-            known.record(hold, at: index)
-        }
+    private mutating func fetchHold(
+        at index: UInt64, from storage: any Storage
+    ) async throws(StorageFailure) {
+        guard let entry = try await storage.entry(at: index),
+            let signed = try? SignedNote(parsing: entry.detail),
+            let hold = try? HoldNote(parsing: signed.text)
+        else { throw .failed }
+        try await fetchAcceptance(of: hold.messageID, from: storage)
+        known.record(hold)
     }
 
     private mutating func fetchStatement(

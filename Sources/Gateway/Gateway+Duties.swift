@@ -33,8 +33,9 @@ extension Gateway {
         }
         let act = Act(note: posting.note, detail: .duty(duty), attachment: posting.sealed)
         guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
-        return try await logStatement(
+        let index = try await logStatement(
             act, byteCount: posting.sealed.count, by: keyholder.id, about: duty.messageID)
+        return .bytes([UInt8](bigEndian: index))
     }
 
     /// `POST /hold`: the keyholder who asks keeps a message from destruction, or lifts that.
@@ -53,10 +54,13 @@ extension Gateway {
             try await storage.rule(named: hold.name.text)
         }
         let act = Act(note: note, detail: .hold(hold))
-        guard logged == nil else { return .bytes([UInt8](bigEndian: try await log(act))) }
+        guard logged == nil else {
+            return .bytes(try await entryAnswer(at: try await log(act)).bytes)
+        }
         try checkRoom()
-        return try await logStatement(
+        let index = try await logStatement(
             act, byteCount: asked.payload.count, by: keyholder.id, about: hold.messageID)
+        return .bytes(try await entryAnswer(at: index).bytes)
     }
 
     /// Statements and holds are about published messages of kind 1.
@@ -71,10 +75,10 @@ extension Gateway {
     /// Logs a new statement, within what keyholders may state until the next tick.
     private func logStatement(
         _ act: Act, byteCount: Int, by keyholder: Identifier, about message: MessageID
-    ) async throws(Refusal) -> ServiceResponse {
+    ) async throws(Refusal) -> UInt64 {
         try statementRoom.take(byteCount, by: keyholder, in: message.digest)
         do throws(Refusal) {
-            return .bytes([UInt8](bigEndian: try await log(act)))
+            return try await log(act)
         } catch {
             statementRoom.giveBack(byteCount, by: keyholder, in: message.digest)
             throw error
@@ -96,7 +100,8 @@ extension Gateway {
         }
     }
 
-    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread; about the portal, for every keyholder.
+    /// `POST /thread/duties`: what was stated about a message, for one who knows T of its thread and asked for the report on the record;
+    /// about the portal, for every keyholder.
     func threadDuties(_ request: ServiceRequest, _ endpoint: Endpoint) async throws(Refusal)
         -> ServiceResponse
     {
@@ -105,17 +110,15 @@ extension Gateway {
             throw Refusal(.malformedRequest, "expected a message id, T and a log index")
         }
         let held = try membersInWork.enter("keyholder-duties/\(keyholder.id.text)")
-        let duties = try await stored { storage throws(StorageFailure) -> [StoredDuty]? in
-            let isKnown =
-                wanted.isOfPortal
-                ? true
-                : try await storage.isMessage(
-                    wanted.message, inThread: Gateway.threadID(wanted.thread))
-            guard isKnown else { return nil }
-            return try await storage.duties(
+        if !wanted.isOfPortal {
+            let isReader = try await isReader(
+                keyholder, of: wanted.message, inThread: Gateway.threadID(wanted.thread))
+            guard isReader else { throw Refusal(.notFound, "no such message in this thread") }
+        }
+        let duties = try await stored { storage throws(StorageFailure) in
+            try await storage.duties(
                 about: wanted.message, from: wanted.first, most: CaseDutiesAnswer.most)
         }
-        guard let duties else { throw Refusal(.notFound, "no such message in this thread") }
         var response = ServiceResponse.bytes(
             CaseDutiesAnswer(
                 duties: duties.map { .init(entry: LoggedEntry($0.entry), sealed: $0.sealed) }

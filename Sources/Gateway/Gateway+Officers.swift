@@ -174,10 +174,10 @@ extension Gateway {
         guard try await message(wanted.message).place != nil else {
             throw Refusal.unknownMessage
         }
-        let knowsThread = try await stored { storage throws(StorageFailure) in
-            guard let capability = wanted.thread else { return false }
-            return try await storage.isMessage(
-                wanted.message, inThread: Gateway.threadID(capability))
+        var knowsThread = false
+        if let capability = wanted.thread {
+            knowsThread = try await isReader(
+                keyholder, of: wanted.message, inThread: Gateway.threadID(capability))
         }
         let own = try await ownStatements(of: keyholder, about: wanted.message)
         var shown: [StoredEntry] = []
@@ -264,11 +264,13 @@ extension Gateway {
             throw Refusal(.notAuthorised, "the key is not that of the one who asks")
         }
         let index = try await log(Act(note: note, detail: .keyDestroyed(destroyed)))
+        return .bytes(try await entryAnswer(at: index).bytes)
+    }
+
+    /// Where a note stands in the log, with the proof once that is public.
+    func entryAnswer(at index: UInt64) async throws(Refusal) -> EntryAnswer {
         let published = await sequencer.view?.published
-        return .bytes(
-            KeyDestroyedAnswer(
-                index: index, proof: try await proof(of: index, under: published)
-            ).bytes)
+        return EntryAnswer(index: index, proof: try await proof(of: index, under: published))
     }
 
     /// Logs an act, or says why not.

@@ -28,6 +28,7 @@ extension LogSequencer {
         _ acts: [Act]
     ) async throws(StorageFailure) -> [Result<UInt64, ActRefused>] {
         let now = environment.clock()
+        let (day, latest) = (AlmatyDay(unixSeconds: now), now + LogSequencer.slackSeconds)
         var draft = LogDraft(state: state)
         var results: [Result<UInt64, ActRefused>] = []
         var indices: [Digest: UInt64] = [:]
@@ -47,10 +48,12 @@ extension LogSequencer {
                 continue
             }
             try await draft.facts.fetch(for: act.detail, from: storage)
+            if case .keyDestroyed = act.detail, draft.mayTake(act, day: day, latest: latest) {
+                try await draft.facts.fetchHolds(from: storage)
+            }
             do throws(InvalidDetail) {
                 let index = try draft.add(
-                    act, day: AlmatyDay(unixSeconds: now), latest: now + LogSequencer.slackSeconds,
-                    randomBytes: environment.randomBytes)
+                    act, day: day, latest: latest, randomBytes: environment.randomBytes)
                 indices[text] = index
                 results.append(.success(index))
             } catch {
@@ -201,6 +204,11 @@ struct LogDraft {
         self.state = state
     }
 
+    /// Whether an act may be logged, by what has been fetched so far.
+    func mayTake(_ act: Act, day: AlmatyDay, latest: UInt64?) -> Bool {
+        (try? checked(act, nonce: .zero, day: day, latest: latest)) != nil
+    }
+
     /// Checks an act as trustees will, and takes it; gives its index.
     mutating func add(
         _ act: Act, day: AlmatyDay, latest: UInt64?,
@@ -209,15 +217,14 @@ struct LogDraft {
         guard let nonce = try? EntryNonce(randomBytes(EntryNonce.byteCount)) else {
             preconditionFailure("the generator gives as many bytes as asked for")
         }
-        let leaf = LogLeaf(day: max(day, state.lastDay), nonce: nonce, detail: act.note)
-        let checked = try state.check(
-            leaf: leaf, nonce: nonce, detail: act.note, facts: facts, latest: latest)
+        let checked = try checked(act, nonce: nonce, day: day, latest: latest)
         let index = state.size
         let directory = state.chain?.current
         entries.append(
             (
                 StoredEntry(
-                    index: index, leaf: leaf.bytes, nonce: nonce.bytes, detail: act.note.bytes),
+                    index: index, leaf: checked.leaf.bytes, nonce: nonce.bytes,
+                    detail: act.note.bytes),
                 act.detail.subject(
                     attachment: act.attachment,
                     isToChallenge: facts.isToChallenge(act.detail), in: directory)
@@ -225,6 +232,14 @@ struct LogDraft {
         state.advance(by: checked)
         facts.record(checked)
         return index
+    }
+
+    private func checked(
+        _ act: Act, nonce: EntryNonce, day: AlmatyDay, latest: UInt64?
+    ) throws(InvalidDetail) -> CheckedDetail {
+        let leaf = LogLeaf(day: max(day, state.lastDay), nonce: nonce, detail: act.note)
+        return try state.check(
+            leaf: leaf, nonce: nonce, detail: act.note, facts: facts, latest: latest)
     }
 }
 

@@ -140,13 +140,13 @@ enum OpenAPI {
             "outcome note; sealed outcome", "u64 index"),
         signed(
             .hold, "hold", "keyholder", "Logs that a keyholder holds a message, or lifts that",
-            "hold note, without frames", "u64 index"),
+            "hold note, without frames", "u64 index; entry; tlog-proof"),
         signed(
             .duty, "duty", "keyholder", "Logs what a keyholder states about a case",
             "duty note; sealed statement", "u64 index"),
         signed(
             .threadDuties, "threadDuties", "keyholder",
-            "What keyholders stated about a message, for one who knows T",
+            "What keyholders stated about a message, for one who knows T and asked for it",
             "messageId; T; u64 first index", "frames of (entry; sealed statement)"),
         signed(
             .trusteePoll, "poll", "trustee", "What a trustee is to read and to do",

@@ -61,7 +61,7 @@ package enum StatementRefused: Error, Equatable {
     case notIncluded(ProofRefused)
     /// It is listed in another place, too; the log takes it once.
     case repeated
-    /// This desk stated it and the gateway said that the log has it, but it is not listed.
+    /// This desk stated it and the gateway said that the log has it, but it is not listed; or, of a hold, not public a day later.
     case hidden
 }
 
@@ -72,24 +72,24 @@ extension StatedFact {
         chain: VerifiedDirectoryChain
     ) throws(StatementRefused) {
         try self.init(listed, about: report, under: conversation.reportKey, chain: chain) {
-            conversation.readers.contains($0)
+            $0.first.flatMap { conversation.readers.contains($0) ? $0 : nil }
         }
     }
 
-    /// The same of a statement about the portal, which a commissioner makes.
+    /// The same of a statement about the portal, which a commissioner makes: whoever was one in some version, whatever they are by now.
     init(
         ofPortal listed: CaseDutiesAnswer.Duty, chain: VerifiedDirectoryChain
     ) throws(StatementRefused) {
         try self.init(listed, about: .none, under: .ofPortal(), chain: chain) {
-            $0.role == .commissioner
+            $0.first { $0.role == .commissioner }
         }
     }
 
-    /// - Parameter mayState: whether a keyholder is one of those whose statements count.
+    /// - Parameter stater: of a keyholder's listings under the key that signed, the newest first, the one by which the statement counts.
     private init(
         _ listed: CaseDutiesAnswer.Duty, about message: MessageID,
         under key: borrowing ConversationKey, chain: VerifiedDirectoryChain,
-        mayState: (Keyholder) -> Bool
+        stater: ([Keyholder]) -> Keyholder?
     ) throws(StatementRefused) {
         let entry: OpenedEntry
         do {
@@ -100,11 +100,12 @@ extension StatedFact {
         guard case .duty(let note) = entry.detail, note.portal == chain.portal,
             note.messageID == message
         else { throw .otherDetail }
-        let versions = chain.directories.reversed().compactMap { $0.keyholder(note.keyholder) }
-        guard !versions.isEmpty else { throw .unknownKeyholder }
-        guard let keyholder = versions.first(where: { entry.note.isSigned(by: $0.identityKey) })
+        let listings = chain.directories.reversed().compactMap { $0.keyholder(note.keyholder) }
+        guard !listings.isEmpty else { throw .unknownKeyholder }
+        guard let identity = listings.map(\.identityKey).first(where: entry.note.isSigned)
         else { throw .notSigned }
-        guard mayState(keyholder) else { throw .notReader }
+        guard let keyholder = stater(listings.filter { $0.identityKey == identity })
+        else { throw .notReader }
         guard Digest(hashing: listed.sealed) == note.sealedDigest,
             let sealed = try? SealedDuty(listed.sealed)
         else { throw .otherBytes }

@@ -62,8 +62,13 @@ extension Desk {
 
     /// Log indices of statements that should be public by now, and are not.
     borrowing func unproven(_ facts: [StatedFact]) -> [UInt64] {
+        facts.filter { !$0.isPublic && isOverdue($0.time) }.map(\.index)
+    }
+
+    /// Whether what was signed at a time, UTC seconds, should be public by now.
+    borrowing func isOverdue(_ time: UInt64) -> Bool {
         let (patience, overflow) = clock().subtractingReportingOverflow(Desk.proofPatience)
-        return facts.filter { !$0.isPublic && !overflow && $0.time < patience }.map(\.index)
+        return !overflow && time < patience
     }
 
     private borrowing func leftOut(

@@ -34,9 +34,39 @@ extension Desk {
             guard let record = try? record(of: report), let tick = record.tick,
                 let held = record.hold, let note = try? HoldNote(parsing: held.note.text)
             else { continue }
-            holds.enter(note, at: 0, acceptedAt: tick)
+            holds.enter(note, acceptedAt: tick)
         }
         return holds
+    }
+
+    /// Looks whether the public log has the hold that the gateway said it has; one that it lacks a day later is stated anew.
+    ///
+    /// - Returns: the hold that is missing; nil when nothing is amiss.
+    borrowing func missingHold(of report: MessageID) async throws(DeskFailed) -> RefusedFact? {
+        guard var record = try record(of: report), let held = record.hold, !held.isProven,
+            let index = held.index, let note = try? HoldNote(parsing: held.note.text)
+        else { return nil }
+        do {
+            // The identical note gets its place again, and the proof once there is one.
+            if let proof = try await send(held.note).proof, isProven(proof, held) {
+                record.hold?.isProven = true
+                try save(record, of: report)
+                return nil
+            }
+        } catch .portal(.problem) {
+            // It knows nothing of it now: no proof either.
+        }
+        guard isOverdue(note.time) else { return nil }
+        if note.until.map({ HoldNote.mayLast(until: $0, statedAt: clock()) }) ?? true {
+            do {
+                try await logHold(until: note.until, of: report, in: &record)
+            } catch .portal {
+                // That it is missing is said all the same, and tried again the next time.
+                record.hold = held
+                try save(record, of: report)
+            }
+        }
+        return RefusedFact(index: index, reason: .hidden)
     }
 
     /// Sees to it that the log has the hold: durable first, then sent, and the identical note again until the log has it.
@@ -44,34 +74,42 @@ extension Desk {
         until day: AlmatyDay?, of report: MessageID
     ) async throws(DeskFailed) {
         guard var record = try record(of: report) else { throw .statement(.notOpened) }
-        if let last = record.hold, !last.isLogged {
+        if let last = record.hold, last.index == nil {
             do {
-                try await send(last.note)
-                record.hold?.isLogged = true
+                record.hold?.index = try await send(last.note).index
+                try save(record, of: report)
             } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
                 // What was logged is answered again, whatever its age: this one never was.
-                record.hold = nil
+                try await logHold(until: day, of: report, in: &record)
+                return
             }
-            try save(record, of: report)
         }
         guard !isStanding(record.hold, until: day) else { return }
+        try await logHold(until: day, of: report, in: &record)
+    }
+
+    /// Signs a hold that takes the place of the one before, and has it logged.
+    private borrowing func logHold(
+        until day: AlmatyDay?, of report: MessageID, in record: inout DeskRecord
+    ) async throws(DeskFailed) {
         let before = record.hold
+        // The log takes none that is not later than the last (Details/Specification.md §4.3).
+        let last = before.flatMap { try? HoldNote(parsing: $0.note.text) }?.time
         let note = HoldNote(
             portal: portal.portal, messageID: report, keyholder: keys.id, until: day,
-            time: clock())
+            time: max(clock(), last.map { $0 < .max ? $0 + 1 : $0 } ?? 0))
         guard let signed = try? caller.sign(note.text) else {
             preconditionFailure("lines without control characters can be signed")
         }
         record.hold = DeskRecord.StatedHold(note: signed)
         try save(record, of: report)
         do {
-            try await send(signed)
+            record.hold?.index = try await send(signed).index
         } catch .portal(.problem(.noteRefused, let seconds)) {
-            record.hold = before
+            record.hold = before?.index == nil ? nil : before
             try save(record, of: report)
             throw .portal(.problem(.noteRefused, retryAfterSeconds: seconds))
         }
-        record.hold?.isLogged = true
         try save(record, of: report)
     }
 
@@ -79,16 +117,30 @@ extension Desk {
     private borrowing func isStanding(
         _ hold: DeskRecord.StatedHold?, until day: AlmatyDay?
     ) -> Bool {
-        guard let hold, hold.isLogged, let note = try? HoldNote(parsing: hold.note.text) else {
+        guard let hold, hold.index != nil, let note = try? HoldNote(parsing: hold.note.text) else {
             return false
         }
         return note.until == day && AlmatyDay(unixSeconds: note.time).quarter == today.quarter
     }
 
-    private borrowing func send(_ hold: SignedNote) async throws(DeskFailed) {
+    /// Whether a proof shows this very note in the public log, where the gateway said it stands.
+    private borrowing func isProven(
+        _ proof: AcceptanceProof, _ hold: DeskRecord.StatedHold
+    ) -> Bool {
+        guard let entry = try? ProvenEntry(proof, policies: portal.policies).entry else {
+            return false
+        }
+        return entry.index == hold.index && entry.note.bytes == hold.note.bytes
+    }
+
+    private borrowing func send(_ hold: SignedNote) async throws(DeskFailed) -> EntryAnswer {
         do throws(PortalError) {
             let answer = try await caller.post(.hold, hold.bytes)
-            guard answer.count == 8 else { throw .malformed(.field("index")) }
+            do throws(MalformedExchange) {
+                return try EntryAnswer(parsing: answer)
+            } catch {
+                throw .malformed(error)
+            }
         } catch {
             throw .portal(error)
         }

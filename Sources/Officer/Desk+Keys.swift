@@ -37,7 +37,7 @@ extension Desk {
             throw .noKey(quarter)
         }
         let need: KeyNeed?
-        let answer: KeyDestroyedAnswer
+        let answer: EntryAnswer
         let readable: [MessageID]
         do {
             need = try await keyNeeds().first { $0.quarter == quarter }
@@ -73,7 +73,7 @@ extension Desk {
 
     private borrowing func logDestruction(
         of quarter: Quarter, digest: Digest
-    ) async throws(DeskFailed) -> KeyDestroyedAnswer {
+    ) async throws(DeskFailed) -> EntryAnswer {
         let note = KeyDestroyedNote(
             portal: portal.portal, owner: .keyholder(keys.id), quarter: quarter,
             sealingKeyDigest: digest, time: clock())
@@ -83,7 +83,7 @@ extension Desk {
             }
             let answer = try await caller.post(.keysDestroyed, signed.bytes)
             do throws(MalformedExchange) {
-                return try KeyDestroyedAnswer(parsing: answer)
+                return try EntryAnswer(parsing: answer)
             } catch {
                 throw .malformed(error)
             }

@@ -57,6 +57,8 @@ extension Desk {
 
     /// What all keyholders of a case stated, each statement with its signature, its commitment and, once public, its proof.
     ///
+    /// A hold that this desk stated and the public log lacks stands among what is refused, and is stated anew (§14).
+    ///
     /// - Throws: `StatementFailed.notOpened` unless the report was opened here: only who reads the case reads what was stated.
     package borrowing func statements(
         of report: MessageID
@@ -77,6 +79,7 @@ extension Desk {
         for own in record.stated where !details.contains(own.note.bytes) {
             if let index = own.index { refused.append(RefusedFact(index: index, reason: .hidden)) }
         }
+        if let missing = try await missingHold(of: report) { refused.append(missing) }
         return CaseStatements(
             report: report, deemedReceipt: tick, facts: facts, refused: refused)
     }

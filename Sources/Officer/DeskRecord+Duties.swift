@@ -34,8 +34,10 @@ extension DeskRecord {
     /// A hold that was stated here (Specification.md §14).
     struct StatedHold: Sendable {
         let note: SignedNote
-        /// Whether the gateway said that the log has it.
-        var isLogged = false
+        /// The entry of the log, by the gateway's word; nil until it has been taken.
+        var index: UInt64?
+        /// Whether it was proven to stand in the public tree.
+        var isProven = false
 
         init(note: SignedNote) {
             self.note = note
@@ -43,15 +45,21 @@ extension DeskRecord {
 
         init?(frame: [UInt8]) throws(MalformedRecord) {
             guard !frame.isEmpty else { return nil }
-            guard let parts = try? Frames.decode(frame, exactly: 2),
-                let note = try? SignedNote(parsing: parts[0]), parts[1].count == 1,
-                parts[1][0] <= 1
+            guard let parts = try? Frames.decode(frame, exactly: 3),
+                let note = try? SignedNote(parsing: parts[0]),
+                parts[1].isEmpty || parts[1].count == 8, parts[2].count == 1,
+                parts[2][0] <= (parts[1].isEmpty ? 0 : 1)
             else { throw MalformedRecord() }
             self.init(note: note)
-            isLogged = parts[1][0] == 1
+            index = parts[1].isEmpty ? nil : parts[1].reduce(0) { $0 << 8 | UInt64($1) }
+            isProven = parts[2][0] == 1
         }
 
-        var frame: [UInt8] { Frames.encode([note.bytes, [isLogged ? 1 : 0]]) }
+        var frame: [UInt8] {
+            Frames.encode([
+                note.bytes, index.map { [UInt8](bigEndian: $0) } ?? [], [isProven ? 1 : 0],
+            ])
+        }
     }
 
     /// As many as a gateway takes.

@@ -78,7 +78,7 @@ struct RecordBook: Sendable {
         }
     }
 
-    private static let magic = Array("senim/record/v5".utf8)
+    private static let magic = Array("senim/record/v6".utf8)
 }
 
 /// Why a record could not be read or written.

@@ -119,6 +119,23 @@ extension SQLiteStorage {
         }
     }
 
+    package func latestStatement(
+        inThread thread: Digest, by keyholder: String
+    ) async throws(StorageFailure) -> StoredEntry? {
+        try await read { database in
+            let chain = try database.mailboxes(ofThread: thread)
+            return try database.row(
+                """
+                SELECT position, leaf, e.nonce AS nonce, detail
+                FROM message AS m JOIN statement AS s ON s.message = m.id
+                    JOIN entry AS e ON e.position = s.entry
+                WHERE m.mailbox IN \(chain.map(\.blob)) AND keyholder = \(keyholder)
+                ORDER BY position DESC LIMIT 1
+                """
+            ).map(StoredEntry.init(row:))
+        }
+    }
+
     package func leaves(
         from: UInt64, count: Int
     ) async throws(StorageFailure) -> [[UInt8]] {

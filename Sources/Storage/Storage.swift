@@ -166,6 +166,10 @@ package protocol Storage: Sendable {
     func statements(about message: MessageID, by keyholder: String)
         async throws(StorageFailure) -> [StoredEntry]
 
+    /// The entry of a keyholder's last statement about a message of a thread or of those before it; nil when there is none.
+    func latestStatement(inThread thread: Digest, by keyholder: String)
+        async throws(StorageFailure) -> StoredEntry?
+
     /// How many statements of a keyholder about a message stand in the log.
     func statementCounts(about message: MessageID, by keyholder: String)
         async throws(StorageFailure) -> StatementCounts

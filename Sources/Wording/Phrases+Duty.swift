@@ -66,4 +66,8 @@ extension Phrase {
         en:
             "a keyholder's statement cannot be read or does not fit its commitment: it counts as not made"
     )
+    package static let holdAuditDiffers = Phrase(
+        kk: "кілт ұстаушының сақтау туралы ашық шешімі мөрленгенінен өзгеше",
+        ru: "запрет на уничтожение, заявленный держателем ключа открыто, не тот, что под печатью",
+        en: "a keyholder's legal hold of a case is not the same in clear as sealed")
 }

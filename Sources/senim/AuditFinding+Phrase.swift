@@ -43,6 +43,7 @@ extension AuditFinding {
         case .outcomeOverdue: .outcomeAuditOverdue
         case .dutyMissing: .dutyAuditMissing
         case .dutyMalformed: .dutyAuditMalformed
+        case .holdDiffers: .holdAuditDiffers
         case .challengeOpen: .challengeAuditOpen
         case .challengeUnprovable: .challengeAuditUnprovable
         case .challengeUnfounded: .challengeAuditUnfounded

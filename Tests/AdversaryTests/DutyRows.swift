@@ -251,6 +251,13 @@ extension TamperingTable {
             let other = try await portal.ticked()
             return await Said.error { _ = try await portal.listed(report, with: other) }
         },
+        TamperingRow(
+            "statements about a report, asked for with its T by who never asked for it", .gateway,
+            throws: PortalError.problem(.notFound, retryAfterSeconds: nil)
+        ) { portal in
+            let report = try await portal.stated()
+            return await Said.error { _ = try await portal.listed(report, for: "superior") }
+        },
     ]
 }
 
@@ -362,14 +369,14 @@ extension LivePortal {
     ///
     /// - Parameter other: the report whose T is sent, when it is another one.
     fileprivate func listed(
-        _ report: SentReport, with other: SentReport? = nil
+        _ report: SentReport, with other: SentReport? = nil, for id: String = "acs"
     ) async throws -> [CaseDutiesAnswer.Duty] {
         let keys = try receiptKeys(of: other ?? report)
         let thread = keys.conversationKey.threadCapability()
         let request = CaseDutiesRequest(
             message: report.reportID,
             thread: unsafe thread.withUnsafeBytes { unsafe Array($0) })
-        let answer = try await caller(.keyholder, "acs").post(.threadDuties, request.bytes)
+        let answer = try await caller(.keyholder, id).post(.threadDuties, request.bytes)
         return try CaseDutiesAnswer(parsing: answer).duties
     }
 

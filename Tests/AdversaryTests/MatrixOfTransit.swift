@@ -340,10 +340,12 @@ extension TamperingMatrix {
                 "a statement by a keyholder whom the reporter left out",
             ])
         + signed(
-            "POST /hold", answer: acknowledged,
+            "POST /hold", answer: ["the proof of a hold, kept back from its keyholder"],
             payload: [
                 "a stranger's signature on a hold",
                 "a hold of a message that was never asked for",
+                "an older hold, logged behind the one that took its place",
+                "a hold in clear whose ground nobody sealed",
             ])
         + signed(
             "POST /thread/duties",
@@ -354,7 +356,11 @@ extension TamperingMatrix {
                 "a statement that is not in the log, as served to a desk",
                 "a statement about another message, as served to a desk",
                 "a statement kept back from the desk that made it",
-            ], payload: ["statements about a report, asked for with the T of another"])
+            ],
+            payload: [
+                "statements about a report, asked for with the T of another",
+                "statements about a report, asked for with its T by who never asked for it",
+            ])
 
     private static let trustees: [Cell] =
         signed(

@@ -268,14 +268,33 @@ import Testing
     @Test func `lets a keyholder state 64 holds of a message, and no more`() throws {
         var log = try asked
         let day = AlmatyDay(unixSeconds: Sample.noon)
-        for number in 0..<UInt32(64) {
-            try log.add(SampleLog.hold(until: day.advanced(by: number)).signed(by: head))
+        for number in 0..<64 {
+            try log.add(
+                SampleLog.hold(until: day, time: Sample.noon + UInt64(number)).signed(by: head))
         }
-        #expect(
-            log.refusal(of: SampleLog.hold(until: nil).signed(by: head)) == .tooManyHolds)
+        let next = SampleLog.hold(until: nil, time: Sample.noon + 64).signed(by: head)
+        #expect(log.refusal(of: next) == .tooManyHolds)
         let acs = SamplePortal.identity("acs")
         try log.add(SampleLog.signed(log.statement(id: "acs", nonce: "acs")))
         #expect(log.refusal(of: SampleLog.hold(by: "acs").signed(by: acs)) == nil)
+    }
+
+    @Test func `takes a keyholder's holds of a message in the order of their times only`() throws {
+        var log = try asked
+        func hold(_ days: UInt32?, at time: UInt64, by id: String = "head") -> SignedNote {
+            let day = days.map { AlmatyDay(unixSeconds: Sample.noon).advanced(by: $0) }
+            return SampleLog.hold(by: id, until: day, time: time)
+                .signed(by: SamplePortal.identity(id))
+        }
+        try log.add(hold(100, at: Sample.noon + 5))
+        #expect(log.refusal(of: hold(nil, at: Sample.noon)) == .holdNotLater)
+        #expect(log.refusal(of: hold(nil, at: Sample.noon + 5)) == .holdNotLater)
+        #expect(log.refusal(of: hold(nil, at: Sample.noon + 6)) == nil)
+        // Another keyholder's times are their own.
+        try log.add(SampleLog.signed(log.statement(id: "acs", nonce: "acs")))
+        #expect(log.refusal(of: hold(9, at: Sample.noon, by: "acs")) == nil)
+        try log.add(hold(nil, at: Sample.noon + 6))
+        #expect(log.refusal(of: hold(100, at: Sample.noon + 6)) == .holdNotLater)
     }
 
     @Test func `lets nobody say that a key is gone which somebody's hold keeps`() throws {
@@ -294,12 +313,13 @@ import Testing
         try log.add(SampleLog.hold(until: end).signed(by: head))
         #expect(refusal(at: later) == .keyHeld, "its last day is not over")
         #expect(refusal(at: later + Sample.day) == nil)
-        try log.add(SampleLog.hold(until: end.advanced(by: 9)).signed(by: head))
+        let next = SampleLog.hold(until: end.advanced(by: 9), time: Sample.noon + 1)
+        try log.add(next.signed(by: head))
         #expect(refusal(at: later + Sample.day) == .keyHeld, "the latest counts")
         try log.add(SampleLog.signed(log.statement(id: "acs", nonce: "acs")))
         try log.add(SampleLog.hold(by: "acs", until: nil).signed(by: acs))
         #expect(refusal(at: later) == .keyHeld, "nobody lifts another's hold")
-        try log.add(SampleLog.hold(until: nil).signed(by: head))
+        try log.add(SampleLog.hold(until: nil, time: Sample.noon + 2).signed(by: head))
         #expect(refusal(at: later) == nil)
     }
 

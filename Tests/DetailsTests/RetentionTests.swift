@@ -28,9 +28,9 @@ import Testing
         var holds = StandingHolds()
         let inQuarter2 = try AlmatyDay(parsing: "2027-05-01").firstUnixSecond
         holds.enter(
-            SampleLog.hold(until: day, time: inQuarter2), at: 9, acceptedAt: Sample.noon)
+            SampleLog.hold(until: day, time: inQuarter2), acceptedAt: Sample.noon)
         // An older one that is read later changes nothing.
-        holds.enter(SampleLog.hold(until: nil), at: 8, acceptedAt: Sample.noon)
+        holds.enter(SampleLog.hold(until: nil), acceptedAt: Sample.noon)
         let quarters = ["2026Q3", "2026Q4", "2027Q1", "2027Q2", "2027Q3"]
         #expect(
             try quarters.map { holds.lastDay(ofKeysOf: try Quarter(parsing: $0)) }
@@ -38,7 +38,7 @@ import Testing
         // In a quarter's first weeks the one before stands in.
         var early = StandingHolds()
         let tick = KeyRetention.lastTickDay(of: quarter).firstUnixSecond
-        early.enter(SampleLog.hold(until: day, time: tick), at: 0, acceptedAt: tick)
+        early.enter(SampleLog.hold(until: day, time: tick), acceptedAt: tick)
         #expect(early.lastDay(ofKeysOf: quarter) == day)
         #expect(
             KeyRetention.lastNeed(of: quarter, latestTick: Sample.noon, heldUntil: day) == day)

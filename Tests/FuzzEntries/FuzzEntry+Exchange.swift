@@ -156,12 +156,12 @@ extension FuzzEntry {
             ]
         ) { try HandedOverAnswer(parsing: $0).bytes },
         FuzzEntry(
-            "key-destroyed-answer",
+            "entry-answer",
             seeds: [
-                KeyDestroyedAnswer(index: 9, proof: FuzzSamples.acceptance).bytes,
-                KeyDestroyedAnswer(index: 9, proof: nil).bytes,
+                EntryAnswer(index: 9, proof: FuzzSamples.acceptance).bytes,
+                EntryAnswer(index: 9, proof: nil).bytes,
             ]
-        ) { try KeyDestroyedAnswer(parsing: $0).bytes },
+        ) { try EntryAnswer(parsing: $0).bytes },
         FuzzEntry(
             "acts-request",
             seeds: [

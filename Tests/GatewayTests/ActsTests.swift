@@ -29,6 +29,31 @@ import Testing
                 == ["head", "acs", "t1"])
     }
 
+    @Test func `are none to one who knows T and never asked for anything in its thread`()
+        async throws
+    {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        let foreign = try await portal.submit("other")
+        try await portal.tick()
+        let (report, thread) = (submission.report.id, TestPortal.thread("r"))
+        let statement = try await portal.statement(about: submission.report)
+        #expect(try await portal.open(statement).bytes != nil)
+        #expect(try await acts(portal, report, by: "acs", thread: thread) == [])
+        // A statement about another thread's message is none about this one's.
+        let elsewhere = try await portal.statement(
+            about: foreign.report, by: "acs", nonce: "elsewhere")
+        #expect(try await portal.open(elsewhere, by: "acs").bytes != nil)
+        #expect(try await acts(portal, report, by: "acs", thread: thread) == [])
+        let second = try await portal.statement(
+            about: submission.identity, by: "acs", action: .identity,
+            ground: .consent(try ConsentToken([UInt8](repeating: 5, count: 32))), nonce: "acs")
+        #expect(try await portal.open(second, by: "acs").bytes != nil)
+        #expect(
+            try await acts(portal, report, by: "acs", thread: thread) == ["head"],
+            "any message of the thread puts the look on the record")
+    }
+
     @Test func `never show another's consent token`() async throws {
         let (portal, submission) = try await opened()
         let ground = AccessGround.consent(try ConsentToken([UInt8](repeating: 5, count: 32)))

@@ -32,7 +32,8 @@ import Testing
         #expect(try DutiesAnswer(parsing: try #require(one.bytes)).duties.count == 1)
     }
 
-    @Test func `is listed to who knows T of the message's thread, and to nobody else`() async throws
+    @Test func `is listed to who knows T and asked for the report, and to nobody else`()
+        async throws
     {
         let (portal, report) = try await asked()
         let posting = portal.duty(of: report.id, by: "head")
@@ -42,6 +43,8 @@ import Testing
                 .threadDuties, as: .keyholder, "acs",
                 CaseDutiesRequest(message: message, thread: thread).bytes)
         }
+        #expect(try await list(report.id, TestPortal.thread("r")) == .problem("not-found"))
+        try await portal.ask(for: report, as: "acs")
         let listed = try CaseDutiesAnswer(
             parsing: try #require(try await list(report.id, TestPortal.thread("r")).bytes))
         #expect(listed.duties.map(\.sealed) == [posting.sealed])
@@ -51,6 +54,9 @@ import Testing
         let other = try await portal.submit("other")
         try await portal.tick()
         #expect(try await list(report.id, TestPortal.thread("other")) == .problem("not-found"))
+        #expect(
+            try await list(other.report.id, TestPortal.thread("other")) == .problem("not-found"))
+        try await portal.ask(for: other.report, as: "acs")
         let none = try await list(other.report.id, TestPortal.thread("other"))
         #expect(try CaseDutiesAnswer(parsing: try #require(none.bytes)).duties.isEmpty)
         let behind = CaseDutiesRequest(
@@ -123,7 +129,7 @@ import Testing
         let acts = ActsRequest(message: report.id, thread: TestPortal.thread("r"))
         let shown = try ActsAnswer(
             parsing: try #require(
-                try await portal.post(.acts, as: .keyholder, "acs", acts.bytes).bytes))
+                try await portal.post(.acts, as: .keyholder, "head", acts.bytes).bytes))
         #expect(shown.entries.count == 1)
         let request = DutiesRequest(first: 0)
         for endpoint in [Endpoint.trusteeDuties, .auditDuties] {
@@ -194,6 +200,13 @@ private func asked() async throws -> (TestPortal, SealedMessage) {
 }
 
 extension TestPortal {
+    /// Puts a keyholder's look at a message on the record.
+    fileprivate func ask(for message: SealedMessage, as id: String) async throws {
+        let statement = try await statement(
+            about: message, by: id, nonce: "\(id) \(message.id.hex)")
+        #expect(try await open(statement, by: id).bytes != nil)
+    }
+
     /// A statement whose sealed bytes nobody opens, of a part for each trustee, each auditor and the case.
     fileprivate func duty(
         of message: MessageID, by id: String, fill: UInt8 = 3, salt: UInt32 = 0, parts: Int = 5

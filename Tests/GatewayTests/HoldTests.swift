@@ -14,7 +14,8 @@ import Testing
         let (portal, report) = try await asked()
         let hold = try portal.hold(of: report, by: "head")
         let first = try await portal.post(.hold, as: .keyholder, "head", hold.bytes)
-        #expect(first.bytes?.count == 8)
+        let place = try EntryAnswer(parsing: try #require(first.bytes))
+        #expect(place.proof == nil, "it is not public yet")
         portal.clock.advance(700)
         #expect(try await portal.post(.hold, as: .keyholder, "head", hold.bytes) == first)
         #expect(
@@ -69,7 +70,7 @@ import Testing
         let acts = ActsRequest(message: report, thread: TestPortal.thread("r"))
         let shown = try ActsAnswer(
             parsing: try #require(
-                try await portal.post(.acts, as: .keyholder, "acs", acts.bytes).bytes))
+                try await portal.post(.acts, as: .keyholder, "head", acts.bytes).bytes))
         #expect(shown.entries.count == 1)
     }
 
@@ -80,6 +81,7 @@ import Testing
         for day in 0..<UInt32(64) {
             let hold = try portal.hold(of: report, by: "head", days: day)
             #expect(try await portal.post(.hold, as: .keyholder, "head", hold.bytes).bytes != nil)
+            portal.clock.advance(1)
         }
         let next = try portal.hold(of: report, by: "head", days: 64)
         #expect(
@@ -94,7 +96,12 @@ import Testing
         let (portal, report) = try await asked()
         let first = try portal.hold(of: report, by: "head", days: 3000)
         #expect(try await portal.post(.hold, as: .keyholder, "head", first.bytes).bytes != nil)
-        // In the same second another one: the later entry counts.
+        // Another one in its place, but not in the same second: the later one counts.
+        let late = try portal.hold(of: report, by: "head", days: 71)
+        #expect(
+            try await portal.post(.hold, as: .keyholder, "head", late.bytes)
+                == .problem("note-refused"))
+        portal.clock.advance(1)
         let hold = try portal.hold(of: report, by: "head", days: 71)
         #expect(try await portal.post(.hold, as: .keyholder, "head", hold.bytes).bytes != nil)
         for (days, isTaken) in [(70, false), (1, false), (1, true)] as [(UInt64, Bool)] {
@@ -111,6 +118,33 @@ import Testing
             #expect((answer == .problem("note-refused")) == !isTaken)
             #expect((answer.bytes != nil) == isTaken)
         }
+    }
+
+    @Test func `is read for no end of a key but one that nothing else speaks against`()
+        async throws
+    {
+        let (portal, _) = try await asked()
+        let owner = SealingKeyOwner.keyholder(SamplePortal.identifier("acs"))
+        let key = SamplePortal.keyNote(owner).sealingKey.digest
+        func isJudged(
+            _ owner: SealingKeyOwner = owner, _ key: Digest = key, quarter: String = "2026Q4",
+            signedBy id: String = "acs", after days: UInt64 = 70
+        ) async throws -> Bool {
+            let time = portal.clock.now + days * Sample.day
+            let note = KeyDestroyedNote(
+                portal: SamplePortal.portal, owner: owner, quarter: try Quarter(parsing: quarter),
+                sealingKeyDigest: key, time: time)
+            let act = Act(
+                note: note.signed(by: SamplePortal.identity(id)), detail: .keyDestroyed(note))
+            return LogDraft(state: await portal.gateway.sequencer.state)
+                .mayTake(act, day: AlmatyDay(unixSeconds: time), latest: time)
+        }
+        #expect(try await isJudged())
+        #expect(try await !isJudged(after: 1), "the key is in use")
+        #expect(try await !isJudged(signedBy: "head"))
+        #expect(try await !isJudged(quarter: "2026Q3"))
+        #expect(try await !isJudged(owner, Digest(hashing: [1])))
+        #expect(try await !isJudged(.keyholder(SamplePortal.identifier("head"))))
     }
 
     /// A report that the head asked for.

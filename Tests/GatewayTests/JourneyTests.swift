@@ -117,7 +117,7 @@ import TransparencyLog
         let acts = try ActsAnswer(
             parsing: try #require(
                 try await portal.post(
-                    .acts, as: .keyholder, "acs",
+                    .acts, as: .keyholder, "head",
                     ActsRequest(
                         message: submission.report.id, thread: TestPortal.thread("r")
                     ).bytes

@@ -90,7 +90,7 @@ import Testing
         let acts = ActsRequest(message: report.id, thread: TestPortal.thread("r"))
         let shown = try ActsAnswer(
             parsing: try #require(
-                try await portal.post(.acts, as: .keyholder, "acs", acts.bytes).bytes))
+                try await portal.post(.acts, as: .keyholder, "head", acts.bytes).bytes))
         #expect(shown.entries.count == 1)
     }
 }
@@ -146,7 +146,7 @@ import Testing
         let acts = ActsRequest(message: report.id, thread: TestPortal.thread("r"))
         let shown = try ActsAnswer(
             parsing: try #require(
-                try await portal.post(.acts, as: .keyholder, "acs", acts.bytes).bytes))
+                try await portal.post(.acts, as: .keyholder, "head", acts.bytes).bytes))
         #expect(shown.entries.count == 1)
         let acted = try await portal.mailbox("r").items.count { item in
             if case .act = item { true } else { false }

@@ -22,7 +22,7 @@ import Testing
             try await portal.post(.keysDestroyed, as: .keyholder, "acs", due.bytes)
                 == .problem("not-authorised"))
         let first = try await portal.post(.keysDestroyed, as: .keyholder, "head", due.bytes)
-        let answer = try KeyDestroyedAnswer(parsing: try #require(first.bytes))
+        let answer = try EntryAnswer(parsing: try #require(first.bytes))
         #expect(answer.proof == nil, "it is not public yet")
         // Interrupted, its owner cannot know: another time, the same end.
         portal.clock.advance(60)

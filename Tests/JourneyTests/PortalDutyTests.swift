@@ -5,6 +5,7 @@ import Encoding
 import Exchange
 import LivePortal
 import Officer
+import PaperPortal
 import PortalClient
 import PortalSamples
 import Procedure
@@ -42,6 +43,57 @@ import Trustee
             let audited = try #require(RecomputedPortal(report, at: now))
             #expect(audited.duties == read && audited.unread.isEmpty)
             #expect(audited.history == file.history)
+        }
+    }
+
+    @Test func `counts though the commissioner has another role by now`() async throws {
+        try await LivePortal.with { portal in
+            let receipt = try await portal.desk("commissioner").state(
+                .survey, on: day("2026-03-12"), grade: .declared, number: nil)
+            try await portal.tick()
+            try await portal.adopt {
+                $0.keyholders[1] = SamplePortal.keyholder("commissioner", role: .compliance)
+            }
+            let file = try #require(try await portal.desk("acs").portalFile())
+            #expect(file.unchecked.isEmpty)
+            let survey = try #require(
+                duties(of: file.history.state, at: portal.clock.now).first { $0.id == .d14 })
+            #expect(file.history.entries(of: survey) == [receipt.index])
+            await #expect(throws: DeskFailed.statement(.notCommissioner)) {
+                _ = try await portal.desk("commissioner").state(
+                    .survey, on: day("2026-03-12"), grade: .declared, number: nil)
+            }
+        }
+    }
+
+    @Test func `is read by an auditor who was listed later`() async throws {
+        try await LivePortal.with { portal in
+            let desk = try await portal.desk("commissioner")
+            let receipt = try await desk.state(
+                .survey, on: day("2026-03-12"), grade: .declared, number: nil)
+            try await portal.statePortal("survey", by: "commissioner", commitment: .zero)
+            try await portal.tick()
+            let id = SamplePortal.identifier("a2")
+            try await portal.adopt { draft in
+                draft.auditors.append(
+                    DirectoryAuditor(
+                        id: id, name: draft.auditors[0].name,
+                        noteKey: SamplePortal.signer(SamplePortal.portal.auditorKeyName(id))
+                            .verifierKey,
+                        sealingKey: PaperKeys.auditorKey("a2").publicKey))
+            }
+            let report = try await portal.audit(as: "a2")
+            let read = report.portalFacts.map(\.duty)
+            guard case .stated(let text)? = read.first else {
+                Issue.record("\(read)")
+                return
+            }
+            #expect(text.text.contains("survey"))
+            #expect(report.portalFacts.first?.index == receipt.index)
+            #expect(read.last == .otherCommitment)
+            #expect(
+                report.findings.filter { $0.kind == .dutyMalformed }.map(\.reason)
+                    == ["commitment"])
         }
     }
 
@@ -90,7 +142,9 @@ extension DutyStatus {
 
 extension LivePortal {
     /// Posts a statement about the portal as a program that checks nothing would.
-    fileprivate func statePortal(_ text: String, by id: String) async throws {
+    fileprivate func statePortal(
+        _ text: String, by id: String, commitment: Digest? = nil
+    ) async throws {
         let portal = try await visit().verifiedPortal()
         let duty = StatedDuty(try DutyText(text))
         let directory = portal.directory
@@ -101,7 +155,7 @@ extension LivePortal {
         let note = DutyNote(
             portal: SamplePortal.portal, messageID: .none,
             keyholder: SamplePortal.identifier(id), time: clock.now,
-            commitment: duty.commitment, sealedDigest: sealed.digest
+            commitment: commitment ?? duty.commitment, sealedDigest: sealed.digest
         ).signed(by: SamplePortal.identity(id))
         _ = try await caller(.keyholder, id).post(
             .duty, DutyPosting(note: note, sealed: sealed.bytes).bytes)

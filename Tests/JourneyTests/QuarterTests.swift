@@ -114,10 +114,10 @@ import Trustee
         try await portal.settle()
         let wire = portal.wire()
         wire.changeAnswers(of: .keysDestroyed) { bytes in
-            let answer = try KeyDestroyedAnswer(parsing: bytes)
+            let answer = try EntryAnswer(parsing: bytes)
             let proof = try #require(answer.proof)
             let forged = proof.proof.map { $0 == UInt8(ascii: "A") ? UInt8(ascii: "B") : $0 }
-            return KeyDestroyedAnswer(
+            return EntryAnswer(
                 index: answer.index, proof: AcceptanceProof(entry: proof.entry, proof: forged)
             ).bytes
         }

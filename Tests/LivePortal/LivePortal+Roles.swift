@@ -185,23 +185,23 @@ extension LivePortal {
     ///
     /// - Parameter denier: the trustee who shows a ledger without answers.
     package func audit(
-        over wire: Wire? = nil, denying denier: String? = nil
+        as id: String = "a1", over wire: Wire? = nil, denying denier: String? = nil
     ) async throws -> AuditReport {
         try await audit(
-            over: wire,
+            as: id, over: wire,
             ledgers: try trustees.map { try $0.ledger(denies: $0.id.text == denier) })
     }
 
     /// Audits everything, with ledgers from wherever they may come.
     package func audit(
-        over wire: Wire? = nil, ledgers: [(name: String, bytes: [UInt8])]
+        as id: String = "a1", over wire: Wire? = nil, ledgers: [(name: String, bytes: [UInt8])]
     ) async throws -> AuditReport {
         let wire = wire ?? self.wire()
         let clock = clock
         return try await AuditRun(
-            caller: caller(.auditor, "a1", over: wire), calls: wire.calls,
+            caller: caller(.auditor, id, over: wire), calls: wire.calls,
             authority: SamplePortal.authority.verifierKey,
-            sealingKey: AuditorSealingKey(PaperKeys.auditorKey("a1")), clock: { clock.now }
+            sealingKey: AuditorSealingKey(PaperKeys.auditorKey(id)), clock: { clock.now }
         ).report(ledgers: ledgers, tiles: true)
     }
 }

@@ -126,11 +126,13 @@ extension Stage {
             return [UInt8](bigEndian: index)
         case Endpoint.hold.path:
             let note = try SignedNote(parsing: request.payload)
-            world.holds.append(note)
             let place = world.log.entries.firstIndex { $0.detail == note.bytes }
             let index = place.map { UInt64($0) } ?? world.log.size
-            if place == nil { world.log.add(note) }
-            return [UInt8](bigEndian: index)
+            if place == nil {
+                world.log.add(note)
+                world.holds.append(note)
+            }
+            return EntryAnswer(index: index, proof: world.proof(index)).bytes
         case Endpoint.threadDuties.path:
             return try duties(CaseDutiesRequest(parsing: request.payload), world).bytes
         case Endpoint.acts.path:

@@ -1,9 +1,9 @@
 import Encoding
 
-/// The answer to `POST /keys/destroyed`: where the end of the key stands in the log, proven once that is public.
-package struct KeyDestroyedAnswer: Sendable, Hashable {
+/// The answer to `POST /keys/destroyed` and `POST /hold`: where the note stands in the log, proven once that is public.
+package struct EntryAnswer: Sendable, Hashable {
     package let index: UInt64
-    /// The `key-destroyed` entry; missing until a public checkpoint has it.
+    /// The entry of the note; missing until a public checkpoint has it.
     package let proof: AcceptanceProof?
 
     package init(index: UInt64, proof: AcceptanceProof?) {
