@@ -167,7 +167,9 @@ function datesSection(report, ahead) {
         .sort((one, other) => one.day - other.day);
     return dates.length === 0 ? '' : element('section', {},
         element('h2', {}, phrase('mailbox.dates')),
-        element('ul', {}, dates.map(({ text }) => element('li', {}, text))));
+        element('ul', {}, dates.map(({ text }) => element('li', {}, text))),
+        ahead.length === 0 ? '' : paragraph('status.word', {}, 'note'),
+        paragraph('mailbox.dates.network', {}, 'note'));
 }
 
 /** Where nothing says when, the item comes last. */

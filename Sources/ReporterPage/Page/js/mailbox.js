@@ -407,12 +407,15 @@ const statusCounterparts = {
     reopened: 'closed',
 };
 
-/** How things stand by the officers' word (§2.9): `{ what, day, author }`, the newest of each. */
+/**
+ * How things stand by the officers' word (§2.9): `{ what, day, author }`, the newest of each, of
+ * replies that are proven and in sequence.
+ */
 export function currentStatus(replies) {
     const current = new Map();
-    const index = ({ proof }) => (proof.state === 'proven' ? proof.index : Infinity);
-    const inOrder = replies.filter(({ proof }) => proof.state !== 'refused').sort(
-        (one, other) => index(one) - index(other) || one.sequence - other.sequence);
+    const inOrder = replies
+        .filter(({ proof, isInSequence }) => proof.state === 'proven' && isInSequence)
+        .sort((one, other) => one.proof.index - other.proof.index);
     for (const { status, author } of inOrder) {
         for (const stated of status) {
             current.delete(statusCounterparts[stated.what]);
