@@ -332,8 +332,9 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "senim", "Directory", "Forms", "Gateway", "PortalSamples", "Procedure",
-                "SignedNote", "Wording", arguments,
+                "senim", "Directory", "Exchange", "Forms", "Gateway", "PortalClient",
+                "PortalSamples", "Procedure", "Reporter", "Sealing", "SignedNote", "Wording",
+                arguments,
             ]),
         tests("ArchitectureTests", []),
     ],

@@ -4,6 +4,7 @@ import unittest
 
 from reporter import ACCOUNTS, PageTest
 
+PROBLEM = (("Content-Type", "application/problem+json"),)
 COMMISSIONER = "Айгүл Нұрланова"
 
 
