@@ -315,7 +315,10 @@ let package = Package(
             exclude: ["README.md"]),
         tests(
             "ReporterPageTests",
-            ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
+            [
+                "Encoding", "SignedNote", "Directory", "Forms", "ReporterPage", "PortalSamples",
+                "Wording",
+            ]),
         // A child that tries what a decoder taken over would try.
         .executableTarget(
             name: "picture-probe", dependencies: ["Pictures"], path: "Tests/PictureProbe",

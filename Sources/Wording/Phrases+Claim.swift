@@ -36,6 +36,14 @@ extension Phrase {
             "if it was not you, it was somebody else: tell nobody in that office; turn to the civil-service agency or call 1424, and report anew"
     )
 
+    package static let reporterPaperCode = Phrase(
+        kk:
+            "Кодты сізге лауазымды тұлға қағазда берсе, бірден ауыстырыңыз: «senim report rekey».",
+        ru:
+            "Если код дало вам на бумаге должностное лицо, сразу поменяйте его: «senim report rekey».",
+        en:
+            "If an officer gave you this code on paper, change it at once: “senim report rekey”.")
+
     // For the officer who takes a report down.
     package static func officerClaimCode(text: String) -> Phrase {
         Phrase(

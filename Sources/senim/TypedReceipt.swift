@@ -92,6 +92,7 @@ extension ReceiptOptions {
             if let descriptor {
                 typed = try Passphrase.read(from: descriptor)
             } else {
+                output.tell(.reporterPaperCode)
                 typed = try Passphrase.ask(
                     prompt: Phrase.reporterAskReceipt.text(in: output.language))
             }

@@ -31,6 +31,18 @@ class ClaimCode(PageTest):
         person.look_again("Рақмет.")
         self.how_things_stand()
 
+    def test_that_opens_nothing_is_not_only_called_mistyped(self):
+        """Whoever kept the code closed the mailbox."""
+        person = self.person
+        code = self.portal.take_down(ACCOUNTS[self.language])
+        person.open("mailbox")
+        self.assertShown("enter.paper")
+        self.recorder.answer("^/mailbox$", 404, '{"code": "not-found"}', PROBLEM, times=1)
+        person.enter(code)
+        self.assertShown("trouble.claim-gone")
+        self.assertShown("trouble.claim-gone.hint")
+        self.assertNotIn(person.word("trouble.not-found.hint"), person.shown)
+
     def change(self, code):
         """Types the code, and gives the receipt that takes its place."""
         person = self.person

@@ -46,7 +46,7 @@ function askReceipt(mailbox) {
                 mailbox.typed = value;
             },
         })],
-        extra: [element('p', {}, button(
+        extra: [paragraph('enter.paper', {}, 'note'), element('p', {}, button(
             'enter.verify', () => startVerifying(mailbox), 'button quiet small'))],
         next: async () => {
             try {
