@@ -315,7 +315,10 @@ let package = Package(
             exclude: ["README.md"]),
         tests(
             "ReporterPageTests",
-            ["Encoding", "SignedNote", "Directory", "ReporterPage", "PortalSamples"]),
+            [
+                "Encoding", "SignedNote", "Directory", "Forms", "ReporterPage", "PortalSamples",
+                "Wording",
+            ]),
         // A child that tries what a decoder taken over would try.
         .executableTarget(
             name: "picture-probe", dependencies: ["Pictures"], path: "Tests/PictureProbe",
@@ -332,8 +335,9 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "senim", "Directory", "Forms", "Gateway", "PortalSamples", "Procedure",
-                "SignedNote", "Wording", arguments,
+                "senim", "Directory", "Exchange", "Forms", "Gateway", "PortalClient",
+                "PortalSamples", "Procedure", "Reporter", "Sealing", "SignedNote", "Wording",
+                arguments,
             ]),
         tests("ArchitectureTests", []),
     ],

@@ -19,6 +19,19 @@ package struct ConversationHead: Sendable {
     /// The token that opens the report's identity message; nil when that is missing.
     let consent: Digest?
 
+    /// Behind a text of a conversation.
+    ///
+    /// - Parameter sequence: of the next own message.
+    init(behind text: OwnMessage, of report: MessageID, sequence: UInt32, consent: Digest?) {
+        place = ConversationPlace(
+            conversation: report, sequence: sequence,
+            previous: text.sequence == 0 ? .none : text.id)
+        persons = text.set == nil ? nil : Set(text.addressees.map(\.person))
+        addressees = text.addressees
+        newest = text
+        self.consent = consent
+    }
+
     /// The place of the identity message that goes with the next message.
     func place(behind message: MessageID) -> ConversationPlace {
         ConversationPlace(
@@ -60,11 +73,8 @@ extension MailboxView {
             .max { ($0.sequence, $1.id) < ($1.sequence, $0.id) } ?? report
         let identity = messages.first { $0.role == .identity && $0.sequence == 1 }
         return ConversationHead(
-            place: ConversationPlace(
-                conversation: report.id, sequence: (newest.sequence | 1) + 1,
-                previous: text.sequence == 0 ? .none : text.id),
-            persons: text.set == nil ? nil : Set(text.addressees.map(\.person)),
-            addressees: text.addressees, newest: text, consent: identity?.consentDigest)
+            behind: text, of: report.id, sequence: (newest.sequence | 1) + 1,
+            consent: identity?.consentDigest)
     }
 
     private func checkProofs() throws(NoConversation) {

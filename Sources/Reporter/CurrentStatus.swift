@@ -13,13 +13,14 @@ package struct CurrentStatus: Sendable {
 }
 
 extension MailboxView {
-    /// How things stand by the officers' word: the newest of each matter, in the table's order.
+    /// How things stand by the officers' word: the newest of each matter by the log, in the table's order.
     ///
-    /// A later entry of the log counts as newer, and one that is not in the log yet as the newest; what is not proven to stand
-    /// there though it should counts for nothing.
+    /// Only a reply that is proven and in sequence counts. An honest gateway shows no other; one that lies could put an old one
+    /// last, and so take a case back to where it was.
     package var currentStatus: [CurrentStatus] {
+        let counted = replies.compactMap(ProvenReply.init).sorted { $0.index < $1.index }
         var current: [ReplyStatus.Matter: CurrentStatus] = [:]
-        for reply in replies.sorted(by: { $0.age < $1.age }) where reply.age.index != nil {
+        for reply in counted.map(\.reply) {
             for status in reply.status {
                 current[status.matter] = CurrentStatus(status: status, author: reply.author)
                 if let counterpart = status.matter.counterpart { current[counterpart] = nil }
@@ -29,23 +30,14 @@ extension MailboxView {
     }
 }
 
-extension ReceivedReply {
-    /// Where it stands among the others; without an index when its proof does not hold.
-    fileprivate var age: Age {
-        switch proof {
-        case .proven(_, let index): Age(index: index, sequence: place.sequence)
-        case .pending: Age(index: .max, sequence: place.sequence)
-        case .refused: Age(index: nil, sequence: place.sequence)
-        }
-    }
-}
+/// A reply with its place in the log, behind nothing that is missing.
+private struct ProvenReply {
+    let reply: ReceivedReply
+    let index: UInt64
 
-/// By the log, then by the author's own count.
-private struct Age: Comparable {
-    let index: UInt64?
-    let sequence: UInt32
-
-    static func < (left: Age, right: Age) -> Bool {
-        (left.index ?? 0, left.sequence) < (right.index ?? 0, right.sequence)
+    init?(_ reply: ReceivedReply) {
+        guard reply.isInSequence, case .proven(_, let index) = reply.proof else { return nil }
+        self.reply = reply
+        self.index = index
     }
 }

@@ -15,14 +15,34 @@ extension Phrase {
     package static let reporterClaimUsed = Phrase(
         kk: "бұл бір реттік код бұрын қолданылған", ru: "этот одноразовый код уже использован",
         en: "this one-time code was used already")
+    package static let reporterClaimGone = Phrase(
+        kk:
+            "бұл бір реттік код жәшік ашпайды: оны басқа біреу қолданған не жәшікті жапқан, немесе код қате терілген",
+        ru:
+            "этот одноразовый код не открывает ящика: кто-то другой использовал его или закрыл ящик, либо в коде ошибка",
+        en:
+            "this one-time code opens no mailbox: somebody else used it or closed the mailbox, or it is mistyped"
+    )
+    package static let reporterClaimShared = Phrase(
+        kk: "жәшікте хабарламаңыздан басқа да жазба бар: бір реттік кодты басқа біреу қолданған",
+        ru: "в ящике не только ваше сообщение: одноразовым кодом пользовался кто-то другой",
+        en: "there is more than your report in the mailbox: somebody else used the one-time code")
     package static let reporterClaimUsedHint = Phrase(
         kk:
-            "қолданған сіз болмасаңыз, жәшікті басқа біреу алған: сол мекемеде ешкімге айтпаңыз; мемлекеттік қызмет істері агенттігіне немесе 1424-ке хабарласыңыз, хабарламаны қайта жіберіңіз",
+            "бұл сіз болмасаңыз, басқа біреу: сол мекемеде ешкімге айтпаңыз; мемлекеттік қызмет істері агенттігіне немесе 1424-ке хабарласыңыз, хабарламаны қайта жіберіңіз",
         ru:
-            "если это были не вы, ящик забрал кто-то другой: никому в этом учреждении не говорите; обратитесь в агентство по делам госслужбы или по 1424 и сообщите заново",
+            "если это были не вы, то кто-то другой: никому в этом учреждении не говорите; обратитесь в агентство по делам госслужбы или по 1424 и сообщите заново",
         en:
-            "if it was not you, somebody else has taken the mailbox: tell nobody in that office; turn to the civil-service agency or call 1424, and report anew"
+            "if it was not you, it was somebody else: tell nobody in that office; turn to the civil-service agency or call 1424, and report anew"
     )
+
+    package static let reporterPaperCode = Phrase(
+        kk:
+            "Кодты сізге лауазымды тұлға қағазда берсе, бірден ауыстырыңыз: «senim report rekey».",
+        ru:
+            "Если код дало вам на бумаге должностное лицо, сразу поменяйте его: «senim report rekey».",
+        en:
+            "If an officer gave you this code on paper, change it at once: “senim report rekey”.")
 
     // For the officer who takes a report down.
     package static func officerClaimCode(text: String) -> Phrase {

@@ -55,8 +55,8 @@ extension Phrase {
         kk: "Іс қайта ашылды", ru: "Дело снова открыто",
         en: "The case is reopened")
     package static let deskStatusComeBack = Phrase(
-        kk: "Осы күні қайта кіріңіз", ru: "Зайдите снова в этот день",
-        en: "Please look again on")
+        kk: "Осы күні не кейін қайта кіріңіз", ru: "Зайдите снова в этот день или позже",
+        en: "Please look again on this day or later")
     package static let deskStatusFault = Phrase(
         kk: "қай күні екені оқылмады", ru: "день не читается", en: "a day does not read")
 }

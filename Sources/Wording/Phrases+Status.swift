@@ -110,9 +110,9 @@ extension Phrase {
     }
     package static func statusComeBack(on day: CivilDate) -> Phrase {
         Phrase(
-            kk: "Қайта қарайтын күн: \(day.kk)",
-            ru: "Загляните снова \(day.ru)",
-            en: "Look again on \(day.en)")
+            kk: "Қайта қарайтын күн: \(day.kk) немесе одан кейін",
+            ru: "Загляните снова \(day.ru) или позже",
+            en: "Look again on \(day.en) or later")
     }
 
     // Around them.
@@ -121,7 +121,13 @@ extension Phrase {
         ru: "Как обстоит дело, по словам должностных лиц:",
         en: "As things stand, by the officers’ word:")
     package static let reporterDates = Phrase(
-        kk: "Қайта қарайтын күндер:", ru: "Когда посмотреть снова:", en: "When to look again:")
+        kk: "Қайта қарайтын күндер, лауазымды тұлғалардың сөзінше:",
+        ru: "Когда посмотреть снова, по словам должностных лиц:",
+        en: "When to look again, by the officers’ word:")
+    package static let reporterDatesNetwork = Phrase(
+        kk: "одан кейінгі кез келген күн жарайды; жұмыс желісінен қарамаңыз",
+        ru: "можно и в любой день позже; смотрите не из рабочей сети",
+        en: "any later day is as good; look from a network that is not your work's")
     package static func officerAskStatus(words: String) -> Phrase {
         Phrase(
             kk:

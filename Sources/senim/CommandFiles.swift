@@ -38,6 +38,13 @@ enum CommandFiles {
         return bytes
     }
 
+    /// Passes bytes to a descriptor that the caller was handed.
+    static func pass(_ bytes: [UInt8], to descriptor: Int32) throws(CommandFileError) {
+        guard writeAll(descriptor, bytes) else {
+            throw .cannotWrite(path: "fd:\(descriptor)", full: isFull)
+        }
+    }
+
     /// Makes a new file of mode 0600 and returns once it is on disk.
     ///
     /// - Throws: `CommandFileError.exists` when there is one already: nothing is overwritten.

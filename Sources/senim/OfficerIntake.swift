@@ -17,7 +17,8 @@ struct OfficerIntake: AsyncParsableCommand {
         discussion: """
             It is sealed like any report, and opens on the record like any other. --details gives `channel` (1 in person to the \
             head, 2 through an authorised recipient, 3 electronic, 4 hotline, 5 anonymous portal, 6 other) and `day`. The code \
-            opens their mailbox until they change it for a receipt that you never see.
+            opens their mailbox until they change it for a receipt that you never see. With --json it goes to --code-fd \
+            alone: what a program prints is often kept.
             """)
 
     @OptionGroup var portal: PortalOptions
@@ -35,8 +36,16 @@ struct OfficerIntake: AsyncParsableCommand {
     @Flag(help: "Ask which persons must not read it.")
     var exclude = false
 
+    @Option(
+        name: .customLong("code-fd"),
+        help: ArgumentHelp(
+            "Write the one-time code to this descriptor instead, as one line.",
+            valueName: "number"))
+    var codeDescriptor: Int32?
+
     func run() async throws {
         try await perform(output) { output in
+            let way = try ClaimCodeWay(descriptor: codeDescriptor, output)
             try portal.warnIfDirect(output)
             let origin = try origin(output)
             let form = try self.form.map { name throws in
@@ -46,7 +55,7 @@ struct OfficerIntake: AsyncParsableCommand {
             let attachments = try CommandAttachments(
                 files.paths + (form?.files ?? []), output: output)
             return try await portal.withVisit(.reporting) { visit in
-                try await submit(visit, origin, form, attachments, output)
+                try await submit(visit, origin, form, attachments, way, output)
             }
         }
     }
@@ -64,7 +73,7 @@ struct OfficerIntake: AsyncParsableCommand {
 
     private func submit(
         _ visit: PortalVisit, _ origin: IntakeOrigin, _ form: ReportForm?,
-        _ attachments: CommandAttachments, _ output: CommandOutput
+        _ attachments: CommandAttachments, _ way: ClaimCodeWay, _ output: CommandOutput
     ) async throws -> CommandStatus {
         let verified = try await visit.verifiedPortal()
         output.warnIfStale(verified)
@@ -87,20 +96,13 @@ struct OfficerIntake: AsyncParsableCommand {
             }
             output.say(
                 .reporterAccepted(on: CivilDate(almatyDay: sent.accepted.report.receipt.day)))
-            show(code, output)
-            output.finish(
-                with: [JSONMember("claimCode", .string(code))]
-                    + sent.accepted.members("report", to: sent.audience))
+            try way.give(code)
+            output.finish(with: sent.accepted.members("report", to: sent.audience))
             return .ok
         } catch let error as SubmissionFailed {
             guard error.mayHaveArrived else { throw error }
-            show(code, output)
-            throw error.failure.adding([JSONMember("claimCode", .string(code))])
+            try way.give(code)
+            throw error
         }
-    }
-
-    private func show(_ code: String, _ output: CommandOutput) {
-        output.say(.officerClaimCode(text: code))
-        output.say(.officerClaimCodeAdvice)
     }
 }

@@ -28,12 +28,8 @@ struct ReceiptChange {
         } catch {
             throw typed.failure(error)
         }
-        view.warnOfGaps(output)
-        view.warnOfRefused(output)
-        guard view.mayChangeReceipt else {
-            throw CommandFailure(.refused, .reporterTooManyRekeys)
-        }
-        let head = try view.head()
+        typed.warn(of: view, output)
+        let head = try typed.head(of: view)
         head.tellNewest(output)
         // Shown before it counts: whoever loses it between the two loses the mailbox. One for every attempt.
         let fresh = Receipt().text(portal: verified.portal.name)

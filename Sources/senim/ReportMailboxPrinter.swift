@@ -44,6 +44,7 @@ struct MailboxPrinter {
         for one in stated { show(one) }
         if !dates.isEmpty { output.say(.reporterDates) }
         for one in dates.sorted(by: { $0.status.day < $1.status.day }) { show(one) }
+        if !dates.isEmpty { output.say(.reporterDatesNetwork, depth: 1) }
     }
 
     private func show(_ current: CurrentStatus) {
@@ -201,7 +202,15 @@ struct MailboxPrinter {
                         ])
                     })),
             JSONMember(
-                "status", .array(view.currentStatus.map(\.status.json))),
+                "status",
+                .array(
+                    view.currentStatus.map { current in
+                        .object([
+                            JSONMember("what", .string(current.status.matter.rawValue)),
+                            JSONMember("day", .integer(Int64(current.status.day))),
+                            JSONMember("author", .string(current.author.id.text)),
+                        ])
+                    })),
             JSONMember(
                 "missing", .array(view.missing.map { .integer(Int64($0)) })),
             JSONMember(

@@ -15,12 +15,48 @@ struct TypedReceipt: ~Copyable {
 
     /// Why the mailbox does not open to it.
     borrowing func failure(_ error: PortalError) -> CommandFailure {
-        if isClaim, case .problem(.mailboxChanged, _) = error {
-            CommandFailure(.refused, .reporterClaimUsed, hint: .reporterClaimUsedHint)
-        } else {
-            MailboxReader.failure(error)
+        guard isClaim else { return MailboxReader.failure(error) }
+        return switch error {
+        case .problem(.mailboxChanged, _): TypedReceipt.used
+        case .problem(.notFound, _):
+            CommandFailure(.refused, .reporterClaimGone, hint: .reporterClaimUsedHint)
+        default: MailboxReader.failure(error)
         }
     }
+
+    /// Behind what it is changed; what keeps a claim code from that, somebody else did who has it (Reporter/Specification.md §9.3).
+    borrowing func head(of view: MailboxView) throws(CommandFailure) -> ConversationHead {
+        do {
+            guard isClaim else {
+                guard view.mayChangeReceipt else {
+                    throw CommandFailure(.refused, .reporterTooManyRekeys)
+                }
+                return try view.head()
+            }
+            guard view.mayChangeReceipt else { throw TypedReceipt.used }
+            return try view.claimHead()
+        } catch let error as NoConversation {
+            throw isClaim && error != .notPublicYet ? TypedReceipt.used : error.failure
+        } catch let error as CommandFailure {
+            throw error
+        } catch {
+            preconditionFailure("nothing else is thrown above")
+        }
+    }
+
+    /// Says what in the mailbox is not as it should be.
+    borrowing func warn(of view: MailboxView, _ output: CommandOutput) {
+        guard isClaim else {
+            view.warnOfGaps(output)
+            view.warnOfRefused(output)
+            return
+        }
+        guard view.isClaimShared else { return }
+        output.warn(.reporterClaimShared, hint: .reporterClaimUsedHint)
+    }
+
+    private static let used = CommandFailure(
+        .refused, .reporterClaimUsed, hint: .reporterClaimUsedHint)
 }
 
 extension ReceiptOptions {
@@ -56,6 +92,7 @@ extension ReceiptOptions {
             if let descriptor {
                 typed = try Passphrase.read(from: descriptor)
             } else {
+                output.tell(.reporterPaperCode)
                 typed = try Passphrase.ask(
                     prompt: Phrase.reporterAskReceipt.text(in: output.language))
             }

@@ -94,17 +94,19 @@ class Portal:
 
     # Commands
 
-    def senim(self, *arguments, stdin="", secrets=None, expect=0):
+    def senim(self, *arguments, stdin="", secrets=None, descriptors=(), expect=0):
         """Runs `senim` and returns what it prints.
 
-        `secrets` are options with texts that it reads from a descriptor: `{"--receipt-fd": text}`.
+        `secrets` are options with texts that it reads from a descriptor: `{"--receipt-fd": text}`;
+        `descriptors` are others that it is given.
         """
-        descriptors = []
+        given, descriptors = descriptors, []
         try:
             for option, text in (secrets or {}).items():
                 descriptors.append(_readable(text))
                 arguments += (option, str(descriptors[-1]))
-            done = subprocess.run([SENIM, *arguments], input=stdin, pass_fds=descriptors, text=True,
+            done = subprocess.run([SENIM, *arguments], input=stdin, text=True,
+                                  pass_fds=(*given, *descriptors),
                                   capture_output=True, timeout=180, check=False)
         finally:
             for descriptor in descriptors:
@@ -164,10 +166,19 @@ class Portal:
             paths[name] = os.path.join(self.temporary, f"intake-{name}")
             with open(paths[name], "w", encoding="utf-8") as file:
                 file.write(content)
-        printed = self.senim(
-            "officer", "intake", "--form", paths["form"], "--text-file", paths["text"],
-            "--details", paths["details"], "--json", *self._at)
-        return json.loads(printed)["claimCode"]
+        reading, writing = os.pipe()
+        with os.fdopen(reading, encoding="utf-8") as code:
+            try:
+                printed = self.senim(
+                    "officer", "intake", "--form", paths["form"], "--text-file", paths["text"],
+                    "--details", paths["details"], "--json", "--code-fd", str(writing), *self._at,
+                    descriptors=(writing,))
+            finally:
+                os.close(writing)
+            taken = code.read().strip()
+        if taken in printed:
+            raise AssertionError("the claim code stands in what a program prints")
+        return taken
 
     def note(self, keyholder, message, text):
         return self._with_text(keyholder, "note", message, text)

@@ -1,8 +1,10 @@
 """A report that an officer took down: its reporter changes the code that they were given, then reads how the case stands."""
+import re
 import unittest
 
 from reporter import ACCOUNTS, PageTest
 
+PROBLEM = (("Content-Type", "application/problem+json"),)
 COMMISSIONER = "Айгүл Нұрланова"
 
 
@@ -28,6 +30,18 @@ class ClaimCode(PageTest):
         person.mailbox(receipt)
         person.look_again("Рақмет.")
         self.how_things_stand()
+
+    def test_that_opens_nothing_is_not_only_called_mistyped(self):
+        """Whoever kept the code closed the mailbox."""
+        person = self.person
+        code = self.portal.take_down(ACCOUNTS[self.language])
+        person.open("mailbox")
+        self.assertShown("enter.paper")
+        self.recorder.answer("^/mailbox$", 404, '{"code": "not-found"}', PROBLEM, times=1)
+        person.enter(code)
+        self.assertShown("trouble.claim-gone")
+        self.assertShown("trouble.claim-gone.hint")
+        self.assertNotIn(person.word("trouble.not-found.hint"), person.shown)
 
     def change(self, code):
         """Types the code, and gives the receipt that takes its place."""
@@ -57,9 +71,11 @@ class ClaimCode(PageTest):
         shown = self.person.shown
         informed = self.person.word("status.service-informed", day="")
         self.assertShown("status.title")
-        self.assertShown("status.word")
+        self.assertEqual(shown.count(self.person.word("status.word")), 2)
+        self.assertEqual(shown.count(self.person.word("mailbox.dates.network")), 1)
         self.assertEqual(shown.count(informed), 2)
-        self.assertRegex(shown, rf"{self.person.word('status.come-back', day='')}.*2099.*— {COMMISSIONER}")
+        come_back = re.escape(self.person.word("status.come-back", day="#")).replace(r"\#", ".*2099.*")
+        self.assertRegex(shown, rf"{come_back} — {COMMISSIONER}")
         self.assertLess(shown.index(informed), shown.index(self.person.word("mailbox.report")))
 
 

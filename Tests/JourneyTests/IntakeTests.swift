@@ -76,6 +76,36 @@ import Testing
         throw PortalError.problem(.notFound, retryAfterSeconds: nil)
     }
 
+    /// An officer who kept the code writes into the mailbox, and closes nobody out by it.
+    @Test func `changes hands whatever else somebody wrote under its code`() async throws {
+        try await LivePortal.with { portal in
+            let (claimCode, reportID) = try await portal.takeDown()
+            try await portal.tick()
+            let kept = try portal.receipt(behind: claimCode)
+            #expect(try await !portal.look(with: kept).isClaimShared)
+            let other = try await portal.followUp("Ештеңе болған жоқ.", with: kept, to: ["head"])
+            let view = try await portal.look(with: kept)
+            #expect(view.isClaimShared)
+            #expect(throws: NoConversation.notPublicYet) { try view.head() }
+            let head = try view.claimHead()
+            #expect(head.newest.id == reportID && head.place.sequence == 2)
+            let own = try await portal.rekey(kept, asClaim: true)
+            try await portal.tick()
+            await #expect(throws: PortalError.problem(.mailboxChanged, retryAfterSeconds: nil)) {
+                try await portal.look(with: kept)
+            }
+            _ = try await portal.open(reportID, as: "acs")
+            #expect(try await portal.open(own.id, as: "acs").opened != nil)
+            let desk = try await portal.desk("acs")
+            _ = try await desk.reply(
+                to: reportID, text: "Рақмет.", status: [], language: .kazakh)
+            try await portal.tick()
+            let mine = try await portal.look(with: own.receipt)
+            #expect(mine.replies.map(\.text) == ["Рақмет."])
+            #expect(mine.messages.contains { $0.id == other.messageID })
+        }
+    }
+
     @Test func `tells its reporter when somebody else was first`() async throws {
         try await LivePortal.with { portal in
             let (claimCode, _) = try await portal.takeDown()

@@ -29,25 +29,27 @@ extension LivePortal {
 
     /// Changes the receipt for a new one.
     ///
+    /// - Parameter asClaim: as a claim code is changed.
     /// - Returns: the new receipt, and the id of the re-key.
     package func rekey(
-        _ receipt: String, over wire: Wire? = nil
+        _ receipt: String, asClaim: Bool = false, over wire: Wire? = nil
     ) async throws -> (receipt: String, id: MessageID) {
         let wire = wire ?? self.wire()
         let portal = try await visit(over: wire).verifiedPortal()
-        let rekey = try await composedRekey(receipt, of: portal, over: wire)
+        let rekey = try await composedRekey(receipt, of: portal, asClaim: asClaim, over: wire)
         _ = try await submitter(portal, over: wire).submit(rekey)
         return (rekey.receipt.text(portal: portal.portal.name), rekey.messageID)
     }
 
     /// Seals a change of receipts and sends nothing.
     package func composedRekey(
-        _ receipt: String, of portal: VerifiedPortal, over wire: Wire
+        _ receipt: String, of portal: VerifiedPortal, asClaim: Bool = false, over wire: Wire
     ) async throws -> ComposedRekey {
         let read = try Receipt(reading: receipt, portal: portal.portal.name)
-        let head = try await MailboxReader(
+        let view = try await MailboxReader(
             calls: wire.calls, portal: portal, receipt: read
-        ).look().head()
+        ).look()
+        let head = try asClaim ? view.claimHead() : view.head()
         return try ComposedRekey(
             of: read, behind: head, for: try audience(behind: head, of: portal), of: portal)
     }

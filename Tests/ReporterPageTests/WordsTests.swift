@@ -1,4 +1,6 @@
+import Forms
 import Testing
+import Wording
 
 @testable import ReporterPage
 
@@ -14,6 +16,16 @@ import Testing
                 #expect(!text.isEmpty)
             }
         }
+    }
+
+    /// Slip and page send who got a code on paper to the button that changes it (Sealing/Specification.md §2.5).
+    @Test(arguments: Language.allCases)
+    func `name the button that changes a receipt as the slip does`(language: Language) throws {
+        let key = try #require(PageLanguage(rawValue: "\(language)"))
+        let phrases = try #require(PageLanguage.phrases[key])
+        let button = try #require(phrases["mailbox.change"])
+        #expect(phrases["enter.paper"]?.contains(button) == true)
+        #expect(TemplateSet().template(of: .intakeSlip, in: language).text.contains(button))
     }
 
     @Test func `exist as pages in every language`() {

@@ -56,7 +56,7 @@ import Testing
         #expect(try await stated(letter) == ["\(after.rawValue) 50 acs"])
     }
 
-    @Test func `takes nothing from a reply whose proof does not hold`() async throws {
+    @Test func `takes nothing from a reply that is not proven`() async throws {
         let letter = try await Correspondence()
         try await letter.submit()
         try letter.reply(status: [ReplyStatus(.closed, day: 10)])
@@ -70,6 +70,42 @@ import Testing
         let view = try await letter.look()
         #expect(view.replies.map(\.proof) == [.refused(.otherDetail)])
         #expect(view.currentStatus.isEmpty)
+    }
+
+    /// A gateway that keeps back the proof of an old reply, so that it looks like the newest, takes no case back.
+    @Test func `is not taken back by an old reply without its proof`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let first = try letter.reply(status: [ReplyStatus(.closed, day: 10)])
+        letter.stage.tick()
+        try letter.reply(
+            sequence: 2, previous: first, status: [ReplyStatus(.reopened, day: 20)])
+        letter.stage.tick()
+        let replies = Mutex(0)
+        letter.stage.tamperItems { item in
+            guard case .reply(let header, let body, _) = item,
+                replies.withLock({ count in
+                    count += 1
+                    return count == 1
+                })
+            else { return item }
+            return .reply(header: header, body: body, proof: nil)
+        }
+        let view = try await letter.look()
+        #expect(view.replies.map(\.proof).contains(.pending))
+        #expect(view.currentStatus.map(\.status.matter) == [.reopened])
+    }
+
+    @Test func `takes nothing from a reply behind one that is missing`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let first = try letter.reply(status: [ReplyStatus(.closed, day: 10)])
+        letter.stage.tick()
+        #expect(try await stated(letter) == ["closed 10 acs"])
+        try letter.reply(
+            sequence: 3, previous: first, status: [ReplyStatus(.reopened, day: 20)])
+        letter.stage.tick()
+        #expect(try await stated(letter) == ["closed 10 acs"])
     }
 
     @Test func `names the days to look again that are not past`() async throws {

@@ -10,7 +10,9 @@ import { emptyDraft, holdsWords, plainWords, wipeDraft } from './draft.js';
 import { fileQuestion } from './evidence.js';
 import { writeFrames } from './frames.js';
 import { watchLeaving } from './leaving.js';
-import { conversationHead, currentStatus, fetchOwnMessage, readMailbox } from './mailbox.js';
+import {
+    claimHead, conversationHead, currentStatus, fetchOwnMessage, isClaimShared, readMailbox,
+} from './mailbox.js';
 import { almatyDay } from './note-lines.js';
 import { makeProof, verifyOpening, verifyProof } from './proof.js';
 import { lineField, showQuestion, textField, tick } from './question.js';
@@ -44,7 +46,7 @@ function askReceipt(mailbox) {
                 mailbox.typed = value;
             },
         })],
-        extra: [element('p', {}, button(
+        extra: [paragraph('enter.paper', {}, 'note'), element('p', {}, button(
             'enter.verify', () => startVerifying(mailbox), 'button quiet small'))],
         next: async () => {
             try {
@@ -95,13 +97,20 @@ function showBox(mailbox) {
 function showClaim(mailbox) {
     showScreen(
         element('h1', {}, phrase('claim.title')), paragraph('claim.help'),
+        ...(isClaimShared(mailbox.view) ? [paragraph('claim.shared', {}, 'warning'),
+            paragraph('trouble.claim-used.hint', {}, 'warning')] : []),
         paragraph('claim.own'),
         element('div', { class: 'ways' }, button('claim.change', () => startRekey(mailbox))));
 }
 
-/** That a code was used already says more than that a receipt was changed. */
+/** What keeps a code from being changed, somebody did who has it (Reporter/Specification.md §9.3). */
 function claimTrouble({ isClaim }, error) {
-    return isClaim && error.code === 'mailbox-changed' ? new Refusal('claim-used') : error;
+    const { code, detail } = error;
+    if (!isClaim) return error;
+    if (code === 'not-found') return new Refusal('claim-gone');
+    return ['mailbox-changed', 'receipt-changes'].includes(code)
+        || (code === 'no-conversation' && detail !== 'notPublicYet')
+        ? new Refusal('claim-used') : error;
 }
 
 // What is there.
@@ -167,7 +176,9 @@ function datesSection(report, ahead) {
         .sort((one, other) => one.day - other.day);
     return dates.length === 0 ? '' : element('section', {},
         element('h2', {}, phrase('mailbox.dates')),
-        element('ul', {}, dates.map(({ text }) => element('li', {}, text))));
+        element('ul', {}, dates.map(({ text }) => element('li', {}, text))),
+        ahead.length === 0 ? '' : paragraph('status.word', {}, 'note'),
+        paragraph('mailbox.dates.network', {}, 'note'));
 }
 
 /** Where nothing says when, the item comes last. */
@@ -283,9 +294,9 @@ async function saveProof(mailbox, message) {
 /** The newest text here, or undefined after saying why nothing can be sent behind it (Reporter/Specification.md §5.1). */
 function headOf(mailbox) {
     try {
-        return conversationHead(mailbox.view);
+        return (mailbox.isClaim ? claimHead : conversationHead)(mailbox.view);
     } catch (error) {
-        showTrouble(error, { back: () => mailbox.show(), isLooking: true });
+        showTrouble(claimTrouble(mailbox, error), { back: () => mailbox.show(), isLooking: true });
         return undefined;
     }
 }
@@ -437,7 +448,8 @@ function startRekey(mailbox) {
     const head = headOf(mailbox);
     if (head === undefined) return;
     if (!head.mayChangeReceipt) {
-        showTrouble(new Refusal('receipt-changes'), { back: mailbox.show, isLooking: true });
+        showTrouble(claimTrouble(mailbox, new Refusal('receipt-changes')), {
+            back: mailbox.show, isLooking: true });
         return;
     }
     beginDraft(mailbox, head, '');

@@ -407,12 +407,15 @@ const statusCounterparts = {
     reopened: 'closed',
 };
 
-/** How things stand by the officers' word (§2.9): `{ what, day, author }`, the newest of each. */
+/**
+ * How things stand by the officers' word (§2.9): `{ what, day, author }`, the newest of each, of
+ * replies that are proven and in sequence.
+ */
 export function currentStatus(replies) {
     const current = new Map();
-    const index = ({ proof }) => (proof.state === 'proven' ? proof.index : Infinity);
-    const inOrder = replies.filter(({ proof }) => proof.state !== 'refused').sort(
-        (one, other) => index(one) - index(other) || one.sequence - other.sequence);
+    const inOrder = replies
+        .filter(({ proof, isInSequence }) => proof.state === 'proven' && isInSequence)
+        .sort((one, other) => one.proof.index - other.proof.index);
     for (const { status, author } of inOrder) {
         for (const stated of status) {
             current.delete(statusCounterparts[stated.what]);
@@ -462,15 +465,41 @@ export function conversationHead({ messages, isCut }) {
     const highest = inOrder[0].sequence;
     if (highest >= 2 ** 32 - 4) throw refuse('full');
     const newest = inOrder.find(({ header }) => header.kind === messageKinds.report);
+    return headBehind(messages, report, newest, highest + 2 - highest % 2);
+}
+
+/**
+ * Where a claim code is changed (§9.2), as `conversationHead`: behind the report alone. What else
+ * stands there is of somebody else who has the code, and keeps nobody from it. Refuses as
+ * `no-conversation`: `notPublicYet`, `noReport`.
+ */
+export function claimHead({ messages }) {
+    const reports = messages.filter(({ role }) => role === 'report');
+    const [report] = reports.filter(({ proof }) => proof.state === 'proven')
+        .sort((one, other) => one.proof.index - other.proof.index);
+    if (report === undefined) {
+        throw new Refusal('no-conversation',
+            reports.some(({ proof }) => proof.state === 'pending') ? 'notPublicYet' : 'noReport');
+    }
+    return headBehind(messages, report, report, 2);
+}
+
+/** Whether others than the officer who took the report down wrote under a claim code (§9.3). */
+export function isClaimShared({ messages, refused }) {
+    return messages.filter(({ role }) => role !== 'identity').length > 1
+        || refused.some(({ kind }) => kind === 'own');
+}
+
+function headBehind(messages, report, newest, sequence) {
     return {
         place: {
-            conversation: report.id, sequence: highest + 2 - highest % 2,
+            conversation: report.id, sequence,
             previous: newest.sequence === 0 ? mailboxNothing : newest.id,
         },
         newest,
         persons: newest.set === null ? null
             : [...new Set(newest.addressees.map(({ person }) => person))],
-        consent: messages.find(({ role, sequence }) => role === 'identity' && sequence === 1)
+        consent: messages.find(({ role, sequence: at }) => role === 'identity' && at === 1)
             ?.consent ?? null,
         mayChangeReceipt: messages.filter(({ role }) => role === 'rekey').length
             < mailboxMostReceipts - 1,
