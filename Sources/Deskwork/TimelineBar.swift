@@ -39,7 +39,9 @@ struct TimelineBar: Sendable {
             until = now
         }
         let words = DutyWords(language: language)
-        title = [words.name(of: duty), words.standing(of: duty), words.limit(of: duty)].compactMap { $0 }.joined(separator: " · ")
+        title = [words.name(of: duty), words.standing(of: duty), words.limit(of: duty)].compactMap {
+            $0
+        }.joined(separator: " · ")
         self.start = start
         limit = duty.limit.lastSecond
     }
