@@ -70,7 +70,7 @@ extension TamperingTable {
             wire.changeAnswers(of: .work) { bytes in
                 let offer = try WorkOffer(parsing: bytes)
                 return WorkOffer(
-                    epoch: offer.epoch, seed: WorkSeed(Digest(hashing: [1])), effort: 16
+                    epoch: offer.epoch, seed: WorkSeed(Digest(hashing: [1])), effort: 4_096
                 ).bytes
             }
             return await Said.error { try await portal.submit(over: wire) }

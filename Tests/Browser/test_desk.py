@@ -309,6 +309,58 @@ class Intake(DeskTest):
         self.assertEqual(self.portal.held_by(self.keyholder, code, code.replace("-", "")), [])
 
 
+class KeyboardOnly(DeskTest):
+    """From the door to a stated call and the lock, with nothing but keys; and everything at 200 %."""
+
+    language = "en"
+
+    def tab_to(self, css):
+        """Tabs until something has the focus, and says where the focus is lost."""
+        for _ in range(80):
+            if self.browser.script(
+                    "return document.activeElement?.matches(arguments[0]) ?? false", css):
+                return
+            self.browser.press("Tab")
+        self.fail(f"no way by keyboard to {css}")
+
+    def go(self, css, path):
+        self.tab_to(css)
+        self.browser.press("Enter")
+        self.browser.wait(f"location.pathname.endsWith('{path}')", 30)
+
+    def test_keyboard_only(self):
+        self.desk.open()
+        self.browser.press(*self.desk.code, "Enter")
+        self.browser.wait("document.activeElement?.id === 'passphrase'", 20)
+        self.browser.press(*self.portal.passphrase.strip(), "Enter")
+        self.browser.wait("document.body.dataset.open", 30)
+        self.desk.until(f'a[href="/message/{self.report}"]')
+        self.browser.press("Tab")
+        self.assertEqual(self.browser.script("return document.activeElement.className"), "skip")
+        self.browser.press("Enter")
+        self.go(f'a[href="/message/{self.report}"]', self.report)
+        self.tab_to("main button.main")
+        self.browser.press("Enter")
+        self.browser.wait(f"location.pathname === '/case/{self.report}'", 30)
+        self.go('a[href$="/duties"]', "/duties")
+        self.go('a[href$="/state/called-1424"]', "/state/called-1424")
+        self.tab_to("main button.main")
+        self.browser.press("Enter")
+        self.browser.wait("document.querySelector('.notice')", 20)
+        for page in ("", f"case/{self.report}", f"case/{self.report}/duties", "intake"):
+            self.desk.open(page)
+            self.browser.resize(1280, 800)
+            self.browser.script("document.documentElement.style.fontSize = '200%'")
+            wide = self.browser.script(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth")
+            self.assertLessEqual(wide, 0, page)
+            self.browser.screenshot(f"desk-200-{page.split('/')[-1][:8]}.png", full=True)
+        self.desk.open()
+        self.tab_to("#lock button")
+        self.browser.press("Enter")
+        self.browser.wait("document.getElementById('passphrase')", 20)
+
+
 class OldDoors(DeskTest):
     """Tabs, codes and desks that are not this one."""
 

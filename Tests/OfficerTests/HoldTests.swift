@@ -99,7 +99,8 @@ import Testing
 
     @Test func `is looked for in the public log until it is found there`() async throws {
         let bureau = try await Bureau()
-        let desk = try await bureau.opened()
+        let desk = try await bureau.desk(at: Sample.noon)
+        try await bureau.open(at: desk)
         let report = bureau.report.reportID
         _ = try await desk.hold(report, until: day, ground: ground)
         #expect(try await desk.statements(of: report).refused.isEmpty, "not public yet")
@@ -117,7 +118,8 @@ import Testing
         withAnotherProof isShownAnother: Bool
     ) async throws {
         let bureau = try await Bureau()
-        let desk = try await bureau.opened()
+        let desk = try await bureau.desk(at: Sample.noon)
+        try await bureau.open(at: desk)
         let report = bureau.report.reportID
         _ = try await desk.hold(report, until: day, ground: ground)
         bureau.stage.publish()
@@ -157,7 +159,14 @@ extension Bureau {
         stage.world.withLock { world in world.requests.count { $0 == Endpoint.hold.path } }
     }
 
-    /// The same desk at a later time, UTC seconds.
+    /// Opens the report at a desk whose records the next desk reads, too.
+    fileprivate func open(at desk: borrowing Desk) async throws {
+        let message = try await listed(desk)
+        try await ask(desk, message, then: ["t1", "t2"])
+        _ = try await desk.open(message, timeout: .zero)
+    }
+
+    /// The same desk at another time, UTC seconds.
     fileprivate func desk(at time: UInt64) async throws -> Desk {
         try await Desk(
             visit: stage.visit(.signing), keys: try Bureau.keys("acs"), records: records,
