@@ -48,7 +48,7 @@ extension Desk {
         else { return nil }
         do {
             // The identical note gets its place again, and the proof once there is one.
-            if let proof = try await send(held.note).proof, isProven(proof, held) {
+            if let proof = try await log(held.note, at: .hold).proof, isProven(proof, held) {
                 record.hold?.isProven = true
                 try save(record, of: report)
                 return nil
@@ -76,7 +76,7 @@ extension Desk {
         guard var record = try record(of: report) else { throw .statement(.notOpened) }
         if let last = record.hold, last.index == nil {
             do {
-                record.hold?.index = try await send(last.note).index
+                record.hold?.index = try await log(last.note, at: .hold).index
                 try save(record, of: report)
             } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
                 // What was logged is answered again, whatever its age: this one never was.
@@ -104,7 +104,7 @@ extension Desk {
         record.hold = DeskRecord.StatedHold(note: signed)
         try save(record, of: report)
         do {
-            record.hold?.index = try await send(signed).index
+            record.hold?.index = try await log(signed, at: .hold).index
         } catch .portal(.problem(.noteRefused, let seconds)) {
             record.hold = before?.index == nil ? nil : before
             try save(record, of: report)
@@ -131,18 +131,5 @@ extension Desk {
             return false
         }
         return entry.index == hold.index && entry.note.bytes == hold.note.bytes
-    }
-
-    private borrowing func send(_ hold: SignedNote) async throws(DeskFailed) -> EntryAnswer {
-        do throws(PortalError) {
-            let answer = try await caller.post(.hold, hold.bytes)
-            do throws(MalformedExchange) {
-                return try EntryAnswer(parsing: answer)
-            } catch {
-                throw .malformed(error)
-            }
-        } catch {
-            throw .portal(error)
-        }
     }
 }

@@ -77,11 +77,18 @@ extension Desk {
         let note = KeyDestroyedNote(
             portal: portal.portal, owner: .keyholder(keys.id), quarter: quarter,
             sealingKeyDigest: digest, time: clock())
+        guard let signed = try? caller.sign(note.text) else {
+            preconditionFailure("lines without control characters can be signed")
+        }
+        return try await log(signed, at: .keysDestroyed)
+    }
+
+    /// Has a note logged that is answered with its place and, once public, its proof.
+    borrowing func log(
+        _ note: SignedNote, at endpoint: Endpoint
+    ) async throws(DeskFailed) -> EntryAnswer {
         do throws(PortalError) {
-            guard let signed = try? caller.sign(note.text) else {
-                preconditionFailure("lines without control characters can be signed")
-            }
-            let answer = try await caller.post(.keysDestroyed, signed.bytes)
+            let answer = try await caller.post(endpoint, note.bytes)
             do throws(MalformedExchange) {
                 return try EntryAnswer(parsing: answer)
             } catch {

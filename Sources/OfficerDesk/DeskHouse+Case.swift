@@ -240,7 +240,7 @@ extension DeskHouse {
                 text(
                     .caseStatementRefused(
                         index: String(refused.entry.index),
-                        reason: text(refused.reason.phrase))))
+                        reason: text(refused.reason.message))))
         }
         for index in (card.file?.unchecked.map(\.index) ?? []) + (card.file?.unproven ?? []) {
             warnings.append(text(.caseStatementUnchecked(index: String(index))))
@@ -255,17 +255,6 @@ extension DeskHouse {
 
 /// The portal kept the officer waiting: it is not asked again for the same page.
 private struct PortalSlow: Error {}
-
-extension CaseHistory.Refused.Reason {
-    /// Why a statement does not count.
-    var phrase: Phrase {
-        switch self {
-        case .malformed: .caseStatementMalformed
-        case .otherCase: .caseStatementOfOther
-        case .illegal(let transition): transition.message
-        }
-    }
-}
 
 extension InboxEntry.State {
     /// How far this desk got.

@@ -117,7 +117,7 @@ extension DeskHouse {
         let accepted = history.accepted.map { one in
             (one.entry, text(one.statement.label), false)
         }
-        let refused = history.refused.map { one in (one.entry, text(one.reason.phrase), true) }
+        let refused = history.refused.map { one in (one.entry, text(one.reason.message), true) }
         return (accepted + refused).sorted { $0.0.index < $1.0.index }.map {
             entry, words, isRefused in
             [

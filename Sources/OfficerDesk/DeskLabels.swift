@@ -35,8 +35,7 @@ enum DeskLabels {
     ]
 
     private static let door: [String: Phrase] = [
-        "doorTitle": Phrase(
-            kk: "Жұмыс үстеліне кіру", ru: "Вход к рабочему столу", en: "Enter the desk"),
+        "doorTitle": .deskDoor,
         "doorWhy": Phrase(
             kk: "Терминалда басылған кодты теріңіз. Код бір рет қана жарайды.",
             ru: "Введите код, напечатанный в терминале. Он годен один раз.",
@@ -62,8 +61,8 @@ enum DeskLabels {
     ]
 
     private static let today: [String: Phrase] = [
-        "today": Phrase(kk: "Бүгін", ru: "Сегодня", en: "Today"),
-        "cases": Phrase(kk: "Істер", ru: "Дела", en: "Cases"),
+        "today": .deskToday,
+        "cases": .deskCases,
         "due": Phrase(kk: "Мерзімі бар міндеттер", ru: "Что нужно сделать", en: "What is due"),
         "nothingDue": Phrase(
             kk: "Мерзімі келген міндет жоқ.", ru: "Ничего не нужно делать.", en: "Nothing is due."),
@@ -232,7 +231,7 @@ enum DeskLabels {
     ]
 
     private static let papers: [String: Phrase] = [
-        "papers": Phrase(kk: "Қағаздар", ru: "Бумаги", en: "Papers"),
+        "papers": .deskPapers,
         "makePaper": Phrase(
             kk: "Нысан немесе хат жасау", ru: "Составить форму или письмо",
             en: "Make a form or letter"),
@@ -299,15 +298,16 @@ enum DeskLabels {
         "bundleState": Phrase(
             kk: "Материалдар берілгенін жазу", ru: "Записать, что материалы переданы",
             en: "State that the papers were made"),
-        "timeline": Phrase(kk: "Істің барысы", ru: "Ход дела", en: "Course of the case"),
+        "timeline": .timelineTitle,
         "timelineWords": Phrase(
             kk: "Осы сурет сөзбен", ru: "Эта картина словами", en: "This picture in words"),
-        "deeds": Phrase(kk: "Не істелді", ru: "Что сделано", en: "What was done"),
-        "number": Phrase(kk: "№", ru: "№", en: "No."),
-        "when": Phrase(kk: "Қашан", ru: "Когда", en: "When"),
-        "what": Phrase(kk: "Не", ru: "Что", en: "What"),
-        "limit": Phrase(kk: "Мерзімі", ru: "Срок", en: "Limit"),
-        "standing": Phrase(kk: "Жағдайы", ru: "Состояние", en: "Standing"),
+        "deeds": .timelineDeedHeading,
+        "number": .timelineNumberHeading,
+        "when": .timelineWhenHeading,
+        "duty": .timelineDutyHeading,
+        "legend": .timelineLegend,
+        "limit": .timelineLimitHeading,
+        "standing": .timelineStatusHeading,
         "whoOpened": Phrase(kk: "Кім ашты", ru: "Кто открывал", en: "Who opened it"),
         "record": Phrase(kk: "Хаттама", ru: "Протокол", en: "Record"),
         "recordWhy": Phrase(
@@ -394,7 +394,7 @@ enum DeskLabels {
             en: "A one-time code was not handed over yet"),
         "slipNumber": Phrase(kk: "Талон нөмірі", ru: "Номер талона", en: "Number of the slip"),
         "printSlip": Phrase(kk: "Талон (PDF)", ru: "Талон (PDF)", en: "The slip (PDF)"),
-        "slips": Phrase(kk: "Талондар", ru: "Талоны", en: "Slips"),
+        "slips": .deskSlips,
         "slipsWhy": Phrase(
             kk:
                 "Талон бүлінсе немесе хабарлаушы жоғалтса, осында белгілеңіз. Тізімді аудиторға беріңіз: ол хабарламалардың журналда барын тексереді.",
@@ -407,11 +407,11 @@ enum DeskLabels {
             kk: "Салыстыру тізімі (CSV)", ru: "Список для сверки (CSV)",
             en: "Reconciliation list (CSV)"),
         "noSlips": Phrase(kk: "Талон жоқ.", ru: "Талонов нет.", en: "There are no slips."),
-        "intake": Phrase(kk: "Қабылдау", ru: "Приём", en: "Intake"),
+        "intake": .deskIntake,
     ]
 
     private static let keys: [String: Phrase] = [
-        "keys": Phrase(kk: "Кілттер", ru: "Ключи", en: "Keys"),
+        "keys": .deskKeys,
         "fingerprintWhy": Phrase(
             kk:
                 "Кілтіңіздің ізі. Каталог жүргізушіге дауыстап оқып беріңіз: екеуіңіздегі бірдей болуы керек.",

@@ -29,9 +29,6 @@ package struct FormFields: Sendable, Equatable {
     /// All values of a field, such as the ticked boxes of one name.
     package func all(_ name: String) -> [String] { values[name] ?? [] }
 
-    /// Names of the fields, in order.
-    package var names: [String] { values.keys.sorted() }
-
     /// A text as it was typed: browsers send its line ends as CR LF.
     package func text(_ name: String) -> String {
         (self[name] ?? "").replacingOccurrences(of: "\r\n", with: "\n")

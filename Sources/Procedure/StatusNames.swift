@@ -60,3 +60,14 @@ extension OutsideCalendar {
         }
     }
 }
+
+extension CaseHistory.Refused.Reason {
+    /// Why a statement does not count.
+    package var message: Phrase {
+        switch self {
+        case .malformed: .caseStatementMalformed
+        case .otherCase: .caseStatementOfOther
+        case .illegal(let transition): transition.message
+        }
+    }
+}

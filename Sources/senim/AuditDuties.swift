@@ -107,7 +107,8 @@ struct AuditDuties {
         for refused in refused {
             output.say(
                 .caseStatementRefused(
-                    index: String(refused.entry.index), reason: refused.text(output)))
+                    index: String(refused.entry.index),
+                    reason: refused.reason.message.text(in: output.language)))
         }
     }
 
@@ -163,18 +164,5 @@ struct AuditDuties {
                 verbatim:
                     "  \(first.status.label.text(in: output.language)): \(found.count)")
         }
-    }
-}
-
-extension CaseHistory.Refused {
-    /// Why the statement does not count.
-    func text(_ output: CommandOutput) -> String {
-        let reason: Phrase =
-            switch reason {
-            case .malformed: .caseStatementMalformed
-            case .otherCase: .caseStatementOfOther
-            case .illegal(let error): error.message
-            }
-        return reason.text(in: output.language)
     }
 }

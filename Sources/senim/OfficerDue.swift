@@ -127,7 +127,8 @@ struct OfficerDue: AsyncParsableCommand {
         for refused in refused {
             output.warn(
                 .caseStatementRefused(
-                    index: String(refused.entry.index), reason: refused.text(output)))
+                    index: String(refused.entry.index),
+                    reason: refused.reason.message.text(in: output.language)))
         }
         for index in unchecked { output.warn(.caseStatementUnchecked(index: String(index))) }
     }
