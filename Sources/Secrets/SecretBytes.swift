@@ -1,5 +1,5 @@
-// `unsafe` here: this file owns pages from `sodium_malloc`, hands out spans that cannot leave the closure, and frees
-// them exactly once in `deinit`; the type is not copyable, so there is one owner.
+// `unsafe` here: this file owns guarded pages, hands out spans that cannot leave the closure, and gives them back
+// exactly once in `deinit`; the type is not copyable, so there is one owner.
 import CSodium
 
 /// Secret bytes in locked, guarded pages that are wiped when they are let go.
@@ -35,9 +35,7 @@ import CSodium
         byteCount: Int, filledBy fill: (UnsafeMutableRawBufferPointer) throws(E) -> Void
     ) throws(E) {
         Sodium.start()
-        guard let pages = unsafe sodium_malloc(max(byteCount, 1)) else {
-            preconditionFailure("no memory left for a secret and its guard pages")
-        }
+        let pages = unsafe GuardedPages.take(byteCount)
         unsafe pointer = unsafe pages
         self.byteCount = byteCount
         try unsafe fill(UnsafeMutableRawBufferPointer(start: pages, count: byteCount))
@@ -93,7 +91,7 @@ import CSodium
     }
 
     deinit {
-        unsafe sodium_free(pointer)
+        unsafe GuardedPages.giveBack(pointer, byteCount)
     }
 }
 
