@@ -9,7 +9,9 @@ SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.
 timed_tests := ^(HTTPServiceTests|TransportTests)\.
-lint_flags := --explicit-target-dependency-import-check error
+# C without any optimisation, as a debug build has it, would take a third of the tests' time.
+debug_flags := -Xcc -O1
+lint_flags := $(debug_flags) --explicit-target-dependency-import-check error
 
 .PHONY: run demo test lint bench fuzz crash page packages build clean
 
@@ -58,7 +60,7 @@ crash: build
 	@demo/portal crash $(N) $(SEED)
 
 build: packages
-	swift build
+	swift build $(debug_flags)
 
 ## Debian packages: installed when root, named otherwise.
 packages:
