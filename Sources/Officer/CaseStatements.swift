@@ -85,34 +85,47 @@ extension StatedFact {
         }
     }
 
+    /// A statement as a record keeps it, which was checked before it was sealed there (Specification.md §2): who signed it is read off
+    /// the signature's line, which is not checked again.
+    init(
+        kept statement: DeskRecord.KeptStatement, about report: MessageID,
+        in conversation: Conversation, chain: VerifiedDirectoryChain
+    ) throws(StatementRefused) {
+        let (entry, note) = try StatedFact.note(statement.entry, about: report, of: chain)
+        let keyholder = try StatedFact.stater(of: note, in: chain) { key in
+            entry.note.signatures.contains(where: key.matches)
+        } among: {
+            $0.first
+        }
+        try self.init(
+            note, in: entry, by: keyholder, part: statement.casePart,
+            under: conversation.reportKey, isPublic: statement.isPublic)
+    }
+
     /// - Parameter stater: of a keyholder's listings under the key that signed, the newest first, the one by which the statement counts.
     private init(
         _ listed: CaseDutiesAnswer.Duty, about message: MessageID,
         under key: borrowing ConversationKey, chain: VerifiedDirectoryChain,
         stater: ([Keyholder]) -> Keyholder?
     ) throws(StatementRefused) {
-        let entry: OpenedEntry
-        do {
-            entry = try OpenedEntry(listed.entry)
-        } catch {
-            throw .entry(error)
-        }
-        guard case .duty(let note) = entry.detail, note.portal == chain.portal,
-            note.messageID == message
-        else { throw .otherDetail }
-        let listings = chain.directories.reversed().compactMap { $0.keyholder(note.keyholder) }
-        guard !listings.isEmpty else { throw .unknownKeyholder }
-        guard let identity = listings.map(\.identityKey).first(where: entry.note.isSigned)
-        else { throw .notSigned }
-        guard let keyholder = stater(listings.filter { $0.identityKey == identity })
-        else { throw .notReader }
+        let (entry, note) = try StatedFact.note(listed.entry, about: message, of: chain)
+        let keyholder = try StatedFact.stater(
+            of: note, in: chain, signedBy: entry.note.isSigned, among: stater)
         guard Digest(hashing: listed.sealed) == note.sealedDigest,
             let sealed = try? SealedDuty(listed.sealed)
         else { throw .otherBytes }
+        try self.init(
+            note, in: entry, by: keyholder, part: sealed.casePart, under: key, isPublic: false)
+    }
+
+    private init(
+        _ note: DutyNote, in entry: OpenedEntry, by keyholder: Keyholder, part: SealedDutyPart,
+        under key: borrowing ConversationKey, isPublic: Bool
+    ) throws(StatementRefused) {
         let stated: StatedDuty
         do {
             stated = try key.open(
-                sealed.casePart, about: DutySubject(message, keyholder: note.keyholder.text))
+                part, about: DutySubject(note.messageID, keyholder: note.keyholder.text))
         } catch {
             throw .unreadable(error)
         }
@@ -123,7 +136,35 @@ extension StatedFact {
         time = note.time
         index = entry.index
         day = entry.leaf.day
-        isPublic = false
+        self.isPublic = isPublic
+    }
+
+    private static func note(
+        _ logged: LoggedEntry, about message: MessageID, of chain: VerifiedDirectoryChain
+    ) throws(StatementRefused) -> (OpenedEntry, DutyNote) {
+        let entry: OpenedEntry
+        do {
+            entry = try OpenedEntry(logged)
+        } catch {
+            throw .entry(error)
+        }
+        guard case .duty(let note) = entry.detail, note.portal == chain.portal,
+            note.messageID == message
+        else { throw .otherDetail }
+        return (entry, note)
+    }
+
+    private static func stater(
+        of note: DutyNote, in chain: VerifiedDirectoryChain,
+        signedBy isSigner: (VerifierKey) -> Bool, among stater: ([Keyholder]) -> Keyholder?
+    ) throws(StatementRefused) -> Keyholder {
+        let listings = chain.directories.reversed().compactMap { $0.keyholder(note.keyholder) }
+        guard !listings.isEmpty else { throw .unknownKeyholder }
+        guard let identity = listings.map(\.identityKey).first(where: isSigner)
+        else { throw .notSigned }
+        guard let keyholder = stater(listings.filter { $0.identityKey == identity })
+        else { throw .notReader }
+        return keyholder
     }
 
     private init(_ fact: StatedFact, isPublic: Bool) {

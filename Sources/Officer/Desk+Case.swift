@@ -39,10 +39,21 @@ extension Desk {
         of report: MessageID, calendar: ProductionCalendar?
     ) async throws(DeskFailed) -> CaseFile {
         let statements = try await statements(of: report)
-        guard let conversation = conversation(report),
-            let tag = CaseTag(hex: conversation.caseTag.hex)
-        else { throw .statement(.notOpened) }
-        let unproven = unproven(statements.facts)
+        guard let conversation = conversation(report) else { throw .statement(.notOpened) }
+        return try caseFile(
+            statements, in: conversation, unproven: unproven(statements.facts), calendar: calendar)
+    }
+
+    /// A case as what was stated leaves it.
+    ///
+    /// - Parameter unproven: log indices of statements that count as not made.
+    borrowing func caseFile(
+        _ statements: CaseStatements, in conversation: Conversation, unproven: [UInt64],
+        calendar: ProductionCalendar?
+    ) throws(DeskFailed) -> CaseFile {
+        guard let tag = CaseTag(hex: conversation.caseTag.hex) else {
+            throw .statement(.notOpened)
+        }
         let entries = statements.facts.filter { !unproven.contains($0.index) }.map { fact in
             CaseHistory.Entry(
                 index: fact.index, keyholder: fact.keyholder.id.text, time: fact.time,
@@ -51,7 +62,7 @@ extension Desk {
         let history = CaseHistory(
             receivedAt: statements.deemedReceipt, tag: tag, entries: entries)
         return CaseFile(
-            report: report, history: history, unchecked: statements.refused,
+            report: statements.report, history: history, unchecked: statements.refused,
             unproven: unproven,
             leftOut: leftOut(by: conversation.report.excluded, history.state),
             isCover: conversation.report.isCover,

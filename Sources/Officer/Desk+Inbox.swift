@@ -48,13 +48,13 @@ extension Desk {
     package borrowing func inbox() async throws(DeskFailed) -> [InboxEntry] {
         var entries: [InboxEntry] = []
         for message in try await listedMessages() {
-            let record = try keptRecord(of: message.messageID)
+            let summary = try keptSummary(of: message.messageID)
             entries.append(
                 InboxEntry(
-                    message: message, state: InboxEntry.State(record),
-                    isAnswered: record?.sent(.reply).isEmpty == false,
+                    message: message, state: summary?.state ?? .new,
+                    isAnswered: summary?.isAnswered == true,
                     clock: message.kind == .report
-                        ? record?.filed?.isLogged == true ? .closed : .open : nil))
+                        ? summary?.isOutcomeLogged == true ? .closed : .open : nil))
         }
         return entries
     }
@@ -82,6 +82,19 @@ extension Desk {
             return try record(of: message)
         } catch .record(.keyMissing) {
             return nil
+        }
+    }
+
+    /// The summary of a record, under the same condition.
+    private borrowing func keptSummary(
+        of message: MessageID
+    ) throws(DeskFailed) -> RecordSummary? {
+        do {
+            return try book.summary(of: message, keys: keys)
+        } catch .keyMissing {
+            return nil
+        } catch {
+            throw .record(error)
         }
     }
 

@@ -62,15 +62,6 @@ extension Desk {
             return []
         }
     }
-
-    /// The messages of which there are records.
-    borrowing func recordedMessages() throws(DeskFailed) -> [MessageID] {
-        do {
-            return try book.messages()
-        } catch {
-            throw .record(error)
-        }
-    }
 }
 
 extension DeskRecord {

@@ -80,8 +80,27 @@ extension Desk {
             if let index = own.index { refused.append(RefusedFact(index: index, reason: .hidden)) }
         }
         if let missing = try await missingHold(of: report) { refused.append(missing) }
+        try keep(facts, among: listed, of: report)
         return CaseStatements(
             report: report, deemedReceipt: tick, facts: facts, refused: refused)
+    }
+
+    /// Keeps what holds as it was sealed for the case, for lists to be shown from the record alone (Specification.md §2).
+    private borrowing func keep(
+        _ facts: [StatedFact], among listed: [CaseDutiesAnswer.Duty], of report: MessageID
+    ) throws(DeskFailed) {
+        let holding = Dictionary(facts.map { ($0.index, $0.isPublic) }) { first, _ in first }
+        let kept = listed.prefix(DeskRecord.mostKept).compactMap {
+            duty -> DeskRecord.KeptStatement? in
+            guard let isPublic = holding[duty.entry.index],
+                let sealed = try? SealedDuty(duty.sealed)
+            else { return nil }
+            return DeskRecord.KeptStatement(
+                entry: duty.entry, casePart: sealed.casePart, isPublic: isPublic)
+        }
+        guard var record = try record(of: report), record.kept != kept else { return }
+        record.kept = kept
+        try save(record, of: report)
     }
 
     /// Which of the listed statements hold, each with its proof once it is public, and why the others do not.

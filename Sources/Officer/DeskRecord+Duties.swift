@@ -1,5 +1,6 @@
 import Encoding
 import Exchange
+import Sealing
 package import SignedNote
 
 // What a report's record keeps of statements about the case (Specification.md §12).
@@ -62,6 +63,33 @@ extension DeskRecord {
         }
     }
 
+    /// A keyholder's statement about the case, own or another's, that held when the log was read last.
+    struct KeptStatement: Sendable, Hashable {
+        let entry: LoggedEntry
+        /// As it was sealed for the officers of the case: it opens with the report, and never without.
+        let casePart: SealedDutyPart
+        /// Whether it was proven to stand in the public tree.
+        let isPublic: Bool
+
+        init(entry: LoggedEntry, casePart: SealedDutyPart, isPublic: Bool) {
+            self.entry = entry
+            self.casePart = casePart
+            self.isPublic = isPublic
+        }
+
+        init(frame: [UInt8]) throws(MalformedRecord) {
+            guard let parts = try? Frames.decode(frame, exactly: 3),
+                let entry = try? LoggedEntry(parsing: parts[0]),
+                let part = try? SealedDutyPart(parts[1]), parts[2].count == 1, parts[2][0] <= 1
+            else { throw MalformedRecord() }
+            self.init(entry: entry, casePart: part, isPublic: parts[2][0] == 1)
+        }
+
+        var frame: [UInt8] { Frames.encode([entry.bytes, casePart.bytes, [isPublic ? 1 : 0]]) }
+    }
+
+    /// More than a case has; of one that has more, the first are kept.
+    static let mostKept = 1024
     /// As many as a gateway takes.
     static let mostStated = 512
 }

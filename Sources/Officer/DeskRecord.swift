@@ -76,6 +76,8 @@ package struct DeskRecord: Sendable {
     package var stated: [StatedDuty] = []
     /// In a report's record: the last hold that this desk stated of it.
     var hold: StatedHold?
+    /// In a report's record: what held of all keyholders' statements when they were read last, in the order of the log.
+    var kept: [KeptStatement] = []
     /// Where the message came from, when it was handed over to this desk.
     var handedOver: HandedOver?
 
@@ -104,7 +106,7 @@ package struct DeskRecord: Sendable {
             let length = try? reader.uint32(), let content = try? reader.bytes(Int(length)),
             let padding = try? reader.bytes(reader.remainingByteCount),
             padding.allSatisfy({ $0 == 0 }),
-            let frames = try? Frames.decode(content, exactly: 14),
+            let frames = try? Frames.decode(content, exactly: 15),
             let statement = try? SignedNote(parsing: frames[0]),
             frames[3].count == 1, let outcome = Outcome(rawValue: frames[3][0]),
             frames[4].count == 1, frames[4][0] <= 1,
@@ -113,7 +115,8 @@ package struct DeskRecord: Sendable {
             let handovers = try? DeskRecord.sent(frames[8], kinds: [.report]),
             let shown = try? Frames.decode(frames[9], most: DeskRecord.mostShown),
             let saidRefused = try? Frames.decode(frames[11], most: DeskRecord.mostSent),
-            let stated = try? Frames.decode(frames[12], most: DeskRecord.mostStated)
+            let stated = try? Frames.decode(frames[12], most: DeskRecord.mostStated),
+            let kept = try? Frames.decode(frames[14], most: DeskRecord.mostKept)
         else { throw MalformedRecord() }
         self.statement = statement
         answer = frames[1]
@@ -137,6 +140,7 @@ package struct DeskRecord: Sendable {
         }
         for frame in stated { self.stated.append(try StatedDuty(frame: frame)) }
         hold = try StatedHold(frame: frames[13])
+        for frame in kept { self.kept.append(try KeptStatement(frame: frame)) }
         guard !frames[10].isEmpty else { return }
         guard let parts = try? Frames.decode(frames[10], exactly: 2),
             let digest = try? Digest(parts[0])
@@ -182,7 +186,7 @@ package struct DeskRecord: Sendable {
             DeskRecord.bytes(of: handovers), Frames.encode(shownHandovers.map(\.bytes)),
             handedOver.map { Frames.encode([$0.handover.bytes, $0.answer]) } ?? [],
             Frames.encode(saidRefused.map(\.bytes)), Frames.encode(stated.map(\.frame)),
-            hold?.frame ?? [],
+            hold?.frame ?? [], Frames.encode(kept.map(\.frame)),
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
         let rest = bytes.count % DeskRecord.blockByteCount

@@ -9,6 +9,8 @@ package struct OfficerKeys: ~Copyable, Sendable {
     package let portal: Portal
     package let id: Identifier
     private var ring: KeyRing
+    /// The public halves of the sealing keys: to make one anew costs as much as to open a slot.
+    private var publicKeys: [Quarter: SealingPublicKey] = [:]
 
     /// Fresh keys for a keyholder, with those of one quarter.
     package init(portal: Portal, id: Identifier, quarter: Quarter) {
@@ -32,6 +34,7 @@ package struct OfficerKeys: ~Copyable, Sendable {
         self.portal = portal
         self.id = id
         self.ring = ring
+        derivePublicKeys()
     }
 
     /// Lends the ring, to be written into the key file.
@@ -56,6 +59,7 @@ package struct OfficerKeys: ~Copyable, Sendable {
                 preconditionFailure("the name is short and free, and two keys a quarter fit")
             }
         }
+        derivePublicKeys()
     }
 
     /// Takes the keys of a quarter out and wipes them.
@@ -67,6 +71,14 @@ package struct OfficerKeys: ~Copyable, Sendable {
             } catch {
                 preconditionFailure("the ring has it")
             }
+        }
+        publicKeys[quarter] = nil
+    }
+
+    private mutating func derivePublicKeys() {
+        for quarter in sealingQuarters where publicKeys[quarter] == nil {
+            guard let seed = sealingSeed(of: quarter) else { continue }
+            publicKeys[quarter] = SealingKey(seed: seed).publicKey
         }
     }
 
@@ -113,10 +125,22 @@ package struct OfficerKeys: ~Copyable, Sendable {
     }
 
     package borrowing func sealingKey(of quarter: Quarter) -> SealingKey? {
+        guard let publicKey = publicKeys[quarter], let seed = sealingSeed(of: quarter) else {
+            return nil
+        }
+        return SealingKey(seed: seed, publicKey: publicKey)
+    }
+
+    /// The sealing key whose public half has this SHA-256.
+    borrowing func sealingKey(withDigest digest: Digest) -> SealingKey? {
+        publicKeys.first { $0.value.digest == digest }.flatMap { sealingKey(of: $0.key) }
+    }
+
+    private borrowing func sealingSeed(of quarter: Quarter) -> SecretBytes? {
         guard let seed = try? ring.secret(named: OfficerKeys.sealingPrefix + quarter.text),
             seed.byteCount == SealingKey.seedByteCount
         else { return nil }
-        return SealingKey(seed: seed)
+        return seed
     }
 
     package borrowing func recordKey(of quarter: Quarter) -> RecordKey? {

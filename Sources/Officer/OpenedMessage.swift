@@ -143,13 +143,3 @@ package struct OpenedMessage: Sendable {
         )
     }
 }
-
-extension OfficerKeys {
-    /// The sealing key whose public half has this SHA-256.
-    borrowing func sealingKey(withDigest digest: Digest) -> SealingKey? {
-        for quarter in sealingQuarters {
-            if let key = sealingKey(of: quarter), key.publicKey.digest == digest { return key }
-        }
-        return nil
-    }
-}

@@ -8,6 +8,19 @@ import Secrets
 /// Reads and writes records through the keys of their quarters (Specification.md §2).
 struct RecordBook: Sendable {
     let store: any RecordStore
+    private let summaries = RecordSummaries()
+
+    init(store: any RecordStore) {
+        self.store = store
+    }
+
+    /// What lists show of a record, read once in a visit: nobody else writes in the folder meanwhile (Specification.md §11).
+    func summary(
+        of message: MessageID, keys: borrowing OfficerKeys
+    ) throws(RecordFailed) -> RecordSummary? {
+        if let known = summaries.summary(of: message) { return known }
+        return try record(of: message, keys: keys).map(RecordSummary.init)
+    }
 
     /// The record of a message; nil when there is none.
     func record(
@@ -29,8 +42,10 @@ struct RecordBook: Sendable {
         guard let key = keys.recordKey(of: quarter) else { throw .keyMissing(quarter) }
         do {
             let plaintext = try key.open(Array(lines[2]), id: message.bytes)
-            return try DeskRecord(
+            let record = try DeskRecord(
                 parsing: unsafe plaintext.withUnsafeBytes { unsafe Array($0) })
+            summaries.note(RecordSummary(record), of: message)
+            return record
         } catch {
             throw .malformed(message)
         }
@@ -46,6 +61,7 @@ struct RecordBook: Sendable {
         let head = RecordBook.magic + Array("\n\(quarter.text)\n".utf8)
         do {
             try store.write(head + sealed, as: message.hex)
+            summaries.note(RecordSummary(record), of: message)
         } catch {
             throw .store(error)
         }
@@ -64,6 +80,7 @@ struct RecordBook: Sendable {
     func remove(_ message: MessageID) throws(RecordFailed) {
         do {
             try store.remove(message.hex)
+            summaries.note(nil, of: message)
         } catch {
             throw .store(error)
         }
@@ -78,7 +95,7 @@ struct RecordBook: Sendable {
         }
     }
 
-    private static let magic = Array("senim/record/v6".utf8)
+    private static let magic = Array("senim/record/v7".utf8)
 }
 
 /// Why a record could not be read or written.

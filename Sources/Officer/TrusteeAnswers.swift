@@ -43,6 +43,17 @@ struct TrusteeAnswers: Sendable {
         }
     }
 
+    /// The releases of a record, each of which was checked before it was sealed there.
+    init(recorded answers: [TrusteeAnswer]) {
+        for answer in answers {
+            guard case .release(let note)? = try? Detail(parsing: answer.note.text),
+                let release = try? Release(answer.release),
+                !releases.contains(where: { $0.trustee == note.trustee })
+            else { continue }
+            releases.append((note.trustee, release))
+        }
+    }
+
     /// Those of the directory who have said nothing.
     func silent(in directory: Directory) -> [Identifier] {
         directory.trustees.map(\.id).filter { id in

@@ -89,13 +89,21 @@ struct CaseBook: Sendable {
     /// Nobody has cosigned for more than an hour, or this clock is ahead: that cannot be told apart.
     var isLongUncosigned: Bool { clockError.map { $0 > CaseBook.tolerance } ?? false }
 
-    /// Opened messages that may be cases.
-    var openedCount: Int { entries.count { $0.state == .opened && $0.message.kind == .report } }
-    /// Those that were read since the desk was opened.
-    var readCount: Int { cards.values.count { $0.file != nil || $0.trouble != nil } + others.count }
+    /// How many records there are, once they are being read.
+    var recordCount: Int?
+    /// How many of them were looked into since the desk was opened.
+    var readCount = 0
+    /// Whether every record was.
+    var areRecordsRead: Bool { recordCount.map { readCount >= $0 } ?? false }
+    /// Cases that are not closed, as far as is known, and of how many of them the portal was asked since the desk was opened.
+    var openCases: (asked: Int, all: Int) {
+        let open = cards.values.filter { !$0.isClosed }
+        return (open.count { $0.readAt > 0 }, open.count)
+    }
     /// Whether everything that may be due is known.
     var isComplete: Bool {
-        lookedAt != nil && readCount >= openedCount && cards.values.allSatisfy { $0.file != nil }
+        lookedAt != nil && areRecordsRead
+            && cards.values.allSatisfy { $0.file != nil && ($0.isClosed || $0.readAt > 0) }
     }
 
     /// Reports to be opened, the oldest first.
@@ -132,10 +140,13 @@ struct CaseBook: Sendable {
 
     /// The cases, the newest first, whose words or number contain all of these.
     func search(_ text: String) -> [CaseCard] {
-        let words = text.lowercased().split(whereSeparator: \.isWhitespace)
+        let words = CaseCard.searchable(text).split(whereSeparator: \.isWhitespace)
+            .map { (bytes: Array($0.utf8), text: $0) }
         return cards.values.filter { card in
-            words.allSatisfy { card.searchText.contains($0) || card.id.hex.hasPrefix($0) }
-        }.sorted { ($0.tick, $0.id.hex) > ($1.tick, $1.id.hex) }
+            words.allSatisfy {
+                card.searchText.firstRange(of: $0.bytes) != nil || card.id.hex.hasPrefix($0.text)
+            }
+        }.sorted { ($0.tick, $0.id) > ($1.tick, $1.id) }
     }
 
     private static let tolerance: Int64 = 3_600
@@ -150,12 +161,15 @@ struct CaseCard: Sendable {
     let kindCode: String
     /// The first words of what happened.
     let preview: String
-    /// What a search looks through, in lower case; long reports are cut.
-    let searchText: String
+    /// What a search looks through, as `searchable` makes it, in UTF-8; long reports are cut.
+    let searchText: [UInt8]
     var file: CaseFile?
     var trouble: DeskTrouble?
-    /// When the statements were last read, UTC seconds.
+    /// When the portal was last asked for the statements, UTC seconds; 0 before.
     var readAt: UInt64 = 0
+
+    /// Whether nothing goes on in it, as far as is known.
+    var isClosed: Bool { file?.state.phase == .closed }
 
     init(_ report: ReportPayload, of message: OpenedMessage) {
         id = message.id
@@ -164,9 +178,13 @@ struct CaseCard: Sendable {
         preview = String(
             report.what.split(whereSeparator: \.isWhitespace).joined(separator: " ")
                 .prefix(CaseCard.previewLength))
-        searchText = String(
-            [report.what, report.who, report.place, report.when].joined(separator: "\n")
-                .lowercased().prefix(CaseCard.searchLength))
+        let text = [report.what, report.who, report.place, report.when].joined(separator: "\n")
+        searchText = Array(CaseCard.searchable(String(text.prefix(CaseCard.searchLength))).utf8)
+    }
+
+    /// One spelling for small and capital letters, and for letters that are written in several ways.
+    static func searchable(_ text: String) -> String {
+        text.lowercased().precomposedStringWithCanonicalMapping
     }
 
     /// As people say it: the first digits of the id.

@@ -41,7 +41,7 @@ extension DeskHouse {
         }
     }
 
-    /// Directory, keys, calendar and the list of messages.
+    /// Directory, keys, calendar, the records and the list of messages.
     private func lookAtPortal() async throws {
         let now = settings.clock()
         let wantsCalendar = !book.knowsCalendar
@@ -51,7 +51,6 @@ extension DeskHouse {
             return Look(
                 directory: unlocked.desk.portal.directory, own: unlocked.desk.keyholder,
                 cosignedAt: try await unlocked.desk.cosignedAt(),
-                entries: try await unlocked.desk.inbox(),
                 calendar: wantsCalendar ? try await unlocked.desk.productionCalendar() : nil,
                 spheres: wantsCalendar ? try await unlocked.desk.taxonomy().spheres : [],
                 portalDuties: try await unlocked.desk.portalFile())
@@ -65,9 +64,12 @@ extension DeskHouse {
             book.spheres = found.spheres
             book.knowsCalendar = true
         }
-        if book.entries.map(\.key) != found.entries.map(\.key) { book.changed() }
-        book.entries = found.entries
         book.portalDuties = found.portalDuties
+        try await readRecords()
+        let entries = try await use(patiently: true) { try await $0.desk.inbox() }
+        guard isOpen else { throw DeskLocked() }
+        if book.entries.map(\.key) != entries.map(\.key) { book.changed() }
+        book.entries = entries
         book.lookedAt = now
     }
 
@@ -75,7 +77,6 @@ extension DeskHouse {
         let directory: Directory
         let own: Keyholder
         let cosignedAt: UInt64?
-        let entries: [InboxEntry]
         let calendar: ProductionCalendar?
         let spheres: [Procedure.Sphere]
         let portalDuties: PortalFile?
@@ -137,40 +138,85 @@ extension DeskHouse {
         book.changed()
     }
 
-    /// Reads what was opened here and is not in the book, and again what was read longest ago.
-    private func readCases() async throws {
-        let opened = book.entries.filter { $0.state == .opened && $0.message.kind == .report }
-        for entry in opened {
-            let id = entry.message.messageID
-            guard book.cards[id] == nil, !book.others.contains(id) else { continue }
-            do {
-                let found = try await use(patiently: true) { try $0.desk.read(id) }
-                guard case .opened(let message, _)? = found else { continue }
-                try await note(message, patiently: true)
-            } catch let error as DeskLocked {
-                throw error
-            } catch {
-                // A record that does not read is said, and hides no other.
-                book.unreadable[id] = settings.explain(error)
+    /// Looks into every record once after each unlocking: what was opened here is listed before the portal is asked about it.
+    private func readRecords() async throws {
+        guard book.recordCount == nil else { return }
+        let ids = try await use(patiently: true) { try $0.desk.recordedMessages() }
+        guard isOpen else { throw DeskLocked() }
+        book.recordCount = ids.count
+        try await read(ids) { self.book.readCount += $0 }
+        book.changed()
+    }
+
+    /// Puts what was opened where it belongs; what is there already stays.
+    ///
+    /// - Parameter progress: told how many more were looked into.
+    private func read(_ ids: [MessageID], progress: (Int) -> Void = { _ in }) async throws {
+        let calendar = book.calendar
+        var rest = ids[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(Self.recordsAtOnce)
+            rest = rest.dropFirst(Self.recordsAtOnce)
+            let glances = try await use(patiently: true) { unlocked in
+                batch.map { Looked(at: $0, in: unlocked.desk, calendar: calendar) }
             }
-        }
-        let oldest = book.cards.values.sorted { ($0.readAt, $0.id.hex) < ($1.readAt, $1.id.hex) }
-        for card in oldest.prefix(DeskHouse.casesARound) {
-            await readStatements(of: card.id, patiently: true)
+            guard isOpen else { throw DeskLocked() }
+            for looked in glances {
+                switch looked.result {
+                case .success(let glance):
+                    if let glance { note(glance.message, file: glance.file) }
+                case .failure(let error):
+                    // A record that does not read is said, and hides no other.
+                    book.unreadable[looked.id] = settings.explain(error)
+                }
+            }
+            progress(batch.count)
         }
     }
 
-    /// Puts an opened message where it belongs.
-    private func note(_ message: OpenedMessage, patiently: Bool = false) async throws {
+    /// Asks the portal what was stated: first about open cases that it was not asked about yet, then about what was asked longest ago.
+    private func readCases() async throws {
+        // What a handover brought has records by now.
+        try await read(
+            book.entries.filter { $0.state == .opened && $0.message.kind == .report }
+                .map(\.message.messageID).filter {
+                    book.cards[$0] == nil && !book.others.contains($0)
+                })
+        let open = book.cards.values.filter { !$0.isClosed }
+        for card in open.filter({ $0.readAt == 0 }).sorted(by: { $0.tick > $1.tick }) {
+            try await ask(about: card)
+        }
+        for cards in [open, book.cards.values.filter(\.isClosed)] {
+            let oldest = cards.filter { $0.readAt > 0 || $0.isClosed }
+                .sorted { ($0.readAt, $0.id) < ($1.readAt, $1.id) }
+            for card in oldest.prefix(Self.casesARound) { try await ask(about: card) }
+        }
+    }
+
+    private func ask(about card: CaseCard) async throws {
+        await readStatements(of: card.id, patiently: true)
         guard isOpen else { throw DeskLocked() }
+    }
+
+    /// Puts an opened message where it belongs, and asks what was stated about a new case.
+    private func note(_ message: OpenedMessage) async throws {
+        guard isOpen else { throw DeskLocked() }
+        if note(message, file: nil) { await readStatements(of: message.id) }
+    }
+
+    /// - Returns: whether it is a case that the book did not have.
+    @discardableResult
+    private func note(_ message: OpenedMessage, file: CaseFile?) -> Bool {
         book.unreadable[message.id] = nil
         guard case .report(let report) = message.payload, !message.isCover else {
             if book.others.insert(message.id).inserted, message.isCover { book.coverCount += 1 }
-            return
+            return false
         }
-        guard book.cards[message.id] == nil else { return }
-        book.cards[message.id] = CaseCard(report, of: message)
-        await readStatements(of: message.id, patiently: patiently)
+        guard book.cards[message.id] == nil else { return false }
+        var card = CaseCard(report, of: message)
+        card.file = file
+        book.cards[message.id] = card
+        return true
     }
 
     /// Reads what was stated about a case; what fails stands beside the case.
@@ -191,8 +237,25 @@ extension DeskHouse {
         book.cards[report]?.readAt = settings.clock()
     }
 
-    /// How many cases are read again in one round.
+    /// How many open cases, and how many closed ones, are asked about again in one round.
     private static let casesARound = 16
+    /// After so many records a request that waits comes first.
+    private static let recordsAtOnce = 32
+}
+
+/// What came of a look into one record.
+private struct Looked: Sendable {
+    let id: MessageID
+    let result: Result<Glance?, any Error>
+
+    init(at id: MessageID, in desk: borrowing Desk, calendar: ProductionCalendar?) {
+        self.id = id
+        do {
+            result = .success(try desk.glance(at: id, calendar: calendar))
+        } catch {
+            result = .failure(error)
+        }
+    }
 }
 
 extension InboxEntry {

@@ -19,9 +19,11 @@ extension DeskHouse {
             book.lookedAt.map { .deskLooked(at: CivilTime(unixSeconds: $0)) } ?? .deskNotLookedYet)
         context["clockWrong"] = clockWarning
         context["uncosigned"] = uncosignedWarning
-        if !book.isComplete {
-            context["reading"] = text(
-                .deskReading(done: min(book.readCount, book.openedCount), all: book.openedCount))
+        if let count = book.recordCount, !book.areRecordsRead {
+            context["reading"] = text(.deskReading(done: book.readCount, all: count))
+        } else if !book.isComplete {
+            let open = book.openCases
+            context["reading"] = text(.deskAsking(done: open.asked, all: open.all))
         }
         context["isComplete"] = book.isComplete && !book.isClockWrong
         context["unreadable"] = book.unreadable.sorted { $0.key.hex < $1.key.hex }.map { id, why in

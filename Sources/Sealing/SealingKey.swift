@@ -28,6 +28,13 @@ package struct SealingKey: ~Copyable, Sendable {
         self.seed = seed
     }
 
+    /// The key that belongs to a seed, whose public half was made before.
+    package init(seed: consuming SecretBytes, publicKey: SealingPublicKey) {
+        precondition(seed.byteCount == SealingKey.seedByteCount, "an X-Wing seed has 32 bytes")
+        self.seed = seed
+        self.publicKey = publicKey
+    }
+
     /// Opens what `SealingPublicKey.seal(_:info:)` sealed with the same info.
     ///
     /// - Throws: `CannotOpen` for another key, another info or any changed byte; the reasons look alike.

@@ -11,8 +11,17 @@ extension Phrase {
         en: "The portal is being looked at.")
     package static func deskReading(done: Int, all: Int) -> Phrase {
         Phrase(
-            kk: "Істердің \(done)/\(all) бөлігі оқылды.", ru: "Прочитано дел: \(done) из \(all).",
-            en: "\(done) of \(all) cases are read.")
+            kk: "Жазбалардың \(done)/\(all) бөлігі оқылды.",
+            ru: "Прочитано записей: \(done) из \(all).",
+            en: "\(done) of \(all) records are read.")
+    }
+    package static func deskAsking(done: Int, all: Int) -> Phrase {
+        Phrase(
+            kk:
+                "Порталдан басқалардың мәлімдемелері сұралып жатыр: ашық істердің \(done)/\(all) бөлігі дайын",
+            ru: "Портал спрашивается о заявлениях других: готово открытых дел \(done) из \(all)",
+            en: "The portal is being asked what others stated: \(done) of \(all) open cases are done"
+        )
     }
     package static func deskClockWrong(minutes: Int) -> Phrase {
         Phrase(

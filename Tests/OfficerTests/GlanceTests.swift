@@ -1,0 +1,130 @@
+import Officer
+import PaperPortal
+import PortalClient
+import PortalSamples
+import PortalStage
+import Procedure
+import Reporter
+import SealedMessage
+import Sealing
+import Synchronization
+import Testing
+
+@Suite struct `A glance at a record` {
+    @Test func `shows the report and what was stated, and asks nobody`() async throws {
+        let bureau = try await Bureau()
+        let desk = try await bureau.opened()
+        let report = bureau.report.reportID
+        _ = try await desk.state(
+            .classified(try Classification(kind: .corruptionCrime), ground: nil), of: report)
+        let file = try await desk.caseFile(of: report, calendar: nil)
+        bureau.stage.world.withLock { $0.requests = [] }
+        let glance = try #require(try desk.glance(at: report, calendar: nil))
+        #expect(bureau.stage.world.withLock { $0.requests } == [])
+        guard case .opened(let read, _)? = try desk.read(report), case .report = read.payload else {
+            Issue.record("not read")
+            return
+        }
+        #expect(glance.message.payload == read.payload)
+        #expect(glance.message.index == read.index)
+        #expect(glance.message.tick == read.tick)
+        #expect(glance.file?.state == file.state)
+        #expect(glance.file?.history.count == 1)
+    }
+
+    /// A colleague's statement counts under the key that signed it, as when it was checked.
+    @Test func `keeps what a colleague stated, once it was read`() async throws {
+        let bureau = try await Bureau(excluding: [])
+        let desk = try await bureau.opened()
+        let report = bureau.report.reportID
+        _ = try await bureau.opened(as: "head").state(
+            .classified(try Classification(kind: .corruptionCrime), ground: nil), of: report)
+        #expect(try desk.glance(at: report, calendar: nil)?.file?.history.count == 0)
+        _ = try await desk.caseFile(of: report, calendar: nil)
+        let file = try #require(try desk.glance(at: report, calendar: nil)?.file)
+        #expect(file.state.classification?.kind == .corruptionCrime)
+        #expect(file.history.accepted.map(\.entry.keyholder) == ["head"])
+    }
+
+    @Test func `is of the reporter's texts, and of nothing that was not opened`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let text = try bureau.followUp(2)
+        try await bureau.openHeld(text)
+        let desk = try await bureau.desk()
+        let glance = try #require(try desk.glance(at: text.id, calendar: nil))
+        guard case .followUp = glance.message.payload else {
+            Issue.record("no follow-up")
+            return
+        }
+        #expect(glance.file == nil && !glance.message.isCover)
+        #expect(try desk.glance(at: bureau.report.identityID, calendar: nil) == nil)
+        let others = try await Bureau(excluding: [])
+        _ = try await others.open(as: "head", releasing: nil)
+        #expect(
+            try await others.desk("head").glance(at: others.report.reportID, calendar: nil) == nil)
+    }
+
+    @Test func `ends with the quarter's key, and says so of a damaged record`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let report = bureau.report.reportID
+        let other = try await Desk(
+            visit: bureau.stage.visit(.signing),
+            keys: try Bureau.keys("acs", sealing: "head"), records: bureau.records,
+            clock: { Sample.noon })
+        #expect(throws: DeskFailed.opening(.sealingKeyMissing)) {
+            try other.glance(at: report, calendar: nil)
+        }
+        bureau.records.files.withLock { files in
+            for (name, bytes) in files { files[name] = bytes.flipped(at: -1) }
+        }
+        let desk = try await bureau.desk()
+        #expect(throws: DeskFailed.record(.malformed(report))) {
+            try desk.glance(at: report, calendar: nil)
+        }
+    }
+}
+
+@Suite struct `The inbox` {
+    @Test func `opens each record once in a visit, and sees what changes`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let records = CountingRecords(bureau.records)
+        let desk = try await Desk(
+            visit: bureau.stage.visit(.signing), keys: try Bureau.keys("acs"), records: records,
+            clock: { Sample.noon }, pause: { _ in })
+        #expect(try await desk.inbox().first?.isAnswered == false)
+        let count = records.readCount
+        #expect(try await desk.inbox().first?.state == .opened)
+        // Of the identity message there is no record, and that is asked each time.
+        #expect(records.readCount == count + 1)
+        _ = try await desk.reply(
+            to: bureau.report.reportID, text: "Қаралуда.", language: .kazakh)
+        #expect(try await desk.inbox().first?.isAnswered == true)
+    }
+}
+
+/// Records that count how often they are read.
+private final class CountingRecords: RecordStore {
+    private let records: MemoryRecords
+    private let count = Mutex(0)
+
+    init(_ records: MemoryRecords) {
+        self.records = records
+    }
+
+    var readCount: Int { count.withLock { $0 } }
+
+    func read(_ name: String) throws(RecordStoreFailed) -> [UInt8]? {
+        count.withLock { $0 += 1 }
+        return try records.read(name)
+    }
+
+    func write(_ bytes: [UInt8], as name: String) throws(RecordStoreFailed) {
+        try records.write(bytes, as: name)
+    }
+
+    func remove(_ name: String) throws(RecordStoreFailed) { try records.remove(name) }
+    func names() throws(RecordStoreFailed) -> [String] { try records.names() }
+}
