@@ -217,7 +217,8 @@ let package = Package(
             dependencies: [
                 "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory",
                 "SealedMessage", "Details", "Exchange", "Storage", "Gateway",
-                "Sealing", "PortalClient", "Reporter", "Auditor", "PortalSamples", "PaperPortal",
+                "Sealing", "PortalClient", "Reporter", "Officer", "OfficerDesk", "Procedure", "Forms",
+                "Wording", "Auditor", "PortalSamples", "PaperPortal", "PortalStage",
                 arguments, crypto, grdb,
             ],
             swiftSettings: strict),

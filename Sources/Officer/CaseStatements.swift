@@ -61,7 +61,8 @@ package enum StatementRefused: Error, Equatable {
     case notIncluded(ProofRefused)
     /// It is listed in another place, too; the log takes it once.
     case repeated
-    /// This desk stated it and the gateway said that the log has it, but it is not listed; or, of a hold, not public a day later.
+    /// This desk stated it and the gateway said that the log has it, or it was seen in the public log, but it is not listed; or, of a hold,
+    /// not public a day later.
     case hidden
 }
 
@@ -85,18 +86,16 @@ extension StatedFact {
         }
     }
 
-    /// A statement as a record keeps it, which was checked before it was sealed there (Specification.md §2): who signed it is read off
-    /// the signature's line, which is not checked again.
+    /// A statement as a record keeps it, which was checked before it was sealed there (Specification.md §2): the signature is not checked
+    /// again.
     init(
         kept statement: DeskRecord.KeptStatement, about report: MessageID,
         in conversation: Conversation, chain: VerifiedDirectoryChain
     ) throws(StatementRefused) {
         let (entry, note) = try StatedFact.note(statement.entry, about: report, of: chain)
-        let keyholder = try StatedFact.stater(of: note, in: chain) { key in
-            entry.note.signatures.contains(where: key.matches)
-        } among: {
-            $0.first
-        }
+        let keyholder = try StatedFact.stater(
+            of: note, in: chain, signedBy: statement.isSigned
+        ) { $0.first }
         try self.init(
             note, in: entry, by: keyholder, part: statement.casePart,
             under: conversation.reportKey, isPublic: statement.isPublic)

@@ -13,7 +13,7 @@ import TransparencyLog
 /// What lists show of a message that was opened here, from its record alone (Specification.md §3.1).
 package struct Glance: Sendable {
     package let message: OpenedMessage
-    /// Of a report: the case as it stood when its statements were read last.
+    /// Of a report that is no cover: the case as it stood when its statements were read last; nil when they never were, or do not read.
     package let file: CaseFile?
 }
 
@@ -37,45 +37,55 @@ extension Desk {
     package borrowing func glance(
         at id: MessageID, calendar: ProductionCalendar?
     ) throws(DeskFailed) -> Glance? {
+        guard let (message, record) = try glancedMessage(id) else { return nil }
+        guard case .report(let report) = message.payload, !message.isCover, let kept = record.kept
+        else { return Glance(message: message, file: nil) }
+        let conversation = Conversation(
+            id, report: report, handovers: handovers(record.shownHandovers, of: id), of: portal)
+        var facts: [StatedFact] = []
+        for statement in kept.statements {
+            // A directory that does not know who stated it any more, or not yet: the portal has to be asked.
+            guard
+                let fact = try? StatedFact(
+                    kept: statement, about: id, in: conversation, chain: portal.chain)
+            else { return Glance(message: message, file: nil) }
+            facts.append(fact)
+        }
+        let statements = CaseStatements(
+            report: id, deemedReceipt: message.tick, facts: facts, refused: [])
+        let file = try? caseFile(
+            statements, in: conversation, unproven: unproven(facts), calendar: calendar)
+        return Glance(message: message, file: file)
+    }
+
+    private borrowing func glancedMessage(
+        _ id: MessageID
+    ) throws(DeskFailed) -> (OpenedMessage, DeskRecord)? {
         guard let record = try keptRecord(of: id), record.outcome == .opened else { return nil }
         guard let header = try? record.header.map({ try MessageHeader(parsing: $0) }) else {
             throw .record(.malformed(id))
         }
         guard header.context.kind == .report else { return nil }
-        let message = try glance(at: record, header, of: id)
-        guard case .report(let report) = message.payload, !message.isCover else {
-            return Glance(message: message, file: nil)
-        }
-        let conversation = Conversation(
-            id, report: report, handovers: handovers(record.shownHandovers, of: id), of: portal)
-        var facts: [StatedFact] = []
-        for statement in record.kept {
+        if record.handedOver == nil {
             do {
-                facts.append(
-                    try StatedFact(
-                        kept: statement, about: id, in: conversation, chain: portal.chain))
+                return (try glance(at: record, header, of: id), record)
+            } catch .opening(.sealingKeyMissing) {
+                throw .opening(.sealingKeyMissing)
             } catch {
-                throw .record(.malformed(id))
+                // An answer of the gateway's that was left aside then: the checks find the good ones.
             }
         }
-        let statements = CaseStatements(
-            report: id, deemedReceipt: message.tick, facts: facts, refused: [])
-        return Glance(
-            message: message,
-            file: try caseFile(statements, in: conversation, unproven: [], calendar: calendar))
+        // Few were handed over; their keys stand in another record.
+        guard
+            case .opened(let message, _) = try result(
+                of: record, of: id, conversations: { conversation($0) })
+        else { throw .record(.malformed(id)) }
+        return (message, record)
     }
 
     private borrowing func glance(
         at record: DeskRecord, _ header: MessageHeader, of id: MessageID
     ) throws(DeskFailed) -> OpenedMessage {
-        if record.handedOver != nil {
-            // Few came that way, and their keys stand in another record: they are read as when they are shown.
-            guard
-                case .opened(let message, _) = try result(
-                    of: record, of: id, conversations: { conversation($0) })
-            else { throw .record(.malformed(id)) }
-            return message
-        }
         guard let answer = try? OpenAnswer(parsing: record.answer),
             let releases = try? ReleasesAnswer(parsing: record.releases),
             let statement = try? AccessStatement(parsing: record.statement.text),
@@ -90,7 +100,8 @@ extension Desk {
             for: header, statement: statement, key: key, of: portal)
         do throws(OpeningFailed) {
             let payload = try OpenedMessage.payload(
-                of: message, holderKey: OpenedMessage.ownSecret(
+                of: message,
+                holderKey: OpenedMessage.ownSecret(
                     of: header, as: keys.id, keys: keys, of: portal
                 ).share(), shares: gathered.shares)
             return OpenedMessage(
@@ -104,8 +115,7 @@ extension Desk {
     /// A report says so itself; what belongs to one need not.
     private borrowing func isCover(_ payload: Payload) -> Bool {
         if case .report(let report) = payload { return report.isCover }
-        return payload.place.flatMap { try? glance(at: $0.conversation, calendar: nil) }?
-            .message.isCover == true
+        return payload.place.flatMap { try? glancedMessage($0.conversation) }?.0.isCover == true
     }
 }
 

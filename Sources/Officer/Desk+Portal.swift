@@ -23,9 +23,10 @@ extension Desk {
     package borrowing func portalFile() async throws(DeskFailed) -> PortalFile? {
         let listed = try await listedDuties(CaseDutiesRequest.ofPortal)
         let chain = portal.chain
-        let (facts, refused) = try await checked(listed) { duty throws(StatementRefused) in
+        let (holding, refused) = try await checked(listed) { duty throws(StatementRefused) in
             try StatedFact(ofPortal: duty, chain: chain)
         }
+        let facts = holding.map(\.fact)
         let unproven = unproven(facts)
         let entries = facts.filter { !unproven.contains($0.index) }.map { fact in
             CaseHistory.Entry(

@@ -72,32 +72,45 @@ extension Desk {
                 message: report, thread: conversation.threadCapability, first: first)
         }
         let chain = portal.chain
-        var (facts, refused) = try await checked(listed) { duty throws(StatementRefused) in
+        let checked = try await checked(listed) { duty throws(StatementRefused) in
             try StatedFact(duty, about: report, in: conversation, chain: chain)
         }
+        var refused = checked.refused
         let details = Set(listed.map(\.entry.detail))
         for own in record.stated where !details.contains(own.note.bytes) {
             if let index = own.index { refused.append(RefusedFact(index: index, reason: .hidden)) }
         }
+        let missing = record.kept?.statements.filter {
+            $0.isPublic && !details.contains($0.entry.detail)
+        }
+        for statement in missing ?? []
+        where !refused.contains(where: { $0.index == statement.entry.index }) {
+            refused.append(RefusedFact(index: statement.entry.index, reason: .hidden))
+        }
         if let missing = try await missingHold(of: report) { refused.append(missing) }
-        try keep(facts, among: listed, of: report)
+        // A list that cannot be kept is asked for again: what was read is not lost with it.
+        try? keep(checked.holding, with: missing ?? [], of: report)
         return CaseStatements(
-            report: report, deemedReceipt: tick, facts: facts, refused: refused)
+            report: report, deemedReceipt: tick, facts: checked.holding.map(\.fact),
+            refused: refused)
     }
 
     /// Keeps what holds as it was sealed for the case, for lists to be shown from the record alone (Specification.md §2).
+    ///
+    /// - Parameter missing: what was kept before, is public, and was not listed: it stays, so that its absence is seen again.
     private borrowing func keep(
-        _ facts: [StatedFact], among listed: [CaseDutiesAnswer.Duty], of report: MessageID
+        _ holding: [(fact: StatedFact, duty: CaseDutiesAnswer.Duty)],
+        with missing: [DeskRecord.KeptStatement], of report: MessageID
     ) throws(DeskFailed) {
-        let holding = Dictionary(facts.map { ($0.index, $0.isPublic) }) { first, _ in first }
-        let kept = listed.prefix(DeskRecord.mostKept).compactMap {
-            duty -> DeskRecord.KeptStatement? in
-            guard let isPublic = holding[duty.entry.index],
-                let sealed = try? SealedDuty(duty.sealed)
-            else { return nil }
-            return DeskRecord.KeptStatement(
-                entry: duty.entry, casePart: sealed.casePart, isPublic: isPublic)
+        let listed = holding.compactMap { fact, duty in
+            (try? SealedDuty(duty.sealed)).map {
+                DeskRecord.KeptStatement(
+                    entry: duty.entry, casePart: $0.casePart,
+                    signer: fact.keyholder.identityKey, isPublic: fact.isPublic)
+            }
         }
+        let kept = DeskRecord.KeptStatements(
+            (listed + missing).sorted { $0.entry.index < $1.entry.index })
         guard var record = try record(of: report), record.kept != kept else { return }
         record.kept = kept
         try save(record, of: report)
@@ -107,10 +120,12 @@ extension Desk {
     borrowing func checked(
         _ listed: [CaseDutiesAnswer.Duty],
         _ read: (CaseDutiesAnswer.Duty) throws(StatementRefused) -> StatedFact
-    ) async throws(DeskFailed) -> (facts: [StatedFact], refused: [RefusedFact]) {
+    ) async throws(DeskFailed) -> (
+        holding: [(fact: StatedFact, duty: CaseDutiesAnswer.Duty)], refused: [RefusedFact]
+    ) {
         let published = try? await visit.publicCheckpoint(of: portal)
         var cache = TileCache()
-        var facts: [StatedFact] = []
+        var holding: [(fact: StatedFact, duty: CaseDutiesAnswer.Duty)] = []
         var refused: [RefusedFact] = []
         for duty in listed {
             do {
@@ -120,10 +135,10 @@ extension Desk {
                         ofEntry: fact.index, in: published, cache: &cache)
                     fact = try fact.proven(duty.entry, by: proof, in: published)
                 }
-                guard !facts.contains(where: { $0.name == fact.name }) else {
+                guard !holding.contains(where: { $0.fact.name == fact.name }) else {
                     throw StatementRefused.repeated
                 }
-                facts.append(fact)
+                holding.append((fact, duty))
             } catch let error as StatementRefused {
                 refused.append(RefusedFact(index: duty.entry.index, reason: error))
             } catch let error as PortalError {
@@ -132,7 +147,7 @@ extension Desk {
                 preconditionFailure("nothing else is thrown above")
             }
         }
-        return (facts, refused)
+        return (holding, refused)
     }
 
     static func dutyText(_ bytes: [UInt8]) throws(DeskFailed) -> DutyText {

@@ -76,8 +76,8 @@ package struct DeskRecord: Sendable {
     package var stated: [StatedDuty] = []
     /// In a report's record: the last hold that this desk stated of it.
     var hold: StatedHold?
-    /// In a report's record: what held of all keyholders' statements when they were read last, in the order of the log.
-    var kept: [KeptStatement] = []
+    /// In a report's record: what held of all keyholders' statements when they were read last; nil before, and when they were too many.
+    package var kept: KeptStatements?
     /// Where the message came from, when it was handed over to this desk.
     var handedOver: HandedOver?
 
@@ -95,7 +95,7 @@ package struct DeskRecord: Sendable {
         return (try? HandedOverAnswer(parsing: handedOver.answer))?.header
     }
 
-    init(statement: SignedNote) {
+    package init(statement: SignedNote) {
         self.statement = statement
     }
 
@@ -115,8 +115,7 @@ package struct DeskRecord: Sendable {
             let handovers = try? DeskRecord.sent(frames[8], kinds: [.report]),
             let shown = try? Frames.decode(frames[9], most: DeskRecord.mostShown),
             let saidRefused = try? Frames.decode(frames[11], most: DeskRecord.mostSent),
-            let stated = try? Frames.decode(frames[12], most: DeskRecord.mostStated),
-            let kept = try? Frames.decode(frames[14], most: DeskRecord.mostKept)
+            let stated = try? Frames.decode(frames[12], most: DeskRecord.mostStated)
         else { throw MalformedRecord() }
         self.statement = statement
         answer = frames[1]
@@ -140,7 +139,7 @@ package struct DeskRecord: Sendable {
         }
         for frame in stated { self.stated.append(try StatedDuty(frame: frame)) }
         hold = try StatedHold(frame: frames[13])
-        for frame in kept { self.kept.append(try KeptStatement(frame: frame)) }
+        kept = try KeptStatements(frame: frames[14])
         guard !frames[10].isEmpty else { return }
         guard let parts = try? Frames.decode(frames[10], exactly: 2),
             let digest = try? Digest(parts[0])
@@ -186,7 +185,7 @@ package struct DeskRecord: Sendable {
             DeskRecord.bytes(of: handovers), Frames.encode(shownHandovers.map(\.bytes)),
             handedOver.map { Frames.encode([$0.handover.bytes, $0.answer]) } ?? [],
             Frames.encode(saidRefused.map(\.bytes)), Frames.encode(stated.map(\.frame)),
-            hold?.frame ?? [], Frames.encode(kept.map(\.frame)),
+            hold?.frame ?? [], kept?.frame ?? [],
         ])
         var bytes = [UInt8](bigEndian: UInt32(content.count)) + content
         let rest = bytes.count % DeskRecord.blockByteCount

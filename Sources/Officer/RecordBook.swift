@@ -6,11 +6,11 @@ import Sealing
 import Secrets
 
 /// Reads and writes records through the keys of their quarters (Specification.md §2).
-struct RecordBook: Sendable {
+package struct RecordBook: Sendable {
     let store: any RecordStore
     private let summaries = RecordSummaries()
 
-    init(store: any RecordStore) {
+    package init(store: any RecordStore) {
         self.store = store
     }
 
@@ -52,7 +52,7 @@ struct RecordBook: Sendable {
     }
 
     /// Seals a record under the quarter's data key; returns once it is durable.
-    func save(
+    package func save(
         _ record: DeskRecord, of message: MessageID, quarter: Quarter, keys: borrowing OfficerKeys
     ) throws(RecordFailed) {
         guard let key = keys.recordKey(of: quarter) else { throw .keyMissing(quarter) }

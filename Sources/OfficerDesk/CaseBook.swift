@@ -95,15 +95,40 @@ struct CaseBook: Sendable {
     var readCount = 0
     /// Whether every record was.
     var areRecordsRead: Bool { recordCount.map { readCount >= $0 } ?? false }
-    /// Cases that are not closed, as far as is known, and of how many of them the portal was asked since the desk was opened.
-    var openCases: (asked: Int, all: Int) {
-        let open = cards.values.filter { !$0.isClosed }
-        return (open.count { $0.readAt > 0 }, open.count)
-    }
+    /// Reports about which the portal is asked, in the order of asking: chance puts it together, so that it tells the gateway nothing of
+    /// what the reports are, covers among them.
+    private(set) var turns: [MessageID] = []
+    /// Since the desk was opened, when the portal last answered about a report, UTC seconds.
+    private(set) var answeredAt: [MessageID: UInt64] = [:]
+    /// How many reports the portal was asked about since the desk was opened, whatever it answered.
+    private(set) var askedCount = 0
+
+    /// Of how many cases the portal has said what was stated, since the desk was opened.
+    var answeredCount: Int { cards.keys.count { answeredAt[$0] != nil } }
     /// Whether everything that may be due is known.
     var isComplete: Bool {
-        lookedAt != nil && areRecordsRead
-            && cards.values.allSatisfy { $0.file != nil && ($0.isClosed || $0.readAt > 0) }
+        lookedAt != nil && areRecordsRead && unreadable.isEmpty
+            && cards.values.allSatisfy {
+                $0.file != nil && $0.trouble == nil && answeredAt[$0.id] != nil
+            }
+    }
+
+    /// Lets a report wait for its turn, somewhere among those that wait.
+    mutating func enqueue(_ report: MessageID) {
+        turns.insert(report, at: Int.random(in: 0...turns.count))
+    }
+
+    /// The report whose turn it is goes to the end.
+    mutating func nextTurn() -> MessageID? {
+        guard !turns.isEmpty else { return nil }
+        let report = turns.removeFirst()
+        turns.append(report)
+        askedCount += 1
+        return report
+    }
+
+    mutating func answered(about report: MessageID, at time: UInt64) {
+        answeredAt[report] = time
     }
 
     /// Reports to be opened, the oldest first.
@@ -144,7 +169,7 @@ struct CaseBook: Sendable {
             .map { (bytes: Array($0.utf8), text: $0) }
         return cards.values.filter { card in
             words.allSatisfy {
-                card.searchText.firstRange(of: $0.bytes) != nil || card.id.hex.hasPrefix($0.text)
+                card.finds($0.bytes) || card.id.hex.hasPrefix($0.text)
             }
         }.sorted { ($0.tick, $0.id) > ($1.tick, $1.id) }
     }
@@ -165,21 +190,32 @@ struct CaseCard: Sendable {
     let searchText: [UInt8]
     var file: CaseFile?
     var trouble: DeskTrouble?
-    /// When the portal was last asked for the statements, UTC seconds; 0 before.
-    var readAt: UInt64 = 0
-
-    /// Whether nothing goes on in it, as far as is known.
-    var isClosed: Bool { file?.state.phase == .closed }
-
     init(_ report: ReportPayload, of message: OpenedMessage) {
         id = message.id
         tick = message.tick
         kindCode = report.kind.code
+        // Cut by code points: a letter may carry marks without end.
+        let beginning = String(report.what.unicodeScalars.prefix(CaseCard.searchLength))
         preview = String(
-            report.what.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-                .prefix(CaseCard.previewLength))
-        let text = [report.what, report.who, report.place, report.when].joined(separator: "\n")
-        searchText = Array(CaseCard.searchable(String(text.prefix(CaseCard.searchLength))).utf8)
+            beginning.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+                .unicodeScalars.prefix(CaseCard.previewLength))
+        let text = [beginning, report.who, report.place, report.when].joined(separator: "\n")
+        searchText = Array(
+            CaseCard.searchable(String(text.unicodeScalars.prefix(CaseCard.searchLength))).utf8)
+    }
+
+    /// Whether the words of the case hold these, spelt by `searchable`.
+    func finds(_ word: [UInt8]) -> Bool {
+        guard let last = word.last else { return true }
+        // The last byte differs more often than the first, which many letters share.
+        var end = word.count - 1
+        while end < searchText.count {
+            if searchText[end] == last, searchText[(end + 1 - word.count)...end] == word[...] {
+                return true
+            }
+            end += 1
+        }
+        return false
     }
 
     /// One spelling for small and capital letters, and for letters that are written in several ways.
@@ -190,6 +226,7 @@ struct CaseCard: Sendable {
     /// As people say it: the first digits of the id.
     var short: String { String(id.hex.prefix(8)) }
 
+    /// In code points.
     private static let previewLength = 120
     private static let searchLength = 4_096
 }

@@ -1,11 +1,13 @@
 import Details
 import Directory
+import Dispatch
 import Exchange
 import Officer
 import PortalClient
 import Procedure
 import SealedMessage
 import Sealing
+import Synchronization
 
 /// What the desk does by itself: it looks at the portal, goes on with openings, and reads what was stated (Specification.md §3.3).
 extension DeskHouse {
@@ -14,7 +16,15 @@ extension DeskHouse {
         guard isOpen else { return }
         do {
             var trouble: DeskTrouble?
-            try await lookAtPortal()
+            do {
+                try await lookAtPortal()
+            } catch let error as DeskLocked {
+                throw error
+            } catch {
+                // What was opened here is listed all the same.
+                try await readRecords()
+                throw error
+            }
             for message in book.asked.map(\.message) + book.askedInThreads.values {
                 do {
                     try await goOn(with: message, patiently: true)
@@ -158,7 +168,7 @@ extension DeskHouse {
             let batch = rest.prefix(Self.recordsAtOnce)
             rest = rest.dropFirst(Self.recordsAtOnce)
             let glances = try await use(patiently: true) { unlocked in
-                batch.map { Looked(at: $0, in: unlocked.desk, calendar: calendar) }
+                Looked.all(batch, in: unlocked.desk, calendar: calendar)
             }
             guard isOpen else { throw DeskLocked() }
             for looked in glances {
@@ -174,7 +184,7 @@ extension DeskHouse {
         }
     }
 
-    /// Asks the portal what was stated: first about open cases that it was not asked about yet, then about what was asked longest ago.
+    /// Asks the portal what was stated: about every report once, then about some in each round.
     private func readCases() async throws {
         // What a handover brought has records by now.
         try await read(
@@ -182,44 +192,47 @@ extension DeskHouse {
                 .map(\.message.messageID).filter {
                     book.cards[$0] == nil && !book.others.contains($0)
                 })
-        let open = book.cards.values.filter { !$0.isClosed }
-        for card in open.filter({ $0.readAt == 0 }).sorted(by: { $0.tick > $1.tick }) {
-            try await ask(about: card)
-        }
-        for cards in [open, book.cards.values.filter(\.isClosed)] {
-            let oldest = cards.filter { $0.readAt > 0 || $0.isClosed }
-                .sorted { ($0.readAt, $0.id) < ($1.readAt, $1.id) }
-            for card in oldest.prefix(Self.casesARound) { try await ask(about: card) }
+        let begin = ContinuousClock.now
+        var count = 0
+        while count < Self.casesARound || book.askedCount < book.turns.count,
+            ContinuousClock.now - begin < settings.interval,
+            count < book.turns.count, let report = book.nextTurn()
+        {
+            await readStatements(of: report, patiently: true)
+            guard isOpen else { throw DeskLocked() }
+            count += 1
         }
     }
 
-    private func ask(about card: CaseCard) async throws {
-        await readStatements(of: card.id, patiently: true)
-        guard isOpen else { throw DeskLocked() }
-    }
-
-    /// Puts an opened message where it belongs, and asks what was stated about a new case.
+    /// Puts an opened message where it belongs, and asks what was stated about a new report.
     private func note(_ message: OpenedMessage) async throws {
         guard isOpen else { throw DeskLocked() }
         if note(message, file: nil) { await readStatements(of: message.id) }
     }
 
-    /// - Returns: whether it is a case that the book did not have.
+    /// - Returns: whether it is a report that the book did not have, be it a cover.
     @discardableResult
     private func note(_ message: OpenedMessage, file: CaseFile?) -> Bool {
         book.unreadable[message.id] = nil
-        guard case .report(let report) = message.payload, !message.isCover else {
-            if book.others.insert(message.id).inserted, message.isCover { book.coverCount += 1 }
+        guard book.cards[message.id] == nil, !book.others.contains(message.id) else { return false }
+        guard case .report(let report) = message.payload else {
+            book.others.insert(message.id)
+            if message.isCover { book.coverCount += 1 }
             return false
         }
-        guard book.cards[message.id] == nil else { return false }
-        var card = CaseCard(report, of: message)
-        card.file = file
-        book.cards[message.id] = card
+        book.enqueue(message.id)
+        if message.isCover {
+            book.others.insert(message.id)
+            book.coverCount += 1
+        } else {
+            var card = CaseCard(report, of: message)
+            card.file = file
+            book.cards[message.id] = card
+        }
         return true
     }
 
-    /// Reads what was stated about a case; what fails stands beside the case.
+    /// Reads what was stated about a report; what fails stands beside the case.
     func readStatements(of report: MessageID, patiently: Bool = false) async {
         let calendar = book.calendar
         do {
@@ -229,16 +242,16 @@ extension DeskHouse {
             if book.cards[report]?.file?.history.count != file.history.count { book.changed() }
             book.cards[report]?.file = file
             book.cards[report]?.trouble = nil
+            book.answered(about: report, at: settings.clock())
         } catch is DeskLocked {
             return
         } catch {
             book.cards[report]?.trouble = settings.explain(error)
         }
-        book.cards[report]?.readAt = settings.clock()
     }
 
-    /// How many open cases, and how many closed ones, are asked about again in one round.
-    private static let casesARound = 16
+    /// How many reports are asked about again in one round.
+    private static let casesARound = 32
     /// After so many records a request that waits comes first.
     private static let recordsAtOnce = 32
 }
@@ -248,7 +261,20 @@ private struct Looked: Sendable {
     let id: MessageID
     let result: Result<Glance?, any Error>
 
-    init(at id: MessageID, in desk: borrowing Desk, calendar: ProductionCalendar?) {
+    /// Looks into some records, on all processors.
+    static func all(
+        _ ids: ArraySlice<MessageID>, in desk: borrowing Desk, calendar: ProductionCalendar?
+    ) -> [Looked] {
+        let found = Mutex<[Looked]>([])
+        DispatchQueue.concurrentPerform(iterations: ids.count) { offset in
+            let looked = Looked(
+                at: ids[ids.startIndex + offset], in: desk, calendar: calendar)
+            found.withLock { $0.append(looked) }
+        }
+        return found.withLock { $0 }
+    }
+
+    private init(at id: MessageID, in desk: borrowing Desk, calendar: ProductionCalendar?) {
         self.id = id
         do {
             result = .success(try desk.glance(at: id, calendar: calendar))

@@ -22,8 +22,8 @@ extension DeskHouse {
         if let count = book.recordCount, !book.areRecordsRead {
             context["reading"] = text(.deskReading(done: book.readCount, all: count))
         } else if !book.isComplete {
-            let open = book.openCases
-            context["reading"] = text(.deskAsking(done: open.asked, all: open.all))
+            context["reading"] = text(
+                .deskAsking(done: book.answeredCount, all: book.cards.count))
         }
         context["isComplete"] = book.isComplete && !book.isClockWrong
         context["unreadable"] = book.unreadable.sorted { $0.key.hex < $1.key.hex }.map { id, why in

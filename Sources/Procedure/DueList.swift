@@ -18,11 +18,12 @@ package struct DueList: Sendable, Hashable {
     /// Keeps what is open or overdue: overdue first, the longest first; then by the end of the limit; then what has no
     /// figure, the oldest first; then what stands still.
     package init(_ items: [Item]) {
-        let ranked = items.compactMap { item in item.rank.map { (rank: $0, item: item) } }
+        let ranked = items.compactMap { item in
+            item.rank.map { (rank: $0, name: item.name, item: item) }
+        }
         self.items = ranked.sorted { left, right in
             left.rank == right.rank
-                ? left.item.name < right.item.name
-                : left.rank.lexicographicallyPrecedes(right.rank)
+                ? left.name < right.name : left.rank.lexicographicallyPrecedes(right.rank)
         }.map(\.item)
     }
 }

@@ -1,22 +1,23 @@
 // `unsafe` here: pages of `sodium_malloc` are handed from one owner to the next, each for one length alone; between two
-// owners they are wiped and closed to every access.
+// owners they are wiped.
 import CSodium
 import Synchronization
 
-/// Guarded pages for secrets of a few lengths, used again rather than given back to the system (Specification.md §1.5).
+/// Guarded pages that are used again for a secret of the same length, rather than given back to the system (Specification.md §1.5).
 ///
-/// A fresh allocation costs seven system calls, and opening one report makes twenty.
+/// A fresh allocation costs ten system calls, each of which stops the other processors; opening one report makes twenty.
 enum GuardedPages {
+    /// Whether secrets of this length are kept in pages that are used again; such pages stay writable.
+    static func areUsedAgain(_ byteCount: Int) -> Bool {
+        isAllowed && (1...mostBytes / 4).contains(byteCount)
+    }
+
     /// Pages that can be written, of at least one byte.
     static func take(_ byteCount: Int) -> UnsafeMutableRawPointer {
-        let kept = idle.withLock { idle -> UInt? in
-            guard let pages = idle.pages[byteCount]?.popLast() else { return nil }
-            idle.count -= 1
-            return pages
-        }
-        if let kept, let pages = unsafe UnsafeMutableRawPointer(bitPattern: kept) {
-            precondition(
-                unsafe sodium_mprotect_readwrite(pages) == 0, "pages of one's own can be opened")
+        if areUsedAgain(byteCount),
+            let kept = idle.withLock({ $0.take(byteCount) }),
+            let pages = unsafe UnsafeMutableRawPointer(bitPattern: kept)
+        {
             return unsafe pages
         }
         guard let pages = unsafe sodium_malloc(max(byteCount, 1)) else {
@@ -25,35 +26,55 @@ enum GuardedPages {
         return unsafe pages
     }
 
-    /// Wipes pages that `take` gave for that length, and keeps them or lets them go.
+    /// Wipes pages that `take` gave for that length, and keeps them; those that were idle longest go.
     static func giveBack(_ pages: UnsafeMutableRawPointer, _ byteCount: Int) {
-        guard lengths.contains(byteCount) else {
+        guard areUsedAgain(byteCount) else {
             unsafe sodium_free(pages)
             return
         }
-        precondition(
-            unsafe sodium_mprotect_readwrite(pages) == 0, "pages of one's own can be opened")
         unsafe sodium_memzero(pages, byteCount)
-        let isKept = idle.withLock { idle in
-            guard idle.count < most, unsafe sodium_mprotect_noaccess(pages) == 0 else {
-                return false
-            }
-            idle.pages[byteCount, default: []].append(UInt(bitPattern: pages))
-            idle.count += 1
-            return true
+        let address = UInt(bitPattern: pages)
+        for address in idle.withLock({ $0.keep(address, byteCount) }) {
+            unsafe sodium_free(UnsafeMutableRawPointer(bitPattern: address))
         }
-        if !isKept { unsafe sodium_free(pages) }
+    }
+
+    /// How many are idle, and of how many bytes.
+    static var idlePages: (count: Int, byteCount: Int) {
+        idle.withLock { ($0.pages.count, $0.byteCount) }
     }
 
     private struct Idle {
-        /// Addresses by length.
-        var pages: [Int: [UInt]] = [:]
-        var count = 0
+        /// The one that came last at the end.
+        var pages: [(address: UInt, byteCount: Int)] = []
+        var byteCount = 0
+
+        mutating func take(_ byteCount: Int) -> UInt? {
+            guard let index = pages.lastIndex(where: { $0.byteCount == byteCount }) else {
+                return nil
+            }
+            self.byteCount -= byteCount
+            return pages.remove(at: index).address
+        }
+
+        /// - Returns: what there is no more room for.
+        mutating func keep(_ address: UInt, _ byteCount: Int) -> [UInt] {
+            pages.append((address, byteCount))
+            self.byteCount += byteCount
+            var gone: [UInt] = []
+            while pages.count > GuardedPages.mostPages || self.byteCount > GuardedPages.mostBytes {
+                let first = pages.removeFirst()
+                self.byteCount -= first.byteCount
+                gone.append(first.address)
+            }
+            return gone
+        }
     }
 
     private static let idle = Mutex(Idle())
-    /// Keys, shares, and a share with its salt.
-    private static let lengths = 1...64
-    /// Of locked memory the system gives little: with guard pages apart, this is 128 KiB.
-    private static let most = 32
+    static let mostPages = 64
+    static let mostBytes = 524_288
+    /// Not where the system lets this process lock so little that idle pages would take it from others, or nothing: then every secret
+    /// tries anew.
+    private static let isAllowed = LockedMemory.canLock(byteCount: 4 * mostBytes)
 }

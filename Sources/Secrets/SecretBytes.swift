@@ -39,7 +39,7 @@ import CSodium
         unsafe pointer = unsafe pages
         self.byteCount = byteCount
         try unsafe fill(UnsafeMutableRawBufferPointer(start: pages, count: byteCount))
-        unsafe sodium_mprotect_readonly(pages)
+        if !GuardedPages.areUsedAgain(byteCount) { unsafe sodium_mprotect_readonly(pages) }
     }
 
     /// Lends the bytes; they cannot leave the closure.

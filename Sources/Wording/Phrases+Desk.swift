@@ -18,9 +18,11 @@ extension Phrase {
     package static func deskAsking(done: Int, all: Int) -> Phrase {
         Phrase(
             kk:
-                "Порталдан басқалардың мәлімдемелері сұралып жатыр: ашық істердің \(done)/\(all) бөлігі дайын",
-            ru: "Портал спрашивается о заявлениях других: готово открытых дел \(done) из \(all)",
-            en: "The portal is being asked what others stated: \(done) of \(all) open cases are done"
+                "Портал \(all) істің \(done) бойынша жауап берді; қалғандарының мерзімдері соңғы рет сұралған кездегідей көрсетілген.",
+            ru:
+                "Портал ответил по \(done) из \(all) дел; сроки остальных показаны такими, какими были, когда о них спрашивали в последний раз.",
+            en:
+                "The portal has answered about \(done) of \(all) cases; the others' time limits are shown as they stood when it was last asked."
         )
     }
     package static func deskClockWrong(minutes: Int) -> Phrase {

@@ -41,7 +41,21 @@ final class LoopbackConnection {
 
     /// Sends a request and reads the whole answer.
     func exchange(_ request: [UInt8]) throws(BenchFailed) -> (status: Int, body: [UInt8]) {
-        try send(request)
+        let answer = try whole(request)
+        return (answer.status, answer.body)
+    }
+
+    /// Sends a request and reads the answer with its head.
+    func send(_ request: String) throws(BenchFailed) -> (
+        status: Int, head: String, body: [UInt8]
+    ) {
+        try whole(Array(request.utf8))
+    }
+
+    private func whole(_ request: [UInt8]) throws(BenchFailed) -> (
+        status: Int, head: String, body: [UInt8]
+    ) {
+        try write(request)
         var answer: [UInt8] = []
         var bodyStart: Int?
         while bodyStart == nil {
@@ -57,10 +71,10 @@ final class LoopbackConnection {
             let byteCount = Int(length.dropFirst(15).drop { $0 == " " })
         else { throw .answer("no status or length") }
         while answer.count < bodyStart + byteCount { answer += try receive() }
-        return (status, Array(answer[bodyStart...]))
+        return (status, head, Array(answer[bodyStart...]))
     }
 
-    private func send(_ bytes: [UInt8]) throws(BenchFailed) {
+    private func write(_ bytes: [UInt8]) throws(BenchFailed) {
         var sent = 0
         while sent < bytes.count {
             let count = unsafe bytes[sent...].withUnsafeBytes { bytes in

@@ -8,7 +8,7 @@ import ArgumentParser
         discussion: "Run `make bench`, which makes a portal on loopback and calls each part.",
         subcommands: [
             LoadBench.self, UploadBench.self, StartBench.self, ComputeBench.self,
-            GrowthBench.self, TableBench.self,
+            CasesPreparation.self, CasesBench.self, GrowthBench.self, TableBench.self,
         ])
 }
 

@@ -1,3 +1,4 @@
+import Exchange
 import Officer
 import PaperPortal
 import PortalClient
@@ -39,7 +40,7 @@ import Testing
         let report = bureau.report.reportID
         _ = try await bureau.opened(as: "head").state(
             .classified(try Classification(kind: .corruptionCrime), ground: nil), of: report)
-        #expect(try desk.glance(at: report, calendar: nil)?.file?.history.count == 0)
+        #expect(try #require(try desk.glance(at: report, calendar: nil)).file == nil)
         _ = try await desk.caseFile(of: report, calendar: nil)
         let file = try #require(try desk.glance(at: report, calendar: nil)?.file)
         #expect(file.state.classification?.kind == .corruptionCrime)
@@ -65,6 +66,65 @@ import Testing
             try await others.desk("head").glance(at: others.report.reportID, calendar: nil) == nil)
     }
 
+    /// A gateway lists a true statement and, behind it, another that nobody signed.
+    @Test func `keeps nothing that was refused`() async throws {
+        let bureau = try await Bureau()
+        let desk = try await bureau.opened()
+        let report = bureau.report.reportID
+        _ = try await desk.state(
+            .classified(try Classification(kind: .corruptionCrime), ground: nil), of: report)
+        bureau.stage.tamper(.threadDuties) { bytes in
+            Sample.made {
+                let duties = try CaseDutiesAnswer(parsing: bytes).duties
+                guard let first = duties.first else { return bytes }
+                let forged = LoggedEntry(
+                    index: first.entry.index + 1, leaf: first.entry.leaf,
+                    nonce: first.entry.nonce, detail: first.entry.detail.flipped(at: -9))
+                return CaseDutiesAnswer(duties: [
+                    first, CaseDutiesAnswer.Duty(entry: forged, sealed: first.sealed),
+                ]).bytes
+            }
+        }
+        #expect(try await desk.caseFile(of: report, calendar: nil).unchecked.count == 1)
+        let file = try #require(try desk.glance(at: report, calendar: nil)?.file)
+        #expect(file.history.count == 1 && file.history.accepted.count == 1)
+    }
+
+    /// What was public once cannot be taken back without its absence being seen, now and at the next visit.
+    @Test func `remembers a public statement that is no longer listed`() async throws {
+        let bureau = try await Bureau(excluding: [])
+        let desk = try await bureau.opened()
+        let report = bureau.report.reportID
+        _ = try await bureau.opened(as: "head").state(
+            .classified(try Classification(kind: .corruptionCrime), ground: nil), of: report)
+        bureau.stage.tick()
+        #expect(try await desk.caseFile(of: report, calendar: nil).unchecked.isEmpty)
+        bureau.stage.tamper(.threadDuties) { _ in CaseDutiesAnswer(duties: []).bytes }
+        for _ in 0..<2 {
+            let file = try await desk.caseFile(of: report, calendar: nil)
+            #expect(file.unchecked.map(\.reason) == [.hidden])
+            #expect(file.state.classification == nil)
+        }
+    }
+
+    /// A statement that no public tree shows a day later counts as not made.
+    @Test func `leaves out what was never published`() async throws {
+        let bureau = try await Bureau()
+        let records = MemoryRecords()
+        let desk = try await bureau.desk(over: records, daysLater: 0)
+        let message = try await bureau.listed(desk)
+        try await bureau.ask(desk, message, then: ["t1", "t2"])
+        _ = try await desk.open(message, timeout: .zero)
+        let report = bureau.report.reportID
+        _ = try await desk.state(
+            .classified(try Classification(kind: .corruptionCrime), ground: nil), of: report)
+        _ = try await desk.caseFile(of: report, calendar: nil)
+        #expect(try desk.glance(at: report, calendar: nil)?.file?.state.classification != nil)
+        let later = try await bureau.desk(over: records, daysLater: 2)
+        let file = try #require(try later.glance(at: report, calendar: nil)?.file)
+        #expect(file.state.classification == nil && file.unproven.count == 1)
+    }
+
     @Test func `ends with the quarter's key, and says so of a damaged record`() async throws {
         let bureau = try await Bureau()
         _ = try await bureau.open()
@@ -83,6 +143,17 @@ import Testing
         #expect(throws: DeskFailed.record(.malformed(report))) {
             try desk.glance(at: report, calendar: nil)
         }
+    }
+}
+
+extension Bureau {
+    /// A desk whose clock, and whose visit, are some days late.
+    fileprivate borrowing func desk(
+        over records: MemoryRecords, daysLater: UInt64
+    ) async throws -> Desk {
+        try await Desk(
+            visit: stage.visit(.signing, daysLater: daysLater), keys: try Bureau.keys("acs"),
+            records: records, clock: { Sample.noon + daysLater * Sample.day }, pause: { _ in })
     }
 }
 
