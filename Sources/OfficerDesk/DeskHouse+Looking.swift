@@ -53,7 +53,7 @@ extension DeskHouse {
                 cosignedAt: try await unlocked.desk.cosignedAt(),
                 entries: try await unlocked.desk.inbox(),
                 calendar: wantsCalendar ? try await unlocked.desk.productionCalendar() : nil,
-                spheres: wantsCalendar ? try await unlocked.desk.taxonomy().spheres : [],
+                taxonomy: wantsCalendar ? try await unlocked.desk.taxonomy() : nil,
                 portalDuties: try await unlocked.desk.portalFile())
         }
         guard isOpen else { throw DeskLocked() }
@@ -62,7 +62,10 @@ extension DeskHouse {
         book.clockError = found.cosignedAt.map { Int64(clamping: now) - Int64(clamping: $0) }
         if wantsCalendar {
             book.calendar = found.calendar
-            book.spheres = found.spheres
+            if let taxonomy = found.taxonomy {
+                book.spheres = taxonomy.spheres
+                book.namedSpheres = taxonomy.named
+            }
             book.knowsCalendar = true
         }
         if book.entries.map(\.key) != found.entries.map(\.key) { book.changed() }
@@ -77,7 +80,7 @@ extension DeskHouse {
         let cosignedAt: UInt64?
         let entries: [InboxEntry]
         let calendar: ProductionCalendar?
-        let spheres: [Procedure.Sphere]
+        let taxonomy: PortalTaxonomy?
         let portalDuties: PortalFile?
     }
 

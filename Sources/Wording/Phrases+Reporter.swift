@@ -5,6 +5,10 @@ extension Phrase {
         kk: "Не туралы хабарлайсыз? Кодын жазыңыз (K0 — білмеймін): ",
         ru: "О чём вы сообщаете? Введите код (K0 — не знаю): ",
         en: "What do you report? Give the code (K0: not sure): ")
+    package static let reporterAskSpheres = Phrase(
+        kk: "Қай салада? Нөмірлерін бос орынмен бөліп жазыңыз (бос қалдыруға болады): ",
+        ru: "В какой сфере? Введите номера через пробел (можно оставить пустым): ",
+        en: "In which fields? Give the numbers, with spaces between (may be left empty): ")
     package static let reporterAskText = Phrase(
         kk: "Не болғанын жазыңыз. Соңында жалғыз нүктесі бар жол қойыңыз:\n",
         ru: "Опишите, что произошло. В конце — строка из одной точки:\n",
@@ -116,6 +120,14 @@ extension Phrase {
         kk: "K0–K12 немесе M1–M20; білмесеңіз, K0",
         ru: "K0–K12 или M1–M20; если не уверены — K0",
         en: "K0 to K12 or M1 to M20; K0 if you are not sure")
+    package static let reporterUnknownSphere = Phrase(
+        kk: "порталда мұндай сала жоқ", ru: "на портале нет такой сферы",
+        en: "the portal has no such sphere")
+    package static func reporterSpheresHint(codes: String) -> Phrase {
+        Phrase(
+            kk: "порталдың салалары: \(codes)", ru: "сферы портала: \(codes)",
+            en: "the portal's spheres: \(codes)")
+    }
     package static let reporterEmptyText = Phrase(
         kk: "хабарламаның мәтіні бос", ru: "текст сообщения пуст", en: "the report has no text")
     package static let reporterTextRefused = Phrase(

@@ -1,6 +1,7 @@
 import Directory
 import Encoding
 import OfficerDesk
+import Procedure
 import Reporter
 import Sealing
 import Wording
@@ -11,11 +12,12 @@ struct ReportDialogue {
     let form: ReportForm?
     let textFile: String?
 
-    /// The report's text and category.
-    func draft() throws(CommandFailure) -> ReportDraft {
+    /// The report's text and category, of those that the portal shows.
+    func draft(on taxonomy: PortalTaxonomy) throws(CommandFailure) -> ReportDraft {
+        let kind = try kind()
         var draft = ReportDraft(
-            language: output.language.reportLanguage, kind: try kind(),
-            spheres: form?.spheres ?? [], what: try text())
+            language: output.language.reportLanguage, kind: kind,
+            spheres: try spheres(of: kind, on: taxonomy), what: try text())
         guard draft.what.contains(where: { !$0.isWhitespace }) else {
             throw CommandFailure(.malformedInput, .reporterEmptyText)
         }
@@ -174,7 +176,7 @@ struct ReportDialogue {
         return text
     }
 
-    private func ask(_ question: Phrase) -> String {
+    func ask(_ question: Phrase) -> String {
         CommandTerminal.ask(question.text(in: output.language)) ?? ""
     }
 
@@ -199,7 +201,7 @@ struct ReportDialogue {
         try ReportDialogue.chosen(answer, of: offer.candidates)
     }
 
-    private static func chosen<Item>(
+    static func chosen<Item>(
         _ answer: String, of list: [Item]
     ) throws(CommandFailure) -> [Item] {
         var chosen: [Item] = []

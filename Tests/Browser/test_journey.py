@@ -81,6 +81,7 @@ class Journey:
         self.assertNotIn("орынбасар", self.portal.open_message("head", self.message))
         opened = self.portal.open_message("commissioner", self.message)
         self.assertIn("орынбасар", opened)
+        self.assertIn("S2 Procurement, P1 Building permits", opened)
         self.assertEqual(self.portal.save("commissioner", self.message),
                          {"смета.pdf": self.document, "photo-1.jpg": CLEAN_PHOTO})
         self.portal.reply("commissioner", self.message, REPLIES[self.language])
