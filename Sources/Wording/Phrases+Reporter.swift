@@ -310,6 +310,18 @@ extension Phrase {
         Phrase(
             kk: "Хабарлама: \(id)", ru: "Сообщение: \(id)", en: "Message: \(id)")
     }
+    package static let reporterOpeningHolds = Phrase(
+        kk: "Ашатын файл дәлелге сай. Хабарламада былай делінген:",
+        ru: "Файл, который раскрывает текст, подходит к доказательству. В сообщении сказано:",
+        en: "The opening file fits the proof. The message says:")
+    package static let reporterOpeningMalformed = Phrase(
+        kk: "бұл хабарламаны ашатын файл емес немесе ол бүлінген",
+        ru: "это не файл, который раскрывает сообщение, или он повреждён",
+        en: "this is no opening file, or it is damaged")
+    package static let reporterOpeningRefused = Phrase(
+        kk: "ашатын файл осы дәлелдегі хабарламаға сай емес",
+        ru: "файл, который раскрывает текст, не подходит к сообщению в доказательстве",
+        en: "the opening file does not fit the message in the proof")
     package static let reporterProofNotYet = Phrase(
         kk: "дәлел әлі жоқ: хабарлама журналға келесі сағат басында түседі",
         ru: "доказательства ещё нет: сообщение попадёт в журнал в начале следующего часа",

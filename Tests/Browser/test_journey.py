@@ -127,6 +127,11 @@ class Journey:
         done = self.portal.senim("report", "proof", "verify", proof, "--authority",
                                  self.portal.authority, "--lang", "en", "--json")
         self.assertIn(self.message, done)
+        read = self.portal.senim("report", "proof", "verify", proof, "--authority",
+                                 self.portal.authority, "--opening", self.opening, "--lang", "en")
+        self.assertIn("орынбасар", read)
+        self.assertIn(COMMISSIONER, read)
+        self.assertNotIn(HEAD, read)
         self.verify(proof, self.opening)
         self.assertShown("verify.good")
         self.assertShown("verify.good.text")

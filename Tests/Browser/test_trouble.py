@@ -31,7 +31,8 @@ class Receipts(PageTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        printed = cls.portal.submit("Тест")
+        cls.opening = os.path.join(cls.portal.temporary, "opening")
+        printed = cls.portal.submit("Тест", "kind: K1\n", "--save-opening", cls.opening)
         cls.receipt = re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){6}", printed)[0]
 
     def setUp(self):
@@ -123,6 +124,20 @@ class Receipts(PageTest):
         self.assertEqual(first.request_digest, second.request_digest)
         message = self.portal.new_report("commissioner", known)
         self.assertEqual(set(self.portal.reports("commissioner")) - set(known), {message})
+
+    def test_opening_file_of_the_command_line_is_read_with_its_proof(self):
+        person, proof = self.person, os.path.join(self.portal.temporary, "proof")
+        person.mailbox(self.receipt)
+        person.look_again(person.word("mailbox.proof"))
+        self.portal.reporter("proof save", self.receipt, proof)
+        person.open("mailbox")
+        person.press("enter.verify")
+        person.at("verify.title")
+        self.browser.upload("#verify-proof", proof)
+        self.browser.upload("#verify-opening", self.opening)
+        person.press("verify.check")
+        self.assertShown("verify.good.text")
+        self.assertIn("Тест", person.shown)
 
     def test_proof_that_was_changed_on_its_way_is_not_believed(self):
         person = self.person
