@@ -22,6 +22,20 @@ extension Phrase {
     package static let reporterAskWho = Phrase(
         kk: "Кім? (бос қалдыруға болады): ", ru: "Кто? (можно оставить пустым): ",
         en: "Who? (may be left empty): ")
+    package static let reporterAskFullName = Phrase(
+        kk: "Аты-жөніңіз: ", ru: "Ваше имя: ", en: "Your name: ")
+    package static let reporterAskPosition = Phrase(
+        kk: "Лауазымыңыз (бос қалдыруға болады): ", ru: "Ваша должность (можно оставить пустым): ",
+        en: "Your post (may be left empty): ")
+    package static let reporterAskUnit = Phrase(
+        kk: "Бөлімшеңіз (бос қалдыруға болады): ",
+        ru: "Ваше подразделение (можно оставить пустым): ", en: "Your unit (may be left empty): ")
+    package static let reporterAskContact = Phrase(
+        kk: "Сізбен қалай байланысуға болады? (бос қалдыруға болады): ",
+        ru: "Как с вами связаться? (можно оставить пустым): ",
+        en: "How to reach you? (may be left empty): ")
+    package static let reporterNoName = Phrase(
+        kk: "аты-жөні бос", ru: "имя не указано", en: "there is no name")
     package static let reporterAskExclude = Phrase(
         kk: "Кім оқымауы керек? Адамдардың нөмірлерін бос орынмен бөліп жазыңыз: ",
         ru: "Кто не должен читать? Введите номера через пробел: ",

@@ -82,6 +82,21 @@ struct ReportDialogue {
         return .inherited(persons: persons.subtracting(excluded))
     }
 
+    /// The reporter's name, from the form or asked for.
+    func identity() throws(CommandFailure) -> ReportDraft.Identity {
+        var identity = form?.identity ?? ReportDraft.Identity()
+        if form == nil {
+            identity.fullName = ask(.reporterAskFullName)
+            identity.position = ask(.reporterAskPosition)
+            identity.unit = ask(.reporterAskUnit)
+            identity.contact = ask(.reporterAskContact)
+        }
+        guard identity.fullName.contains(where: { !$0.isWhitespace }) else {
+            throw CommandFailure(.malformedInput, .reporterNoName)
+        }
+        return identity
+    }
+
     /// Asks once more before a name is given away.
     func confirmConsent() throws(CommandFailure) {
         output.warn(.reporterConsentWarning)

@@ -1158,7 +1158,7 @@ async function followUpTrip(checks, recipients, keys, sealed) {
     const followUp = await sealFollowUp({
         ...sampleReport(), recipients, place, stream: manifest,
         consent: await consentToken(keys, identityNonce),
-        fields: { language: 'ru', kind: 'K10', text: 'x'.repeat(20000) }, identity: {},
+        fields: { language: 'ru', kind: 'K10', text: 'x'.repeat(20000) }, identity: undefined,
         keepsSecrets: true,
     });
     const opened = await openSample(followUp.header, followUp.body);
@@ -1180,6 +1180,16 @@ async function followUpTrip(checks, recipients, keys, sealed) {
         const payload = readPayload(json, messageKinds.identity);
         return (payload.sequence === 3 && payload.previous === followUp.messageID
             && payload.conversation === sealed.messageID && payload.fullName === '') || 'differs';
+    });
+    const named = await sealFollowUp({
+        ...sampleReport(), recipients, place, consent: new Uint8Array(32),
+        fields: { language: 'ru', kind: '', text: 'x' }, identity: { fullName: 'Аты-жөні' },
+    });
+    await checks.check('a name that is given with it', async () => {
+        const { json } = await openSample(named.header, named.body);
+        const { nonce } = readContext(named.identityHeader);
+        return readPayload(json, messageKinds.report).consent
+            === hex(await consentToken(keys, nonce)) || 'differs';
     });
 }
 

@@ -185,7 +185,7 @@ function hasIdentifiers(text) {
 const identityParts = ['fullName', 'position', 'unit', 'contact'];
 
 /** The identity goes in a message of its own, which nobody opens without ground or consent (Annex 2). */
-function identityQuestion(draft, ways) {
+export function identityQuestion(draft, ways, noteKey = 'identity.apart') {
     const identity = draft.identity;
     const fields = element('div', { id: 'identity-fields' },
         ...identityParts.map((name) => lineField({
@@ -199,7 +199,7 @@ function identityQuestion(draft, ways) {
                 identity.hasConsented = isTicked;
             }),
             element('label', { for: 'identity-consent' }, phrase('identity.consent'))),
-        paragraph('identity.apart', {}, 'note'));
+        paragraph(noteKey, {}, 'note'));
     fields.hidden = !identity.isGiven;
     showQuestion({
         key: 'identity', ...ways,
@@ -255,8 +255,8 @@ function fieldsOf({ draft, spheres }) {
     };
 }
 
-function identityOf(draft) {
-    const { identity } = draft;
+/** The name as the payload has it, empty where none is given. */
+export function identityOf({ identity }) {
     return Object.fromEntries(identityParts.map((name) => (
         [name, identity.isGiven ? plainWords(identity[name]) : ''])));
 }
