@@ -329,7 +329,10 @@ let package = Package(
         tests("FormsTests", ["Forms", "Wording"]),
         tests(
             "OfficerDeskTests",
-            ["OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Secrets", "Wording"]),
+            [
+                "OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Secrets",
+                "PortalSamples", "Wording",
+            ]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
         // What commands refuse before they do anything: the executable's own types.

@@ -184,6 +184,9 @@ static const struct senim_page_file files[] = {
     {"js/stream.js", (const unsigned char[]){
 #embed "../ReporterPage/Page/js/stream.js" suffix(, 0)
     }},
+    {"js/taxonomy.js", (const unsigned char[]){
+#embed "../ReporterPage/Page/js/taxonomy.js" suffix(, 0)
+    }},
     {"js/transfer.js", (const unsigned char[]){
 #embed "../ReporterPage/Page/js/transfer.js" suffix(, 0)
     }},

@@ -15,6 +15,15 @@ extension PortalTaxonomy {
         guard taxonomy.portal == portal.name else { throw .otherPortal }
         self = taxonomy
     }
+
+    /// What a portal shows: the taxonomy whose text its directory names, or the common spheres where it names none.
+    package init(named text: String?, of portal: Portal) throws(TaxonomyRefused) {
+        if let text {
+            try self.init(text: text, of: portal)
+        } else {
+            self.init(commonOf: portal.name)
+        }
+    }
 }
 
 /// Why a taxonomy is not used.

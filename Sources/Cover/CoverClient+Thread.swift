@@ -12,6 +12,8 @@ extension CoverClient {
         let draft = writer.draft()
         let files = writer.files(withProbability: 0.3, most: habits.mostFileBytes)
         let portal = try await visit.verifiedPortal()
+        // As a reporter's program does, which offers them.
+        _ = try await visit.taxonomyText(of: portal)
         let audience = try writer.audience(among: offer(of: portal))
         try await send(to: audience, of: portal, over: visit) { attempt in
             let report = try ComposedReport(

@@ -16,7 +16,9 @@ package struct CoverWriter<Generator: RandomNumberGenerator> {
             let language = dice.element(of: ReportLanguage.allCases)
         else { preconditionFailure("the lists of codes hold codes") }
         let sphereCount = dice.number(0...3)
-        let spheres = dice.shuffled(Sphere.all).prefix(sphereCount).compactMap { try? Sphere($0) }
+        let spheres = dice.shuffled(Sphere.common).prefix(sphereCount).compactMap {
+            try? Sphere($0)
+        }
         var draft = ReportDraft(
             language: language, kind: kind, spheres: spheres, what: text(median: 900))
         draft.isCover = true

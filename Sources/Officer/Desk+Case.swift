@@ -149,9 +149,8 @@ extension Desk {
         } catch {
             throw .portal(error)
         }
-        guard let text else { return PortalTaxonomy(commonOf: portal.portal.name) }
         do throws(TaxonomyRefused) {
-            return try PortalTaxonomy(text: text, of: portal.portal)
+            return try PortalTaxonomy(named: text, of: portal.portal)
         } catch {
             throw .portal(.otherTaxonomy)
         }

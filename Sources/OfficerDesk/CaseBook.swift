@@ -32,6 +32,8 @@ struct CaseBook: Sendable {
     private var onces: [String] = []
     /// The spheres that the portal shows.
     var spheres = Procedure.Sphere.all
+    /// Those that have a label, hidden ones too.
+    var namedSpheres = Procedure.Sphere.all
     /// What the commissioner owes for the portal (D14, D15).
     var portalDuties: PortalFile?
     /// Whether the portal was asked for its calendar.

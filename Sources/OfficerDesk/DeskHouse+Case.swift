@@ -16,13 +16,12 @@ extension DeskHouse {
     ) async throws -> ServiceResponse {
         let card = try card(idText)
         let entries = try await use { try await $0.desk.thread(of: card.id) }
-        let payloads = PayloadContext(language: language, directory: book.directory)
         var context = caseFrame(card, at: "Thread", path: "", trouble: trouble)
         context["templates"] = ReplyTemplate.allCases.map {
             ["value": $0.rawValue, "name": text($0.name)]
         }
         context["statusRows"] = statusRows()
-        context["messages"] = entries.map { message($0, of: card.id, payloads) }
+        context["messages"] = entries.map { message($0, of: card.id) }
         return html("case", context, typed, status: status)
     }
 
@@ -174,7 +173,7 @@ extension DeskHouse {
     }
 
     private func message(
-        _ entry: ThreadEntry, of report: MessageID, _ payloads: PayloadContext
+        _ entry: ThreadEntry, of report: MessageID
     ) -> [String: Any] {
         let id = entry.message.messageID
         var context: [String: Any] = [

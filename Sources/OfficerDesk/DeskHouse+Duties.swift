@@ -124,9 +124,8 @@ extension DeskHouse {
                 "text": words, "refused": isRefused,
                 "more": text(
                     .deskStatedBy(
-                        name: PayloadContext(language: language, directory: book.directory)
-                            .name(entry.keyholder), at: CivilTime(unixSeconds: entry.time),
-                        entry: String(entry.index))),
+                        name: payloads.name(entry.keyholder),
+                        at: CivilTime(unixSeconds: entry.time), entry: String(entry.index))),
             ]
         }
     }

@@ -62,7 +62,7 @@ extension DeskHouse {
                 directory: unlocked.desk.portal.directory, own: unlocked.desk.keyholder,
                 cosignedAt: try await unlocked.desk.cosignedAt(),
                 calendar: wantsCalendar ? try await unlocked.desk.productionCalendar() : nil,
-                spheres: wantsCalendar ? try await unlocked.desk.taxonomy().spheres : [],
+                taxonomy: wantsCalendar ? try await unlocked.desk.taxonomy() : nil,
                 portalDuties: try await unlocked.desk.portalFile())
         }
         guard isOpen else { throw DeskLocked() }
@@ -71,7 +71,10 @@ extension DeskHouse {
         book.clockError = found.cosignedAt.map { Int64(clamping: now) - Int64(clamping: $0) }
         if wantsCalendar {
             book.calendar = found.calendar
-            book.spheres = found.spheres
+            if let taxonomy = found.taxonomy {
+                book.spheres = taxonomy.spheres
+                book.namedSpheres = taxonomy.named
+            }
             book.knowsCalendar = true
         }
         book.portalDuties = found.portalDuties
@@ -88,7 +91,7 @@ extension DeskHouse {
         let own: Keyholder
         let cosignedAt: UInt64?
         let calendar: ProductionCalendar?
-        let spheres: [Procedure.Sphere]
+        let taxonomy: PortalTaxonomy?
         let portalDuties: PortalFile?
     }
 

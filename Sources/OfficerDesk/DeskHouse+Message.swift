@@ -26,8 +26,7 @@ extension DeskHouse {
         switch read {
         case .opened(let message, _)?:
             if let report = casePath(of: message) { return redirect(report) }
-            context["body"] = PayloadContext(language: language, directory: book.directory)
-                .context(message, thread: thread)
+            context["body"] = payloads.context(message, thread: thread)
         case .notAddressedOrCover?: context["calm"] = text(.officerCalm)
         case .waiting?, nil:
             let isAsked = state == .asked || book.waiting[id] != nil
@@ -47,6 +46,11 @@ extension DeskHouse {
             }
         }
         return html("message", context)
+    }
+
+    /// How opened messages are shown, with the names that directory and taxonomy give.
+    var payloads: PayloadContext {
+        PayloadContext(language: language, directory: book.directory, spheres: book.namedSpheres)
     }
 
     func openMessage(_ idText: String, _ form: FormFields) async throws -> ServiceResponse {

@@ -107,7 +107,9 @@ extension DeskHouse {
         filling.fillOffice(of: own)
         var isHeadLeftOut = false
         if form == .periodic {
-            filling.fill(Statistics(of: book.cards.values.compactMap { $0.file?.state }))
+            filling.fill(
+                Statistics(of: book.cards.values.compactMap { $0.file?.state }),
+                spheres: book.namedSpheres)
         } else if form == .register {
             filling.fill(register: registerRows(in: paperLanguage))
         } else if let card {

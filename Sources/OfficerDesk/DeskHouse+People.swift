@@ -23,7 +23,6 @@ extension DeskHouse {
         }
         let read = try await use { try $0.desk.read(card.id) }
         if case .opened(let opened, _)? = read, case .report(let report) = opened.payload {
-            let payloads = PayloadContext(language: language, directory: book.directory)
             let history = try await use { try await $0.desk.history(of: card.id) }
             let successors = history.entries.compactMap { entry -> String? in
                 guard case .handedOver(_, let successor, _) = entry.act else { return nil }

@@ -102,7 +102,9 @@ package struct FormFilling {
     }
 
     /// The counts of a periodic report; hidden ones stay hidden.
-    package mutating func fill(_ statistics: Statistics) {
+    ///
+    /// - Parameter spheres: those that have a label; one without, which the portal had and has no more, is counted by its code.
+    package mutating func fill(_ statistics: Statistics, spheres: [Procedure.Sphere]) {
         set(.total, shown(statistics.total))
         if case .shown(let counts) = statistics.kinds {
             setBars(
@@ -114,8 +116,8 @@ package struct FormFilling {
         if case .shown(let counts) = statistics.spheres {
             setBars(
                 .bySphere,
-                Sphere.all.compactMap { sphere in
-                    counts[sphere.id].map { (text(sphere.label), $0) }
+                counts.sorted { $0.key < $1.key }.map { id, count in
+                    (spheres.first { $0.id == id }.map { text($0.label) } ?? "\(id)", count)
                 })
         }
         if case .shown(let counts) = statistics.outcomes {

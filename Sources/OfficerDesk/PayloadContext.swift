@@ -10,6 +10,8 @@ import Wording
 struct PayloadContext {
     let language: Language
     let directory: Directory?
+    /// Those that have a label.
+    let spheres: [Procedure.Sphere]
 
     func context(_ message: OpenedMessage, thread: String?) -> [String: Any] {
         var context: [String: Any] = ["id": message.id.hex, "thread": thread ?? ""]
@@ -90,8 +92,7 @@ struct PayloadContext {
     }
 
     private func sphere(_ sphere: Sealing.Sphere) -> String {
-        Procedure.Sphere.all.first { $0.id.description == sphere.code }?.label.text(in: language)
-            ?? sphere.code
+        spheres.first { $0.id.description == sphere.code }?.label.text(in: language) ?? sphere.code
     }
 
     /// A keyholder's name, or the id of one who is no longer listed.

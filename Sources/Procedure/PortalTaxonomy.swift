@@ -58,8 +58,14 @@ package struct PortalTaxonomy: Sendable, Hashable {
 
     /// What the portal shows: ours, then its own.
     package var spheres: [Sphere] {
-        Sphere.all.filter { !hidden.contains($0.id) } + own
+        named.filter { !hidden.contains($0.id) }
     }
+
+    /// What a reporter chooses from: the same, but "other" comes last.
+    package var offered: [Sphere] { Array(spheres.dropFirst() + spheres.prefix(1)) }
+
+    /// Every sphere that has a label here: one that the portal hides keeps its own, for reports of another day.
+    package var named: [Sphere] { Sphere.all + own }
 
     /// Those of a classification's spheres that the portal does not show, in their order.
     package func unknown(of classification: Classification) -> [SphereID] {

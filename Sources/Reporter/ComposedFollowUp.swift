@@ -1,5 +1,7 @@
-// `unsafe` here: the capability is copied out of locked pages into a request's body, as the wire asks.
+// `unsafe` here: the capability is copied out of locked pages into a request's body, a consent token into the text that
+// reveals it.
 import Directory
+import Encoding
 package import Exchange
 package import PortalClient
 package import SealedMessage
@@ -12,7 +14,7 @@ package struct FollowUpDraft: Sendable, Equatable {
     /// What it is about when not the report's matter, such as K10, retaliation.
     package var kind: ReportKind?
     package var text: String
-    /// Whether the addressees may open the identity message that went with the report.
+    /// Whether the addressees may open the name that is given here, or else the one that went with the report.
     package var revealsIdentity = false
     /// Empty unless the reporter chooses to be known now; sent in a message of its own either way.
     package var identity = ReportDraft.Identity()
@@ -44,10 +46,15 @@ package struct ComposedFollowUp: Sendable {
     ) throws(CannotCompose) {
         let keys = ReceiptKeys(receipt, portal: portal.portal.name)
         let sealer = try OwnMessageSealer(to: audience, of: portal)
+        // Drawn before the text is sealed, which may carry the token that follows from it.
+        let nonce = MessageNonce.random()
+        let namesNow = draft.identity != ReportDraft.Identity()
+        let token = namesNow ? keys.consentDigest(for: nonce) : head.consent
         let message = try ComposedFollowUp.message(
-            draft, behind: head, for: audience, files: files, keys: keys, sealer: sealer)
+            draft, behind: head, consent: draft.revealsIdentity ? token : nil, for: audience,
+            files: files, keys: keys, sealer: sealer)
         let identity = try sealer.identity(
-            draft.identity, at: head.place(behind: message.id), keys: keys)
+            draft.identity, at: head.place(behind: message.id), keys: keys, nonce: nonce)
         messageID = message.id
         identityID = identity.id
         submission = FollowUpSubmission(
@@ -56,14 +63,15 @@ package struct ComposedFollowUp: Sendable {
     }
 
     private static func message(
-        _ draft: FollowUpDraft, behind head: ConversationHead, for audience: ChosenAudience,
-        files: UploadedStream?, keys: borrowing ReceiptKeys, sealer: OwnMessageSealer
+        _ draft: FollowUpDraft, behind head: ConversationHead, consent: Digest?,
+        for audience: ChosenAudience, files: UploadedStream?, keys: borrowing ReceiptKeys,
+        sealer: OwnMessageSealer
     ) throws(CannotCompose) -> SealedMessage {
         let payload = FollowUpPayload(
             place: head.place, language: draft.language, kind: draft.kind,
             text: PlainText.cleaned(draft.text),
             addressees: audience.addressed.map(\.keyholder.id.text),
-            consent: draft.revealsIdentity ? head.consent : nil, stream: files?.manifest)
+            consent: consent, stream: files?.manifest)
         do {
             var json = try payload.json()
             defer { wipe(&json) }
@@ -85,5 +93,10 @@ extension ReceiptKeys {
     /// The capability, as a request's body carries it; the caller lets it go.
     var copiedCapability: [UInt8] {
         borrowing get { unsafe capability.withUnsafeBytes { unsafe Array($0) } }
+    }
+
+    /// The consent token of the identity message with this nonce, as a follow-up carries it.
+    borrowing func consentDigest(for nonce: MessageNonce) -> Digest? {
+        try? Digest(unsafe consentToken(for: nonce).withUnsafeBytes { unsafe Array($0) })
     }
 }

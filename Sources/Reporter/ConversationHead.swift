@@ -112,7 +112,6 @@ extension MailboxView {
 extension OwnMessage {
     /// The consent token as a follow-up carries it.
     fileprivate var consentDigest: Digest? {
-        guard let token = consentToken() else { return nil }
-        return try? Digest(unsafe token.withUnsafeBytes { unsafe Array($0) })
+        role == .identity ? generation.keys.consentDigest(for: header.context.nonce) : nil
     }
 }

@@ -43,14 +43,16 @@ struct OwnMessageSealer {
     }
 
     /// Seals the identity message that goes with every other (Sealing/Specification.md §8.3).
+    ///
+    /// - Parameter nonce: the message's own, from which its consent token follows.
     func identity(
-        _ identity: ReportDraft.Identity, at place: ConversationPlace, keys: borrowing ReceiptKeys
+        _ identity: ReportDraft.Identity, at place: ConversationPlace, keys: borrowing ReceiptKeys,
+        nonce: MessageNonce = .random()
     ) throws(CannotCompose) -> SealedMessage {
         let payload = IdentityPayload(
             place: place, fullName: PlainText.cleaned(identity.fullName),
             position: PlainText.cleaned(identity.position),
             unit: PlainText.cleaned(identity.unit), contact: PlainText.cleaned(identity.contact))
-        let nonce = MessageNonce.random()
         do {
             var json = try payload.json()
             defer { wipe(&json) }

@@ -40,8 +40,8 @@ extension ProofFile {
         }
         return ProvenAcceptance(
             portal: chain.portal, messageID: message.id, tick: accepted.tick,
-            index: acceptance.entry.index, directoryVersion: version.version,
-            hasReceipt: receipt != nil)
+            index: acceptance.entry.index, hasReceipt: receipt != nil, message: message,
+            directory: version)
     }
 
     /// The newest public policy of the chain under which the proof verifies.
@@ -71,8 +71,10 @@ package struct ProvenAcceptance: Sendable, Equatable {
     /// UTC seconds by which the message had been accepted.
     package let tick: UInt64
     package let index: UInt64
-    package let directoryVersion: UInt64
     package let hasReceipt: Bool
+    package let message: SealedMessage
+    /// The version that the message was sealed to.
+    package let directory: Directory
 }
 
 /// Why a proof shows nothing.

@@ -55,8 +55,12 @@ struct PageParts {
     }
 
     /// The words of a language as a block of data: no script, and no text of it can end the block.
+    ///
+    /// Those of `page.…` stand in pages that are written here, and the program never says them.
     static func words(_ language: PageLanguage) -> String {
-        let json = PageSource.text(language.textFile).replacing("<", with: "\\u003c")
+        let json = PageSource.text(language.textFile)
+            .split(separator: "\n").filter { !$0.hasPrefix("\"page.") }.joined(separator: "\n")
+            .replacing("<", with: "\\u003c")
         return
             "<script type=\"application/json\" id=\"words-\(language.rawValue)\">\(json)</script>"
     }

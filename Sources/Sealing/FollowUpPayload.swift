@@ -10,7 +10,7 @@ package struct FollowUpPayload: Sendable, Equatable {
     package var text: String
     /// Ids of the keyholders who may read, in directory order.
     package var addressees: [String]
-    /// The token by which the reporter lets the addressees open the report's identity message; nil when they do not.
+    /// The token by which the reporter lets the addressees open the identity message beside it, or the report's; nil when they do not.
     package var consent: Digest?
     /// The files that came with it; nil when there are none.
     package var stream: StreamManifest?

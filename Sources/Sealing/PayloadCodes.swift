@@ -44,7 +44,7 @@ package struct ReportKind: Sendable, Hashable {
     private static let codes = Dictionary(uniqueKeysWithValues: all.map { (Array($0.utf8), $0) })
 }
 
-/// Where in public life it happened: S0–S15.
+/// Where in public life it happened: S0–S15, or P1–P99 of the portal's own.
 package struct Sphere: Sendable, Hashable {
     package let code: String
 
@@ -54,8 +54,13 @@ package struct Sphere: Sendable, Hashable {
         self.code = known
     }
 
-    /// All codes.
-    package static let all: [String] = (0...15).map { "S\($0)" }
+    /// Whether it is a portal's own.
+    package var isOfPortal: Bool { code.utf8.first == UInt8(ascii: "P") }
+
+    /// The codes that any portal may show.
+    package static let common: [String] = (0...15).map { "S\($0)" }
+    /// All codes, a portal's own last.
+    package static let all: [String] = common + (1...99).map { "P\($0)" }
     private static let codes = Dictionary(uniqueKeysWithValues: all.map { (Array($0.utf8), $0) })
 }
 

@@ -5,6 +5,10 @@ extension Phrase {
         kk: "Не туралы хабарлайсыз? Кодын жазыңыз (K0 — білмеймін): ",
         ru: "О чём вы сообщаете? Введите код (K0 — не знаю): ",
         en: "What do you report? Give the code (K0: not sure): ")
+    package static let reporterAskSpheres = Phrase(
+        kk: "Қай салада? Нөмірлерін бос орынмен бөліп жазыңыз (бос қалдыруға болады): ",
+        ru: "В какой сфере? Введите номера через пробел (можно оставить пустым): ",
+        en: "In which fields? Give the numbers, with spaces between (may be left empty): ")
     package static let reporterAskText = Phrase(
         kk: "Не болғанын жазыңыз. Соңында жалғыз нүктесі бар жол қойыңыз:\n",
         ru: "Опишите, что произошло. В конце — строка из одной точки:\n",
@@ -18,6 +22,20 @@ extension Phrase {
     package static let reporterAskWho = Phrase(
         kk: "Кім? (бос қалдыруға болады): ", ru: "Кто? (можно оставить пустым): ",
         en: "Who? (may be left empty): ")
+    package static let reporterAskFullName = Phrase(
+        kk: "Аты-жөніңіз: ", ru: "Ваше имя: ", en: "Your name: ")
+    package static let reporterAskPosition = Phrase(
+        kk: "Лауазымыңыз (бос қалдыруға болады): ", ru: "Ваша должность (можно оставить пустым): ",
+        en: "Your post (may be left empty): ")
+    package static let reporterAskUnit = Phrase(
+        kk: "Бөлімшеңіз (бос қалдыруға болады): ",
+        ru: "Ваше подразделение (можно оставить пустым): ", en: "Your unit (may be left empty): ")
+    package static let reporterAskContact = Phrase(
+        kk: "Сізбен қалай байланысуға болады? (бос қалдыруға болады): ",
+        ru: "Как с вами связаться? (можно оставить пустым): ",
+        en: "How to reach you? (may be left empty): ")
+    package static let reporterNoName = Phrase(
+        kk: "аты-жөні бос", ru: "имя не указано", en: "there is no name")
     package static let reporterAskExclude = Phrase(
         kk: "Кім оқымауы керек? Адамдардың нөмірлерін бос орынмен бөліп жазыңыз: ",
         ru: "Кто не должен читать? Введите номера через пробел: ",
@@ -116,6 +134,14 @@ extension Phrase {
         kk: "K0–K12 немесе M1–M20; білмесеңіз, K0",
         ru: "K0–K12 или M1–M20; если не уверены — K0",
         en: "K0 to K12 or M1 to M20; K0 if you are not sure")
+    package static let reporterUnknownSphere = Phrase(
+        kk: "порталда мұндай сала жоқ", ru: "на портале нет такой сферы",
+        en: "the portal has no such sphere")
+    package static func reporterSpheresHint(codes: String) -> Phrase {
+        Phrase(
+            kk: "порталдың салалары: \(codes)", ru: "сферы портала: \(codes)",
+            en: "the portal's spheres: \(codes)")
+    }
     package static let reporterEmptyText = Phrase(
         kk: "хабарламаның мәтіні бос", ru: "текст сообщения пуст", en: "the report has no text")
     package static let reporterTextRefused = Phrase(
@@ -298,6 +324,18 @@ extension Phrase {
         Phrase(
             kk: "Хабарлама: \(id)", ru: "Сообщение: \(id)", en: "Message: \(id)")
     }
+    package static let reporterOpeningHolds = Phrase(
+        kk: "Ашатын файл дәлелге сай. Хабарламада былай делінген:",
+        ru: "Файл, который раскрывает текст, подходит к доказательству. В сообщении сказано:",
+        en: "The opening file fits the proof. The message says:")
+    package static let reporterOpeningMalformed = Phrase(
+        kk: "бұл хабарламаны ашатын файл емес немесе ол бүлінген",
+        ru: "это не файл, который раскрывает сообщение, или он повреждён",
+        en: "this is no opening file, or it is damaged")
+    package static let reporterOpeningRefused = Phrase(
+        kk: "ашатын файл осы дәлелдегі хабарламаға сай емес",
+        ru: "файл, который раскрывает текст, не подходит к сообщению в доказательстве",
+        en: "the opening file does not fit the message in the proof")
     package static let reporterProofNotYet = Phrase(
         kk: "дәлел әлі жоқ: хабарлама журналға келесі сағат басында түседі",
         ru: "доказательства ещё нет: сообщение попадёт в журнал в начале следующего часа",

@@ -27,6 +27,13 @@ enum CommandFiles {
         }
     }
 
+    /// Refuses a path that is taken, before something is done whose result only this once can be written there.
+    static func demandNew(_ path: String) throws(CommandFailure) {
+        guard unsafe access(path, F_OK) != 0 else {
+            throw CommandFileError.exists(path: path).failure
+        }
+    }
+
     /// Reads a descriptor that the caller was handed until its end.
     static func read(descriptor: Int32, named name: String, limit: Int) throws(CommandFileError)
         -> [UInt8]

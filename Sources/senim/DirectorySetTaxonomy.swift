@@ -14,8 +14,7 @@ struct DirectorySetTaxonomy: AsyncParsableCommand {
         abstract:
             "Sign which spheres the portal hides, and its own, and name that in the draft.",
         discussion: """
-            The operator puts the signed taxonomy.note into the gateway's folder; officers classify by it. The reporter's page and \
-            command line offer the common spheres whatever it says: an officer classifies anew.
+            The operator puts the signed taxonomy.note into the gateway's folder. Reporters choose from it, and officers classify by it.
             """)
 
     @OptionGroup var folder: DirectoryFolderOptions

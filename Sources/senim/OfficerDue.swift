@@ -150,6 +150,16 @@ extension Desk {
         }
     }
 
+    /// The spheres that have a label on this portal; the common ones, with a warning, where its own cannot be had.
+    borrowing func spheresOrWarning(_ output: CommandOutput) async -> [Procedure.Sphere] {
+        do throws(DeskFailed) {
+            return try await taxonomy().named
+        } catch {
+            output.warn(error.failure.phrase, hint: error.failure.hint)
+            return Procedure.Sphere.all
+        }
+    }
+
     /// Nil for a follow-up, which belongs to another report's case.
     fileprivate borrowing func caseFileIfReport(
         _ id: MessageID, _ calendar: ProductionCalendar?

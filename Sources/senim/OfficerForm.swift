@@ -107,7 +107,7 @@ struct OfficerForm: AsyncParsableCommand {
                 states.append(
                     try await desk.caseFile(of: opened.id, calendar: calendar).state)
             }
-            filling.fill(Statistics(of: states))
+            filling.fill(Statistics(of: states), spheres: await desk.spheresOrWarning(output))
         } else if let message {
             let listed = try await desk.listedMessage(message)
             guard case .opened(let opened, _) = try desk.read(listed.messageID),

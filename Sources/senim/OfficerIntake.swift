@@ -78,7 +78,7 @@ struct OfficerIntake: AsyncParsableCommand {
         let verified = try await visit.verifiedPortal()
         output.warnIfStale(verified)
         let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
-        let draft = try dialogue.draft()
+        let draft = try dialogue.draft(on: try await visit.taxonomy(of: verified))
         let wish = try dialogue.wish(
             among: AudienceOffer(of: verified), excluding: exclude, only: false)
         attachments.announce()

@@ -6,7 +6,9 @@ import Encoding
 import Exchange
 import Officer
 import PortalClient
+import Procedure
 import SealedMessage
+import Sealing
 import Secrets
 import Wording
 
@@ -80,10 +82,22 @@ struct OfficerOpen: AsyncParsableCommand {
                 } catch {
                     output.warn(error.failure.phrase, hint: .outcomeWillBeSentAgain)
                 }
-                return OpeningPrinter(output: output, directory: desk.portal.directory)
-                    .show(result, of: listed.messageID)
+                return OpeningPrinter(
+                    output: output, directory: desk.portal.directory,
+                    spheres: await spheres(of: result, at: desk, output)
+                ).show(result, of: listed.messageID)
             }
         }
+    }
+
+    /// The spheres that have a label; the portal is asked for its own only where a report names one.
+    private func spheres(
+        of result: OpeningResult, at desk: borrowing Desk, _ output: CommandOutput
+    ) async -> [Procedure.Sphere] {
+        guard case .opened(let message, _) = result, case .report(let report) = message.payload,
+            report.spheres.contains(where: \.isOfPortal)
+        else { return Procedure.Sphere.all }
+        return await desk.spheresOrWarning(output)
     }
 
     /// The reporter's own token, when a follow-up that was opened here brought it and no ground was given.

@@ -2,6 +2,7 @@ import Details
 import Directory
 import Encoding
 import Officer
+import Procedure
 import SealedMessage
 import Sealing
 import Wording
@@ -10,6 +11,8 @@ import Wording
 struct OpeningPrinter {
     let output: CommandOutput
     let directory: Directory
+    /// Those that have a label.
+    let spheres: [Procedure.Sphere]
 
     /// - Returns: 4 while trustees are silent, else 0.
     func show(_ result: OpeningResult, of id: MessageID) -> CommandStatus {
@@ -105,8 +108,7 @@ struct OpeningPrinter {
         }
         output.say(.officerKind(code: report.kind.code))
         if !report.spheres.isEmpty {
-            output.say(
-                .officerSpheres(codes: report.spheres.map(\.code).joined(separator: ", ")))
+            output.say(.officerSpheres(codes: report.spheres.map(sphere).joined(separator: ", ")))
         }
         output.say(.officerAddressees(names: report.addressees.map(name).joined(separator: "; ")))
         if !report.excluded.isEmpty {
@@ -153,6 +155,14 @@ struct OpeningPrinter {
         guard !text.isEmpty else { return }
         output.say(title)
         output.say(verbatim: VisibleText.of(text))
+    }
+
+    /// A sphere's code, and its label if it has one.
+    private func sphere(_ sphere: Sealing.Sphere) -> String {
+        guard let label = spheres.first(where: { $0.id.description == sphere.code })?.label else {
+            return sphere.code
+        }
+        return "\(sphere.code) \(label.text(in: output.language))"
     }
 
     private func name(_ id: String) -> String {

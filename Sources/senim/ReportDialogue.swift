@@ -1,6 +1,7 @@
 import Directory
 import Encoding
 import OfficerDesk
+import Procedure
 import Reporter
 import Sealing
 import Wording
@@ -11,11 +12,12 @@ struct ReportDialogue {
     let form: ReportForm?
     let textFile: String?
 
-    /// The report's text and category.
-    func draft() throws(CommandFailure) -> ReportDraft {
+    /// The report's text and category, of those that the portal shows.
+    func draft(on taxonomy: PortalTaxonomy) throws(CommandFailure) -> ReportDraft {
+        let kind = try kind()
         var draft = ReportDraft(
-            language: output.language.reportLanguage, kind: try kind(),
-            spheres: form?.spheres ?? [], what: try text())
+            language: output.language.reportLanguage, kind: kind,
+            spheres: try spheres(of: kind, on: taxonomy), what: try text())
         guard draft.what.contains(where: { !$0.isWhitespace }) else {
             throw CommandFailure(.malformedInput, .reporterEmptyText)
         }
@@ -78,6 +80,21 @@ struct ReportDialogue {
                 try keyholders(.reporterAskExclude, of: head.addressees).map(\.person))
         }
         return .inherited(persons: persons.subtracting(excluded))
+    }
+
+    /// The reporter's name, from the form or asked for.
+    func identity() throws(CommandFailure) -> ReportDraft.Identity {
+        var identity = form?.identity ?? ReportDraft.Identity()
+        if form == nil {
+            identity.fullName = ask(.reporterAskFullName)
+            identity.position = ask(.reporterAskPosition)
+            identity.unit = ask(.reporterAskUnit)
+            identity.contact = ask(.reporterAskContact)
+        }
+        guard identity.fullName.contains(where: { !$0.isWhitespace }) else {
+            throw CommandFailure(.malformedInput, .reporterNoName)
+        }
+        return identity
     }
 
     /// Asks once more before a name is given away.
@@ -174,7 +191,7 @@ struct ReportDialogue {
         return text
     }
 
-    private func ask(_ question: Phrase) -> String {
+    func ask(_ question: Phrase) -> String {
         CommandTerminal.ask(question.text(in: output.language)) ?? ""
     }
 
@@ -199,7 +216,7 @@ struct ReportDialogue {
         try ReportDialogue.chosen(answer, of: offer.candidates)
     }
 
-    private static func chosen<Item>(
+    static func chosen<Item>(
         _ answer: String, of list: [Item]
     ) throws(CommandFailure) -> [Item] {
         var chosen: [Item] = []

@@ -100,6 +100,18 @@ extension MalformedProofFile: CommandExplained {
     }
 }
 
+extension MalformedOpeningFile: CommandExplained {
+    var failure: CommandFailure {
+        CommandFailure(.malformedInput, .reporterOpeningMalformed)
+    }
+}
+
+extension OpeningFileRefused: CommandExplained {
+    var failure: CommandFailure {
+        CommandFailure(.verificationFailed, .reporterOpeningRefused)
+    }
+}
+
 extension ProofRefused: CommandExplained {
     var failure: CommandFailure {
         switch self {

@@ -44,12 +44,19 @@ struct ReportFollowUp: AsyncParsableCommand {
 
     @Flag(
         help: ArgumentHelp(
-            "Let those who read it open the identity message of your report.",
+            "Let those who read it open the name that went with your report.",
             discussion: "They then learn the name that you gave; it cannot be taken back."))
     var consent = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Give your name now: asks for it, or takes it from --form, and lets those who read the follow-up open it.",
+            discussion: "It is sealed apart, and opened on the record; it cannot be taken back."))
+    var name = false
+
     func validate() throws {
         if exclude, to { throw ValidationError("--exclude and --to exclude each other") }
+        if consent, name { throw ValidationError("--consent and --name exclude each other") }
     }
 
     func run() async throws {
@@ -82,8 +89,9 @@ struct ReportFollowUp: AsyncParsableCommand {
         head.tellNewest(output)
         let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
         var draft = try dialogue.followUpDraft()
-        draft.revealsIdentity = consent
-        if consent { try dialogue.confirmConsent() }
+        if name { draft.identity = try dialogue.identity() }
+        draft.revealsIdentity = consent || name
+        if consent || name { try dialogue.confirmConsent() }
         attachments.announce()
         let sending = OwnSending(visit: visit, dialogue: dialogue, output: output)
         let sent = try await sending.send(

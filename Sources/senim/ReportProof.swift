@@ -86,6 +86,12 @@ struct ReportProofVerify: AsyncParsableCommand {
     @Option(help: "The authority's verifier key, or a file that holds it.")
     var authority: String
 
+    @Option(
+        help:
+            "The file that opens the message, which was kept when it was sent: shows what it says, and to whom."
+    )
+    var opening: String?
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -93,16 +99,22 @@ struct ReportProofVerify: AsyncParsableCommand {
             let key = try CommandNames.authority(authority)
             let bytes = try CommandInput.bytes(file, limit: ProofFile.maximumByteCount)
             let proven = try ProofFile(parsing: bytes).verified(by: key)
+            let text = try opening.map { name throws in
+                let bytes = try CommandInput.bytes(name, limit: OpeningFile.maximumByteCount)
+                return try OpeningFile(parsing: bytes).opened(proven)
+            }
             output.say(
                 .reporterProofHolds(
                     portal: proven.portal.name, at: CivilTime(unixSeconds: proven.tick)))
             output.say(.reporterProofMessage(id: proven.messageID.hex))
+            if let text { ProvenTextPrinter(output: output).show(text) }
             output.finish(with: [
                 JSONMember("portal", .string(proven.portal.name)),
                 JSONMember("message", .string(proven.messageID.hex)),
                 JSONMember("tick", .integer(Int64(clamping: proven.tick))),
                 JSONMember("index", .integer(Int64(clamping: proven.index))),
                 JSONMember("confirmation", .bool(proven.hasReceipt)),
+                JSONMember("text", text.map(ProvenTextPrinter.json) ?? .null),
             ])
             return .ok
         }

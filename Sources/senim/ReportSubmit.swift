@@ -48,6 +48,14 @@ struct ReportSubmit: AsyncParsableCommand {
         ))
     var saveConfirmation: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Also keep, in this new file, what lets others read the report: it can be made only now.",
+            discussion:
+                "Whoever has it and the file of “senim report proof save” sees what you wrote and whom it addresses."
+        ))
+    var saveOpening: String?
+
     func validate() throws {
         if exclude, to { throw ValidationError("--exclude and --to exclude each other") }
     }
@@ -55,6 +63,7 @@ struct ReportSubmit: AsyncParsableCommand {
     func run() async throws {
         try await perform(output) { output in
             try portal.warnIfDirect(output)
+            if let saveOpening { try CommandFiles.demandNew(saveOpening) }
             let form = try self.form.map { name throws in
                 try ReportForm(
                     parsing: try CommandInput.bytes(name, limit: ReportForm.maximumByteCount))
@@ -74,10 +83,11 @@ struct ReportSubmit: AsyncParsableCommand {
         let verified = try await visit.verifiedPortal()
         output.warnIfStale(verified)
         let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
-        let draft = try dialogue.draft()
+        let draft = try dialogue.draft(on: try await visit.taxonomy(of: verified))
         let wish = try dialogue.wish(
             among: AudienceOffer(of: verified), excluding: exclude, only: to)
         var receipt = ""
+        var opening: [UInt8]?
         attachments.announce()
         do {
             let sent = try await OwnSending(visit: visit, dialogue: dialogue, output: output).send(
@@ -86,14 +96,20 @@ struct ReportSubmit: AsyncParsableCommand {
                 let files = try await attachments.upload(
                     over: visit.calls, for: .random(), solver: attempt.solver)
                 let report = try ComposedReport(
-                    draft, for: attempt.audience, of: attempt.portal, files: files)
+                    draft, for: attempt.audience, of: attempt.portal, files: files,
+                    keepsOpening: saveOpening != nil)
+                opening = report.openingBytes()
                 receipt = report.receipt.text(portal: attempt.portal.portal.name)
                 return try await attempt.submitter.submit(report)
             }
-            return finish(sent.accepted, receipt: receipt, audience: sent.audience, output: output)
+            finish(sent.accepted, receipt: receipt, audience: sent.audience, output: output)
+            return keep(
+                [(saveConfirmation, sent.accepted.report.note.bytes), (saveOpening, opening)],
+                output)
         } catch let error as SubmissionFailed {
             guard error.mayHaveArrived else { throw error }
             output.showReceipt(receipt)
+            _ = keep([(saveOpening, opening)], output)
             throw error.failure.adding([JSONMember("receipt", .string(receipt))])
         }
     }
@@ -101,20 +117,28 @@ struct ReportSubmit: AsyncParsableCommand {
     private func finish(
         _ accepted: AcceptedSubmission, receipt: String, audience: ChosenAudience,
         output: CommandOutput
-    ) -> CommandStatus {
+    ) {
         output.say(.reporterAccepted(on: CivilDate(almatyDay: accepted.report.receipt.day)))
         output.showReceipt(receipt)
         output.finish(
             with: [JSONMember("receipt", .string(receipt))]
                 + accepted.members("report", to: audience))
-        guard let saveConfirmation else { return .ok }
-        do {
-            try CommandFiles.writeNew(saveConfirmation, accepted.report.note.bytes)
-            return .ok
-        } catch {
-            output.warn(error.failure.phrase, hint: error.failure.hint)
-            return error.failure.status
+    }
+
+    /// Writes what was asked for; what cannot be written is said, and the report is sent all the same.
+    private func keep(
+        _ files: [(path: String?, bytes: [UInt8]?)], _ output: CommandOutput
+    ) -> CommandStatus {
+        var status = CommandStatus.ok
+        for case (let path?, let bytes?) in files {
+            do throws(CommandFileError) {
+                try CommandFiles.writeNew(path, bytes)
+            } catch {
+                output.warn(error.failure.phrase, hint: error.failure.hint)
+                status = error.failure.status
+            }
         }
+        return status
     }
 }
 

@@ -193,7 +193,7 @@ class Portal:
                 files[name] = file.read()
         return files
 
-    def submit(self, text, form="kind: K1\n"):
+    def submit(self, text, form="kind: K1\n", *arguments):
         """Submits a report by the command line and returns what is printed, the receipt in it."""
         with tempfile.NamedTemporaryFile("w", dir=self.temporary, encoding="utf-8") as report, \
                 tempfile.NamedTemporaryFile("w", dir=self.temporary, encoding="utf-8") as fields:
@@ -201,7 +201,8 @@ class Portal:
             report.flush()
             fields.write(form)
             fields.flush()
-            return self.reporter("submit", None, "--form", fields.name, "--text-file", report.name)
+            return self.reporter("submit", None, "--form", fields.name, "--text-file", report.name,
+                                 *arguments)
 
     def held_by_services(self, *texts):
         """Files of gateway, trustee and witness, logs too, in which one of the texts stands."""

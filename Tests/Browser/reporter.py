@@ -124,6 +124,7 @@ class Person:
                 self.browser.click("#kind-K1")
             elif step == "spheres":
                 self.browser.click("#spheres-S2")
+                self.browser.click("#spheres-P1")
             elif step == "what":
                 self.browser.type("#what", what or ACCOUNTS[self.language])
             elif step in QUESTIONS and step in answers:

@@ -1,11 +1,15 @@
 """A report that an officer took down: its reporter changes the code that they were given, then reads how the case stands."""
+import hashlib
 import re
+import time
 import unittest
 
+from portal import CommandFailed
 from reporter import ACCOUNTS, PageTest
 
 PROBLEM = (("Content-Type", "application/problem+json"),)
 COMMISSIONER = "Айгүл Нұрланова"
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class ClaimCode(PageTest):
@@ -43,6 +47,40 @@ class ClaimCode(PageTest):
         self.assertShown("trouble.claim-gone.hint")
         self.assertNotIn(person.word("trouble.not-found.hint"), person.shown)
 
+    def test_that_somebody_else_wrote_under_is_said_to_be_shared(self):
+        """Whoever has the code can write it as a receipt (Sealing/Specification.md §2.5)."""
+        person = self.person
+        known = self.portal.reports("commissioner")
+        code = self.portal.take_down(ACCOUNTS[self.language])
+        self.portal.new_report("commissioner", known)
+        self.write_under(code)
+        person.open("mailbox")
+        person.enter(code)
+        person.at("claim.title")
+        self.assertShown("claim.shared")
+        self.assertShown("trouble.claim-used.hint")
+        person.press("claim.change")
+        person.at("readers.title")
+
+    def write_under(self, code):
+        number = 0
+        for digit in code.replace("-", ""):
+            number = number << 5 | ALPHABET.index(digit)
+        secret, label = (number >> 12).to_bytes(16, "big"), b"senim/1 checksum"
+        name = self.portal.authority_vkey.split("/authority+")[0].encode()
+        digest = hashlib.sha256(bytes([len(label)]) + label + secret + name).digest()
+        number = number >> 12 << 12 | int.from_bytes(digest[:2], "big") >> 4
+        receipt = "".join(ALPHABET[number >> 5 * place & 31] for place in reversed(range(28)))
+        text = self.file("theirs.txt", "Бұл менің хабарламам емес.".encode())
+        for _ in range(20):
+            try:
+                self.portal.reporter("follow-up", receipt, "--text-file", text)
+                return
+            except CommandFailed:
+                # Until the report stands in the public log, nothing can be sent behind it.
+                time.sleep(0.5)
+        self.fail("nothing can be written under the code")
+
     def change(self, code):
         """Types the code, and gives the receipt that takes its place."""
         person = self.person
@@ -52,6 +90,7 @@ class ClaimCode(PageTest):
             person.enter(code.lower())
             person.at("claim.title")
             self.assertNotIn(person.word("mailbox.report"), person.shown)
+            self.assertNotIn(person.word("claim.shared"), person.shown)
             person.press("claim.change")
             heading = self.browser.wait(
                 "document.querySelector('#app h1:not(:empty)')?.textContent", 20)

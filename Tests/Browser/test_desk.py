@@ -37,7 +37,8 @@ class DeskTest(unittest.TestCase):
         known = self.portal.reports(self.keyholder)
         files = [self.file("фото.png", png()), self.file("смета.txt", NOTE.encode("cp1251")),
                  self.file("вирус.exe", b"MZ\x00\x01")]
-        self.portal.submit(REPORT, "kind: K1\n" + "".join(f"file: {path}\n" for path in files))
+        self.portal.submit(REPORT, "kind: K1\nsphere: P1\n"
+                           + "".join(f"file: {path}\n" for path in files))
         self.report = self.portal.new_report(self.keyholder, known)
         kind, options = MODES[self.mode]
         self.browser = kind(**options, language=self.language)
@@ -86,6 +87,7 @@ class WholeCase(DeskTest):
         self.open_report()
         self.assertIn(MARKS[0], self.desk.shown)
         self.assertIn("<b onmouseover=alert(1)>", self.desk.shown)
+        self.assertIn("Құрылыс рұқсаты", self.desk.shown)
         self.look("case")
         self.look_at_files()
         self.write_to_the_reporter()

@@ -49,6 +49,10 @@ class Evidence:
     def record(self):
         self.person.press("voice.start")
         self.person.button("voice.stop")
+        for way in ("back", "next"):
+            self.browser.script("document.getElementById('problem').textContent = ''")
+            self.person.press(way)
+            self.assertEqual(self.person.problem, self.person.word("files.busy"))
         self.browser.script("return new Promise((go) => setTimeout(go, 700))")
         self.person.press("voice.stop")
         self.browser.wait("document.querySelectorAll('.files li').length === 5")

@@ -1,4 +1,5 @@
 """A name that is given with a report: sealed apart, and opened once its owner says so."""
+import re
 import unittest
 
 from portal import CommandFailed
@@ -49,6 +50,40 @@ class Name(PageTest):
         person.at("mailbox.title")
         opened = person.word("mailbox.identity.opened", name="|", moment="").split("|")[1]
         person.look_again(opened.rstrip(" ,{}"))
+
+    def test_name_that_is_given_later_opens_to_who_reads_it(self):
+        person = self.person
+        known = self.portal.inbox("commissioner")
+        printed = self.portal.submit("Тест")
+        receipt = re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){6}", printed)[0]
+        report = self.portal.new_report("commissioner", [one["id"] for one in known])
+        self.portal.open_message("commissioner", report)
+        person.mailbox(receipt)
+        person.look_again(person.word("mailbox.proof"))
+        known = self.portal.inbox("commissioner")
+        person.press("mailbox.name")
+        person.at("identity.title")
+        self.assertFalse(self.browser.find("#identity-yes").current("checked"))
+        self.browser.click("#identity-yes")
+        self.assertShown("followUp.identity")
+        self.browser.type("#identity-fullName", NAME)
+        person.press("next")
+        self.assertEqual(person.problem, person.word("identity.unconsented"))
+        self.browser.click("#identity-consent")
+        person.next()
+        self.browser.type("#what", "Бұл менмін.")
+        for _ in range(3):
+            person.next()
+        self.assertShown("followUp.identity")
+        self.assertEqual(self.browser.find_all("#name-consent"), [])
+        person.press("review.send")
+        person.at("followUp.sent", 60)
+        follow_up = self.portal.new_report("commissioner", [one["id"] for one in known])
+        identity = self.identity(known)
+        with self.assertRaises(CommandFailed):
+            self.portal.open_message("commissioner", identity)
+        self.assertNotIn(NAME, self.portal.open_message("commissioner", follow_up))
+        self.assertIn(NAME, self.portal.open_message("commissioner", identity))
 
     def identity(self, known):
         """The id of the identity message that has come since."""

@@ -81,6 +81,7 @@ class Journey:
         self.assertNotIn("орынбасар", self.portal.open_message("head", self.message))
         opened = self.portal.open_message("commissioner", self.message)
         self.assertIn("орынбасар", opened)
+        self.assertIn("S2 Procurement, P1 Building permits", opened)
         self.assertEqual(self.portal.save("commissioner", self.message),
                          {"смета.pdf": self.document, "photo-1.jpg": CLEAN_PHOTO})
         self.portal.reply("commissioner", self.message, REPLIES[self.language])
@@ -126,6 +127,11 @@ class Journey:
         done = self.portal.senim("report", "proof", "verify", proof, "--authority",
                                  self.portal.authority, "--lang", "en", "--json")
         self.assertIn(self.message, done)
+        read = self.portal.senim("report", "proof", "verify", proof, "--authority",
+                                 self.portal.authority, "--opening", self.opening, "--lang", "en")
+        self.assertIn("орынбасар", read)
+        self.assertIn(COMMISSIONER, read)
+        self.assertNotIn(HEAD, read)
         self.verify(proof, self.opening)
         self.assertShown("verify.good")
         self.assertShown("verify.good.text")

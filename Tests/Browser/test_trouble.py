@@ -3,7 +3,10 @@
 Wrong receipts, a lost network, a gateway that is busy, full or silent, and a portal that cannot be
 trusted.
 """
+import base64
 import contextlib
+import hashlib
+import os
 import re
 import time
 import unittest
@@ -12,7 +15,14 @@ import urllib.request
 from reporter import ACCOUNTS, PageTest
 
 PROBLEM = (("Content-Type", "application/problem+json"),)
+# The sphere that the demo portal adds; it hides S14 (demo/portal).
+OWN_SPHERE = {"kk": "Құрылыс рұқсаты", "ru": "Разрешения на строительство", "en": "Building permits"}
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def digest(text):
+    """As a policy names a script."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
 class Receipts(PageTest):
@@ -21,7 +31,8 @@ class Receipts(PageTest):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        printed = cls.portal.submit("Тест")
+        cls.opening = os.path.join(cls.portal.temporary, "opening")
+        printed = cls.portal.submit("Тест", "kind: K1\n", "--save-opening", cls.opening)
         cls.receipt = re.search(r"[0-9A-Z]{4}(-[0-9A-Z]{4}){6}", printed)[0]
 
     def setUp(self):
@@ -52,6 +63,35 @@ class Receipts(PageTest):
         self.assertEqual(self.said(" "), self.person.word("trouble.receipt-length", detail=0))
         self.assertEqual(self.said(self.receipt[:10] + "*" + self.receipt[11:]),
                          self.person.word("trouble.receipt-character", detail=3))
+
+    def test_receipt_that_was_changed_as_often_as_may_be(self):
+        """Seen in the single file, with a bound that is reached without sixteen changes."""
+        person, path = self.person, os.path.join(self.portal.temporary, "senim-report.html")
+        self.portal.senim("page", "save", path)
+        with open(path, encoding="utf-8") as file:
+            page = file.read()
+        script = re.search(r'<script type="module">(.*?)</script>', page, re.DOTALL)[1]
+        bounded = script.replace("mailboxMostReceipts = 17;", "mailboxMostReceipts = 1;")
+        self.assertNotEqual(bounded, script)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(page.replace(script, bounded).replace(digest(script), digest(bounded)))
+        self.browser.open(f"file://{path}")
+        person.switch("ru")
+        person.at("address.title")
+        self.browser.type("#address", self.portal.url)
+        person.next()
+        person.at("authority.title")
+        person.press("authority.same")
+        person.at("ways.title")
+        person.press("ways.mailbox")
+        person.at("enter.title")
+        person.enter(self.receipt)
+        person.at("mailbox.title")
+        self.browser.wait("document.querySelector('#app .ways')", 30)
+        person.look_again(person.word("mailbox.proof"))
+        person.press("mailbox.change")
+        person.at("trouble.looking.title")
+        self.assertShown("trouble.receipt-changes")
 
     def test_mailbox_opens_after_a_lost_network(self):
         self.recorder.offline = True
@@ -84,6 +124,20 @@ class Receipts(PageTest):
         self.assertEqual(first.request_digest, second.request_digest)
         message = self.portal.new_report("commissioner", known)
         self.assertEqual(set(self.portal.reports("commissioner")) - set(known), {message})
+
+    def test_opening_file_of_the_command_line_is_read_with_its_proof(self):
+        person, proof = self.person, os.path.join(self.portal.temporary, "proof")
+        person.mailbox(self.receipt)
+        person.look_again(person.word("mailbox.proof"))
+        self.portal.reporter("proof save", self.receipt, proof)
+        person.open("mailbox")
+        person.press("enter.verify")
+        person.at("verify.title")
+        self.browser.upload("#verify-proof", proof)
+        self.browser.upload("#verify-opening", self.opening)
+        person.press("verify.check")
+        self.assertShown("verify.good.text")
+        self.assertIn("Тест", person.shown)
 
     def test_proof_that_was_changed_on_its_way_is_not_believed(self):
         person = self.person
@@ -179,13 +233,27 @@ class Sending(PageTest):
         self.browser.leave(self.portal.url)
         self.assertIsNotNone(self.browser.dialog)
         self.browser.dismiss()
+        self.false_receipt(receipt)
         person.press("trouble.again")
         person.at("receipt.title")
         self.assertEqual(person.receipt, receipt)
-        first, second = [one for one in self.recorder.exchanges if one.path == "/reports"]
-        self.assertEqual((first.fault, second.status), ("kill response", 200))
-        self.assertEqual(first.request_digest, second.request_digest)
+        first, *_, last = sent = [
+            one for one in self.recorder.exchanges if one.path == "/reports"]
+        self.assertEqual((first.fault, last.status), ("kill response", 200))
+        self.assertEqual(len({one.request_digest for one in sent}), 1)
         self.lost_receipt(receipt)
+
+    def false_receipt(self, receipt):
+        """A gateway that answers with what its key did not sign may have the report all the same."""
+        person, today = self.person, int(time.time() + 5 * 3600) // 86400
+        forged = self.recorder.replace("^/reports$", f"\n{today}\n", f"\n{today + 1}\n", times=1)
+        person.press("trouble.again")
+        self.assertShown("trouble.receipt-refused")
+        self.assertEqual(forged.met, 1)
+        person.at("trouble.unknown.title")
+        self.assertShown("trouble.receipt-refused.hint")
+        self.assertEqual(person.receipt, receipt)
+        self.assertNotIn(person.word("back"), person.shown)
 
     def lost_receipt(self, receipt):
         """A page with a receipt that was not typed back asks before it goes."""
@@ -241,6 +309,29 @@ class Untrusted(PageTest):
         self.person.press("portal.again")
         self.person.at("device.title")
 
+    def test_spheres_that_the_directory_does_not_name(self):
+        self.recorder.replace("^/taxonomy$", OWN_SPHERE["ru"], "Разрешения на строительствО")
+        self.refused("other-taxonomy")
+        for page, key in (("mailbox", "enter.title"), ("advice", "device.title")):
+            self.person.open(page)
+            self.person.at(key)
+        self.person.open("report")
+        self.person.at("portal.title")
+        self.recorder.heal()
+        self.person.press("portal.again")
+        self.person.at("device.title")
+
+    def test_spheres_are_those_of_the_portal(self):
+        person = self.person
+        person.report(until="spheres")
+        for language in ("ru", "kk", "en"):
+            person.switch(language)
+            shown = self.browser.script(
+                "return [...document.querySelectorAll('#app label')].map((one) => one.innerText)")
+            self.assertEqual(len(shown), 16)
+            self.assertEqual(shown[-2:], [OWN_SPHERE[language], person.word("sphere.S0")])
+            self.assertNotIn(person.word("sphere.S14"), shown)
+
     def test_directory_with_another_name_under_the_same_signature(self):
         self.recorder.replace("^/directory$", "Айгүл", "Айсұл")
         self.refused("directory-chain")
@@ -259,6 +350,10 @@ class Untrusted(PageTest):
         self.recorder.answer("^/directory$", 404, "<html>blocked by your employer</html>")
         self.refused("unexpected-answer")
         self.assertShown("trouble.unexpected-answer.hint")
+
+    def test_answer_that_is_longer_than_any_right_one(self):
+        self.recorder.answer("^/currency$", 200, "x" * 16385)
+        self.refused("answer-large")
 
     def test_address_that_the_directory_does_not_name(self):
         port = self.portal.url.rsplit(":", 1)[1]

@@ -33,6 +33,7 @@ import {
 import {
     isLineBy, isSignedBy, parseNote, parseSignatureLine, parseVerifierKey, verifierKey,
 } from '../../Sources/ReporterPage/Page/js/signed-note.js';
+import { offeredSpheres, parseTaxonomy } from '../../Sources/ReporterPage/Page/js/taxonomy.js';
 
 /**
  * Runs all vectors.
@@ -55,6 +56,9 @@ export async function logVectors(load, report) {
     await lineVectors(load, expect, 'details', async ({ inputs }) => {
         for (const input of inputs) await parseDetail(input);
     });
+    await lineVectors(
+        load, expect, 'procedure/taxonomy-', ({ inputs }) => parseTaxonomy(inputs[0]));
+    await madeTaxonomies(load, expect);
     await madeNotes(expect);
     await madeProofs(expect);
     await madeEntries(expect);
@@ -576,6 +580,39 @@ async function madeSets(load, expect) {
     });
 }
 
+/** Which taxonomy a directory names, and what is offered of it (PortalClient/Specification.md, 8). */
+async function madeTaxonomies(load, expect) {
+    const { inputs: [text] } = await load('procedure/taxonomy-good.json');
+    const authority = await madeKey('demo.example/authority', 1);
+    const gateway = await madeKey('demo.example/gateway', 2);
+    const signed = async (words, { sign }) => utf8(`${words}\n${await sign(words)}`);
+    const offer = async (named, served, portal = 'demo.example') => offeredSpheres({
+        connection: { get: async () => served },
+        portal: {
+            authority: authority.key,
+            directory: { portal, taxonomy: named && hex(await sha256(utf8(named))) },
+        },
+    });
+    await expect('made/taxonomy/good', async () => difference(
+        (await offer(text, await signed(text, authority)))
+            .map(({ id, ru = '' }) => `${id}${ru}`).join(),
+        'S1,S2,S3,S4,S5,S6,S7,S8,S9,S10,S13,S14,S15,P1Спорткомплекс,S0'));
+    await expect('made/taxonomy/none is named', async () => difference(
+        (await offer(null, await signed(text, authority))).map(({ id }) => id).join(),
+        'S1,S2,S3,S4,S5,S6,S7,S8,S9,S10,S11,S12,S13,S14,S15,S0'));
+    const more = `${text}add P2\nkk а\nru б\nen c\n`;
+    for (const [name, named, served, portal] of [
+        ['another key', text, await signed(text, gateway)],
+        ['another text', text, await signed(more, authority)],
+        ['another portal', text, await signed(text, authority), 'other.example'],
+        ['no note', text, utf8(text)],
+        ['not a taxonomy', `${text}x\n`, await signed(`${text}x\n`, authority)],
+    ]) {
+        await expect(`made/taxonomy/${name}`, async () => difference(
+            await refusalOf(() => offer(named, served, portal)), 'other-taxonomy'));
+    }
+}
+
 async function madeFrames(expect) {
     const frames = writeFrames(Uint8Array.of(1), new Uint8Array(0));
     const padded = (byteCount, content, last = 0) => {
@@ -628,9 +665,11 @@ async function madeFrames(expect) {
 
 // Notes of lines: directories, key notes, currency notes, cards, details.
 
-async function lineVectors(load, expect, folder, read) {
+/** The vectors of a folder; with something behind it, those whose names begin so. */
+async function lineVectors(load, expect, path, read) {
+    const [folder, start = ''] = path.split('/');
     for (const file of await load.list(folder)) {
-        if (!file.endsWith('.json')) continue;
+        if (!file.endsWith('.json') || !file.startsWith(start)) continue;
         const vector = await load(`${folder}/${file}`);
         await expect(`${folder}/${vector.name}`, async () => difference(
             await refusalOf(() => read(vector)), wantedRefusal(vector)));
@@ -658,9 +697,11 @@ function wantedRefusal({ error, format }) {
     if (missing !== null) return `note-lines: missing ${missing[1]}`;
     const trailing = /trailing\(line: (\d+)/.exec(error);
     if (trailing !== null) return `note-lines: trailing ${trailing[1]}`;
+    const order = /^order\(line: (\d+)/.exec(error);
+    if (order !== null) return `note-lines: order ${order[1]}`;
     if (/type\(expected/.test(error)) return 'note-lines: type';
     if (/unterminated/.test(error)) return 'note-lines: unterminated';
-    if (/tooLong/.test(error)) return 'directory-too-long';
+    if (/tooLong/.test(error)) return `${format === 'taxonomy' ? format : 'directory'}-too-long`;
     if (error === 'unknownType') return 'detail-kind';
     if (error === 'notAnAuthorityKey') return 'not-an-authority-key';
     const rule = /broken\((\w+)/.exec(error);

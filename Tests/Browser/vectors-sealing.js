@@ -716,6 +716,7 @@ async function payloadVectors(checks, load) {
         ['"kind":"K3"', '"kind":"\u212a3"', 'kind'], ['"kind":"K3"', '"kind":""', 'kind'],
         ['"language":"kk"', '"language":"de"', 'language'], ['["S2"]', '["S16"]', 'spheres'],
         ['["S2"]', '["S2","S2"]', 'spheres'], ['["S2"]', '[2]', 'spheres'],
+        ['["S2"]', '["P0"]', 'spheres'], ['["S2"]', '["P100"]', 'spheres'],
         ['["S2"]', '"S2"', 'spheres'], ['["p-head"]', '["P"]', 'excluded'],
         ['["p-head"]', '["1"]', 'excluded'], ['["p-head"]', '["p_"]', 'excluded'],
         ['["p-head"]', `["${'a'.repeat(33)}"]`, 'excluded'],
@@ -1045,8 +1046,8 @@ function sampleReport() {
         portal, directoryHash: filled(1), receipt: filled(9, 16), addressees: ['ethics', 'acs'],
         excluded: ['p-head'],
         fields: {
-            language: 'kk', kind: 'K3', spheres: ['S2'], what: 'Сатып алу\r\nкезінде "пара"\u200b.',
-            when: 'кеше', where: '', who: '', howKnown: '', earlierReports: '',
+            language: 'kk', kind: 'K3', spheres: ['S15', 'P1', 'P99'],
+            what: 'Сатып алу\r\nкезінде "пара"\u200b.', when: 'кеше', where: '', who: '', howKnown: '', earlierReports: '',
         },
         identity: { fullName: 'Аты-жөні\u202e', contact: '+7' },
     };
@@ -1157,7 +1158,7 @@ async function followUpTrip(checks, recipients, keys, sealed) {
     const followUp = await sealFollowUp({
         ...sampleReport(), recipients, place, stream: manifest,
         consent: await consentToken(keys, identityNonce),
-        fields: { language: 'ru', kind: 'K10', text: 'x'.repeat(20000) }, identity: {},
+        fields: { language: 'ru', kind: 'K10', text: 'x'.repeat(20000) }, identity: undefined,
         keepsSecrets: true,
     });
     const opened = await openSample(followUp.header, followUp.body);
@@ -1179,6 +1180,16 @@ async function followUpTrip(checks, recipients, keys, sealed) {
         const payload = readPayload(json, messageKinds.identity);
         return (payload.sequence === 3 && payload.previous === followUp.messageID
             && payload.conversation === sealed.messageID && payload.fullName === '') || 'differs';
+    });
+    const named = await sealFollowUp({
+        ...sampleReport(), recipients, place, consent: new Uint8Array(32),
+        fields: { language: 'ru', kind: '', text: 'x' }, identity: { fullName: 'Аты-жөні' },
+    });
+    await checks.check('a name that is given with it', async () => {
+        const { json } = await openSample(named.header, named.body);
+        const { nonce } = readContext(named.identityHeader);
+        return readPayload(json, messageKinds.report).consent
+            === hex(await consentToken(keys, nonce)) || 'differs';
     });
 }
 

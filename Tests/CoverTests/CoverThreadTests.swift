@@ -1,11 +1,15 @@
 import Cover
+import Directory
+import Encoding
 import Exchange
 import Mutations
+import PaperPortal
 import PortalClient
 import PortalSamples
 import PortalStage
 import Reporter
 import SealedMessage
+import SignedNote
 import Synchronization
 import Testing
 
@@ -42,6 +46,30 @@ import Testing
         #expect(world.unlisted.isEmpty)
         // Some threads have several follow-ups.
         #expect(state.threads.contains { $0.sent.count > 2 })
+    }
+
+    @Test func `begins as reports do where the portal has spheres of its own`() async throws {
+        let world = CoverWorld()
+        let text = "senim/taxonomy/v1\n\(SamplePortal.portal.name)\nhide S3\n"
+        var draft = DirectoryDraft(following: SamplePortal.directory)
+        draft.taxonomy = Digest(hashing: Array(text.utf8))
+        let next = SamplePortal.note(draft, approvedBy: ["t1", "t2"])
+        let taxonomy = try SamplePortal.authority.sign(text)
+        world.stage.world.withLock { world in
+            world.directories.append(next)
+            world.log.add(next)
+            world.currency = world.log.currency(signedBy: ["t1", "t2"])
+            world.named[Endpoint.taxonomy.path] = taxonomy
+        }
+        let client = try world.client()
+        #expect(try await client.perform(.report) == .sent)
+        let requests = world.stage.world.withLock { $0.requests }
+        #expect(requests.starts(with: ["/directory", "/currency", "/taxonomy"]))
+        // A reporter's program would go no further, either.
+        let forged = try SamplePortal.gateway.sign(text)
+        world.stage.world.withLock { $0.named[Endpoint.taxonomy.path] = forged }
+        #expect(try await client.perform(.report) == .failed)
+        #expect(world.held(.report).count == 1)
     }
 
     @Test func `is never listed too late, and loses nothing, whatever breaks`() async throws {

@@ -15,6 +15,9 @@ import Trustee
 extension FuzzEntry {
     static let files = [
         FuzzEntry("proof-file", seeds: [proofFile]) { try ProofFile(parsing: $0).bytes },
+        FuzzEntry("opening-file", seeds: [openingFile]) {
+            try OpeningFile(parsing: $0).bytes()
+        },
         FuzzEntry("entry-proof-file", seeds: [entryProofFile]) {
             try EntryProofFile(parsing: $0).bytes
         },
@@ -85,6 +88,10 @@ extension FuzzEntry {
             Array(SamplePortal.directory.publicPolicy.text.utf8),
             Array(SamplePortal.authority.verifierKey.text.utf8), FuzzSamples.keyNote.bytes,
         ])
+    private static let openingFile =
+        Array("senim/opening/v1\n".utf8)
+        + Frames.encode(
+            [32, 32, 32, 7 * 64].map { [UInt8](repeating: 7, count: $0) })
     private static let entryProofFile = Frames.encode([
         FuzzSamples.entry.bytes, FuzzSamples.proof.bytes,
         Frames.encode([FuzzSamples.directory.bytes]),

@@ -44,6 +44,36 @@ import Trustee
         }
     }
 
+    @Test func `that is given in a follow-up opens with that one's token`() async throws {
+        try await LivePortal.with { portal in
+            let report = try await Self.opened(portal)
+            let followUp = try await portal.followUp(
+                "Мен өзімді танытамын.", with: report.receipt, revealingIdentity: true,
+                name: "Арман")
+            try await portal.tick()
+            let desk = try await portal.desk("commissioner")
+            let identity = try await desk.listedMessage(followUp.identityID.hex)
+            #expect(try await desk.consent(for: identity) == nil, "the follow-up is not opened yet")
+            _ = try #require(
+                try await portal.open(followUp.messageID, as: "commissioner").opened)
+            let informed = try await portal.desk("commissioner")
+            let ground = try #require(try await informed.consent(for: identity))
+            guard
+                case .opened(let message, _) = try await informed.open(
+                    identity, ground: ground, timeout: .seconds(3), interval: .seconds(1)),
+                case .identity(let payload) = message.payload
+            else {
+                Issue.record("the identity did not open")
+                return
+            }
+            #expect(payload.fullName == "Арман")
+            // The report's own stays closed: its token was not given.
+            let first = try await informed.listedMessage(report.identityID.hex)
+            #expect(try await informed.consent(for: first) == nil)
+            #expect(try await portal.audit().findings == [])
+        }
+    }
+
     @Test func `stays closed to a wrong token, and opens to the right one afterwards`()
         async throws
     {

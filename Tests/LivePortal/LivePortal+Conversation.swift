@@ -10,7 +10,7 @@ extension LivePortal {
     @discardableResult
     package func followUp(
         _ text: String, with receipt: String, to keyholders: [String]? = nil,
-        revealingIdentity: Bool = false, over wire: Wire? = nil
+        revealingIdentity: Bool = false, name: String = "", over wire: Wire? = nil
     ) async throws -> ComposedFollowUp {
         let wire = wire ?? self.wire()
         let portal = try await visit(over: wire).verifiedPortal()
@@ -20,6 +20,7 @@ extension LivePortal {
         ).look().head()
         var draft = FollowUpDraft(language: .kazakh, text: text)
         draft.revealsIdentity = revealingIdentity
+        draft.identity.fullName = name
         let followUp = try ComposedFollowUp(
             draft, behind: head, for: try audience(behind: head, of: portal, to: keyholders),
             of: portal, receipt: read)

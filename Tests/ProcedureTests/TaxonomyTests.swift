@@ -60,6 +60,13 @@ import Wording
         #expect(taxonomy.spheres.last?.label.en == "Sports centre")
     }
 
+    @Test func `offers "other" last, and has a label for what it hides`() throws {
+        let taxonomy = try PortalTaxonomy(parsing: TextSamples.taxonomy)
+        #expect(taxonomy.offered.map(\.id.description).suffix(3) == ["S15", "P1", "S0"])
+        #expect(Set(taxonomy.offered) == Set(taxonomy.spheres))
+        #expect(taxonomy.named.map(\.id.description) == (0...15).map { "S\($0)" } + ["P1"])
+    }
+
     @Test func `names the spheres of a classification that a portal does not show`() throws {
         let text = "senim/taxonomy/v1\ndemo.example\nhide S3\nadd P1\nkk а\nru б\nen c\n"
         let ids = try ["S1", "S3", "P1", "P2"].map { try SphereID(parsing: $0) }

@@ -156,6 +156,20 @@ enum TextVectors {
             "taxonomy-kazakh-missing", "taxonomy", "§4.3",
             TextSamples.taxonomy.with("", insteadOf: "kk Спорт кешені\n")),
         ProcedureVector(
+            "taxonomy-add-hundred", "taxonomy", "§4.3",
+            TextSamples.taxonomy.with("add P100", insteadOf: "add P1")),
+        ProcedureVector(
+            "taxonomy-label-none", "taxonomy", "§2.2",
+            TextSamples.taxonomy.with("en -", insteadOf: "en Sports centre")),
+        ProcedureVector(
+            "taxonomy-label-reversed", "taxonomy", "§2.2",
+            TextSamples.taxonomy.with("en \u{202E}Sports", insteadOf: "en Sports centre")),
+        ProcedureVector(
+            "taxonomy-too-long", "taxonomy", "§4.3",
+            TextSamples.taxonomy + String(repeating: "x", count: 65_536)),
+        ProcedureVector(
+            "taxonomy-good-common", "taxonomy", "§4.3", "senim/taxonomy/v1\ndemo.example\n"),
+        ProcedureVector(
             "taxonomy-hide-after-add", "taxonomy", "§4.3", TextSamples.taxonomy + "hide S13\n"),
         ProcedureVector(
             "taxonomy-add-twice", "taxonomy", "§4.3",

@@ -1,3 +1,4 @@
+import Encoding
 import Forms
 import Testing
 import Wording
@@ -26,6 +27,24 @@ import Wording
         let button = try #require(phrases["mailbox.change"])
         #expect(phrases["enter.paper"]?.contains(button) == true)
         #expect(TemplateSet().template(of: .intakeSlip, in: language).text.contains(button))
+    }
+
+    @Test(arguments: PageLanguage.allCases)
+    func `stand in a page as JSON, but for those that only the server writes`(
+        language: PageLanguage
+    ) throws {
+        let block = PageParts.words(language)
+        let start = try #require(block.firstIndex(of: "{"))
+        let end = try #require(block.lastIndex(of: "}"))
+        guard case .object(let members) = try JSONValue(parsing: Array(block[start...end].utf8))
+        else {
+            Issue.record("the words are an object")
+            return
+        }
+        let phrases = try #require(PageLanguage.phrases[language])
+        #expect(
+            Set(members.map(\.name)) == Set(phrases.keys.filter { !$0.hasPrefix("page.") }))
+        #expect(members.count > 400)
     }
 
     @Test func `exist as pages in every language`() {

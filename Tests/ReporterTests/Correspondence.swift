@@ -20,15 +20,17 @@ struct Correspondence: ~Copyable {
     let portal: VerifiedPortal
     let report: ComposedReport
 
-    /// - Parameter excluding: the persons who must not read.
-    init(excluding: Set<String> = ["p-head"]) async throws {
+    /// - Parameters:
+    ///   - excluding: the persons who must not read.
+    ///   - keepsOpening: whether the reporter keeps what opens the report.
+    init(excluding: Set<String> = ["p-head"], keepsOpening: Bool = false) async throws {
         let stage = Stage()
         let portal = try await stage.visit().verifiedPortal()
         let offer = AudienceOffer(portal.set, on: AlmatyDay(unixSeconds: Sample.noon))
         let audience = try offer.audience(
             for: .allBut(persons: Set(excluding.map { SamplePortal.identifier($0) })))
         report = try ComposedReport(
-            Correspondence.draft, for: audience, of: portal)
+            Correspondence.draft, for: audience, of: portal, keepsOpening: keepsOpening)
         self.stage = stage
         self.portal = portal
     }

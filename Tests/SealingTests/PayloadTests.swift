@@ -40,6 +40,14 @@ import Testing
         #expect(try Payload(parsing: reply.json(), kind: .reply) == .reply(reply))
     }
 
+    @Test func `of a report carry every sphere that a portal can show`() throws {
+        var report = try Self.report()
+        report.spheres = try Sphere.all.map { code in try Sphere(code) }
+        #expect(report.spheres.count == 115)
+        #expect(report.spheres.filter(\.isOfPortal).count == 99)
+        #expect(try Payload(parsing: report.json(), kind: .report) == .report(report))
+    }
+
     /// The members and their order, as Specification.md §8 lists them.
     @Test func `are written as the specification says`() throws {
         let id = Digest(hashing: [1]).hex
@@ -71,6 +79,8 @@ import Testing
         (#""language":"kk""#, #""language":"de""#, .value("language")),
         (#"["S2"]"#, #"["S16"]"#, .value("spheres")),
         (#"["S2"]"#, #"["S2","S2"]"#, .value("spheres")),
+        (#"["S2"]"#, #"["P0"]"#, .value("spheres")),
+        (#"["S2"]"#, #"["P100"]"#, .value("spheres")),
         (#"["S2"]"#, #"[2]"#, .schema(.wrongType("spheres"))),
         (#"["p-head"]"#, #"["P"]"#, .value("excluded")),
         (#"["p-head"]"#, #"["1"]"#, .value("excluded")),

@@ -12,6 +12,7 @@ import { startMailbox } from './mailbox-screen.js';
 import { lineField, showQuestion } from './question.js';
 import { startReport } from './report.js';
 import { parseVerifierKey } from './signed-note.js';
+import { offeredSpheres } from './taxonomy.js';
 import { beginVisit, lackingFeatures } from './visit.js';
 
 /** The words of the languages that were shown, as JSON. */
@@ -58,10 +59,17 @@ async function beginPart(visit, page) {
     startPart(visit, page);
 }
 
-function startPart(visit, page) {
+async function startPart(visit, page) {
     if (page === 'single') showAs(() => showWays(visit));
     else if (page === 'mailbox') startMailbox(visit);
-    else startReport(visit, page === 'advice' ? 'K12' : '');
+    else if (page === 'advice') startReport(visit, 'K12', []);
+    else {
+        try {
+            startReport(visit, '', await offeredSpheres(visit));
+        } catch (error) {
+            showAs(() => showUntrusted(error, () => startPart(visit, page)));
+        }
+    }
 }
 
 // The single file.

@@ -6,8 +6,6 @@ import { plainText } from './payload.js';
 export const reportKinds = ['K1', 'K2', 'K3', 'K4', 'K5', 'K6', 'K7', 'K8', 'K9', 'K10', 'K11'];
 /** What K7 can be said to be, more precisely. */
 export const misconductKinds = Array.from({ length: 20 }, (_, i) => `M${i + 1}`);
-/** The spheres; the last is "other". */
-export const reportSpheres = [...Array.from({ length: 15 }, (_, i) => `S${i + 1}`), 'S0'];
 /** The questions that are answered in words, by the name of the payload's member. */
 export const openQuestions = ['what', 'when', 'where', 'who', 'howKnown', 'earlierReports'];
 

@@ -18,6 +18,7 @@ import { makeProof, verifyOpening, verifyProof } from './proof.js';
 import { lineField, showQuestion, textField, tick } from './question.js';
 import { audienceQuestion, audienceSentences, choiceOf, leaveOutAllBut } from './readers.js';
 import { datesToReturn, receiptGroups, showReceipt } from './receipt-screen.js';
+import { identityOf, identityQuestion } from './report.js';
 import { readCode, receiptKeys, wipeReceiptKeys } from './receipt.js';
 import { forgetSealed, outgoing, send, shownReceipt, wipeOutgoing } from './sending.js';
 import { showSending, showTrouble } from './transfer.js';
@@ -145,6 +146,7 @@ function showMailbox(mailbox) {
         element('div', { class: 'ways' },
             button('mailbox.new', () => openMailbox(mailbox)),
             button('mailbox.write', () => startFollowUp(mailbox, ''), 'button quiet'),
+            button('mailbox.name', () => startFollowUp(mailbox, '', true), 'button quiet'),
             button('mailbox.pressure', () => startFollowUp(mailbox, 'K10'), 'button quiet'),
             button('mailbox.change', () => startRekey(mailbox), 'button quiet'),
             button('mailbox.close', () => showAs(() => askClosing(mailbox)), 'button quiet')),
@@ -301,11 +303,11 @@ function headOf(mailbox) {
     }
 }
 
-function startFollowUp(mailbox, kind) {
+function startFollowUp(mailbox, kind, withName = false) {
     const head = headOf(mailbox);
     if (head === undefined) return;
     beginDraft(mailbox, head, kind);
-    const steps = ['words', 'files', 'readers', 'review'];
+    const steps = [...(withName ? ['identity'] : []), 'words', 'files', 'readers', 'review'];
     let at = 0;
     const show = () => {
         const ways = {
@@ -320,7 +322,8 @@ function startFollowUp(mailbox, kind) {
                 mailbox.show();
             },
         };
-        if (steps[at] === 'words') followUpWords(mailbox, head, kind, ways);
+        if (steps[at] === 'identity') identityQuestion(mailbox.draft, ways, 'followUp.identity');
+        else if (steps[at] === 'words') followUpWords(mailbox, head, kind, ways);
         else if (steps[at] === 'files') fileQuestion(mailbox.draft, ways);
         else if (steps[at] === 'readers') audienceQuestion(mailbox, ways);
         else followUpReview(mailbox, head, kind, ways);
@@ -381,7 +384,10 @@ function followUpReview(mailbox, head, kind, ways) {
             element('p', { class: 'said', translate: 'no' }, plainWords(draft.what)),
             ...draft.files.map((file) => element('p', { translate: 'no' }, file.name)),
             ...audienceSentences(mailbox),
-            ...(head.consent === null ? [] : consentFields(draft)),
+            ...(draft.identity.isGiven ? [
+                element('p', { translate: 'no' }, plainWords(draft.identity.fullName)),
+                paragraph('followUp.identity', {}, 'warning'),
+            ] : head.consent === null ? [] : consentFields(draft)),
         ],
         next: () => {
             sendFollowUp(mailbox, head, kind);
@@ -411,6 +417,7 @@ async function sendFollowUp(mailbox, head, kind) {
         content: {
             receipt: mailbox.receipt, place: head.place,
             consent: draft.identity.hasConsented ? head.consent : null,
+            identity: draft.identity.isGiven ? identityOf(draft) : undefined,
             fields: { language: currentLanguage(), kind, text: plainWords(draft.what) },
         },
     });

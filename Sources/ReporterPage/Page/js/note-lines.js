@@ -133,9 +133,14 @@ export class NoteLines {
         if (this.lines[0] !== type) throw new Refusal('note-lines', 'type');
     }
 
+    /** Whether every line was read. */
+    get isAtEnd() {
+        return this.position === this.lines.length;
+    }
+
     /** A line that is nothing but a value. */
     async value(field, read) {
-        if (this.position >= this.lines.length) throw new Refusal('note-lines', `missing ${field}`);
+        if (this.isAtEnd) throw new Refusal('note-lines', `missing ${field}`);
         const line = this.lines[this.position];
         this.position += 1;
         return this.checked(field, await read(line));
@@ -143,7 +148,7 @@ export class NoteLines {
 
     /** A line that is the field's name, one space and a value. */
     async labelled(field, read) {
-        if (this.position >= this.lines.length) throw new Refusal('note-lines', `missing ${field}`);
+        if (this.isAtEnd) throw new Refusal('note-lines', `missing ${field}`);
         if (!this.isNext(field)) {
             throw new Refusal('note-lines', `unexpected ${this.position + 1} ${field}`);
         }
@@ -164,9 +169,7 @@ export class NoteLines {
 
     /** Ends the reading. */
     finish() {
-        if (this.position !== this.lines.length) {
-            throw new Refusal('note-lines', `trailing ${this.position + 1}`);
-        }
+        if (!this.isAtEnd) throw new Refusal('note-lines', `trailing ${this.position + 1}`);
     }
 
     checked(field, value) {

@@ -273,7 +273,8 @@ const payloadSchemas = {
     [messageKinds.report]: {
         report: [
             ['language', languageValue], ['kind', matching(new RegExp(`^(${oneOfKinds})$`))],
-            ['spheres', listOf(matching(/^S(\d|1[0-5])$/), 16)], ['what', textUpTo(900000)],
+            ['spheres', listOf(matching(/^(S(\d|1[0-5])|P[1-9]\d?)$/), 115)],
+            ['what', textUpTo(900000)],
             ...['when', 'where', 'who', 'howKnown', 'earlierReports'].map(
                 (name) => [name, textUpTo(16384)]),
             ['addressees', listOf(idValue, 16)], ['excluded', listOf(idValue, 16)],

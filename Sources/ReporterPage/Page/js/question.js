@@ -12,21 +12,24 @@ const privateField = {
  * Shows a question.
  *
  * `key` names its phrases: `.title`, and `.help` and `.help2` if there are any. `fields` are its controls. `next` is called
- * when the person goes on; it returns nothing, or the key of what is wrong, which is then shown beside the field.
+ * when the person goes on; it returns nothing, or the key of what is wrong, which is then shown beside the field. So does `back`.
  */
 export function showQuestion({ key, number, count, fields, back, next, nextKey = 'next', extra = [] }) {
     const problem = element('p', { class: 'problem', id: 'problem', role: 'alert' });
+    const go = async (way) => {
+        problem.textContent = '';
+        const wrong = await way();
+        if (typeof wrong !== 'string') return;
+        problem.textContent = phrase(wrong);
+        const field = form.querySelector('input, textarea, select');
+        field?.setAttribute('aria-describedby', 'problem');
+        field?.focus();
+    };
     const form = element('form', {
         class: 'question', novalidate: true, autocomplete: 'off',
-        onsubmit: async (event) => {
+        onsubmit: (event) => {
             event.preventDefault();
-            problem.textContent = '';
-            const wrong = await next();
-            if (typeof wrong !== 'string') return;
-            problem.textContent = phrase(wrong);
-            const field = form.querySelector('input, textarea, select');
-            field?.setAttribute('aria-describedby', 'problem');
-            field?.focus();
+            go(next);
         },
     },
     number === undefined ? '' : element('p', { class: 'step' },
@@ -35,7 +38,7 @@ export function showQuestion({ key, number, count, fields, back, next, nextKey =
     paragraph(`${key}.help`),
     ...fields, problem, ...extra,
     element('div', { class: 'ways' },
-        back === undefined ? '' : button('back', back, 'button quiet'),
+        back === undefined ? '' : button('back', () => go(back), 'button quiet'),
         element('button', { type: 'submit', class: 'button' }, phrase(nextKey))));
     showScreen(form);
     return form;

@@ -7,7 +7,7 @@ import {
 } from './dom.js';
 import {
     chosenKind, emptyDraft, holdsWords, misconductKinds, openQuestions, plainWords, reportKinds,
-    reportSpheres, wipeDraft,
+    wipeDraft,
 } from './draft.js';
 import { fileQuestion } from './evidence.js';
 import { watchLeaving } from './leaving.js';
@@ -20,12 +20,12 @@ import { showSending, showTrouble } from './transfer.js';
 
 /**
  * Begins the report. `visit` has the connection, the authority's key and what was verified of the portal; `kind` is K12 for
- * advice, which starts no clock, else ''.
+ * advice, which starts no clock and asks no sphere, else ''; `spheres` are those that the portal offers.
  */
-export function startReport(visit, kind) {
+export function startReport(visit, kind, spheres) {
     const draft = emptyDraft(kind);
     const report = {
-        visit, draft, kind, at: 0, isSent: false, isReceiptKept: false,
+        visit, draft, kind, spheres, at: 0, isSent: false, isReceiptKept: false,
         show: () => showAs(() => showStep(report)),
     };
     watchLeaving(() => {
@@ -67,7 +67,7 @@ const closedQuestions = {
     device: (report, ways) => deviceQuestion(report, ways),
     kind: (report, ways) => kindQuestion(report.draft, ways),
     misconduct: (report, ways) => misconductQuestion(report.draft, ways),
-    spheres: (report, ways) => spheresQuestion(report.draft, ways),
+    spheres: (report, ways) => spheresQuestion(report, ways),
     files: (report, ways) => fileQuestion(report.draft, ways),
     identity: (report, ways) => identityQuestion(report.draft, ways),
     readers: (report, ways) => audienceQuestion(report, ways),
@@ -135,12 +135,13 @@ function misconductQuestion(draft, ways) {
     });
 }
 
-function spheresQuestion(draft, ways) {
+function spheresQuestion({ draft, spheres }, ways) {
     showQuestion({
         key: 'spheres', ...ways,
         fields: [choiceOfSome({
             name: 'spheres', legendKey: 'spheres.legend', chosen: draft.spheres,
-            options: reportSpheres.map((sphere) => [sphere, phrase(`sphere.${sphere}`)]),
+            options: spheres.map(({ id, ...labels }) => (
+                [id, labels[currentLanguage()] ?? phrase(`sphere.${id}`)])),
             onchange: (value, isChosen) => {
                 if (isChosen) draft.spheres.add(value);
                 else draft.spheres.delete(value);
@@ -184,7 +185,7 @@ function hasIdentifiers(text) {
 const identityParts = ['fullName', 'position', 'unit', 'contact'];
 
 /** The identity goes in a message of its own, which nobody opens without ground or consent (Annex 2). */
-function identityQuestion(draft, ways) {
+export function identityQuestion(draft, ways, noteKey = 'identity.apart') {
     const identity = draft.identity;
     const fields = element('div', { id: 'identity-fields' },
         ...identityParts.map((name) => lineField({
@@ -198,7 +199,7 @@ function identityQuestion(draft, ways) {
                 identity.hasConsented = isTicked;
             }),
             element('label', { for: 'identity-consent' }, phrase('identity.consent'))),
-        paragraph('identity.apart', {}, 'note'));
+        paragraph(noteKey, {}, 'note'));
     fields.hidden = !identity.isGiven;
     showQuestion({
         key: 'identity', ...ways,
@@ -246,16 +247,16 @@ function reviewScreen(report, ways) {
 }
 
 /** What is sealed: the answers as the report's payload has them (Sealing/Specification.md §8.2). */
-function fieldsOf(draft) {
+function fieldsOf({ draft, spheres }) {
     return {
         language: currentLanguage(), kind: chosenKind(draft),
-        spheres: reportSpheres.filter((sphere) => draft.spheres.has(sphere)),
+        spheres: spheres.map(({ id }) => id).filter((id) => draft.spheres.has(id)),
         ...Object.fromEntries(openQuestions.map((name) => [name, plainWords(draft[name])])),
     };
 }
 
-function identityOf(draft) {
-    const { identity } = draft;
+/** The name as the payload has it, empty where none is given. */
+export function identityOf({ identity }) {
     return Object.fromEntries(identityParts.map((name) => (
         [name, identity.isGiven ? plainWords(identity[name]) : ''])));
 }
@@ -268,7 +269,7 @@ async function sendIt(report) {
     report.going ??= outgoing('report', {
         ...choiceOf(report), files: draft.files,
         content: {
-            fields: fieldsOf(draft), identity: identityOf(draft), keepsSecrets: true,
+            fields: fieldsOf(report), identity: identityOf(draft), keepsSecrets: true,
             excluded: [...draft.excluded],
         },
     });

@@ -232,13 +232,14 @@ async function sealOwn(recipients, {
 }
 
 /** Seals the identity message that goes with a text, empty when nothing is given (§8.3). */
-async function sealIdentity(recipients, directoryHash, keys, place, identity = {}) {
+async function sealIdentity(
+    recipients, directoryHash, keys, place, identity = {}, nonce = randomBytes(32),
+) {
     const { fullName = '', position = '', unit = '', contact = '' } = identity;
     const json = writePayload({
         type: 'identity', ...place, fullName: plainText(fullName), position: plainText(position),
         unit: plainText(unit), contact: plainText(contact),
     }, messageKinds.identity);
-    const nonce = randomBytes(32);
     const token = await consentToken(keys, nonce);
     const consent = await consentHash(token);
     wipe(token);
@@ -308,7 +309,7 @@ export async function sealReport({
  * Seals a follow-up and its identity message at a `place` behind the newest text (§8.6).
  *
  * `consent` is the token of the report's identity message, by which the addressees may open it, or
- * null. Gives what `sealReport` gives, with the mailbox's `capability` instead of its ids.
+ * null; where an `identity` is given, its own message's token goes instead. Gives what `sealReport` gives, with the mailbox's `capability` instead of its ids.
  */
 export async function sealFollowUp({
     portal, directoryHash, recipients, receipt, addressees, place, fields, identity,
@@ -317,9 +318,12 @@ export async function sealFollowUp({
     const prepared = await preparedRecipients(recipients);
     const keys = await receiptKeys(receipt, portal);
     try {
+        // Drawn before the text is sealed, which carries the token that follows from it.
+        const nonce = randomBytes(32);
+        const token = identity === undefined ? consent : await consentToken(keys, nonce);
         const json = writePayload({
             type: 'follow-up', ...place, language: fields.language, kind: fields.kind,
-            text: plainText(fields.text), addressees, consent: consent === null ? '' : hex(consent),
+            text: plainText(fields.text), addressees, consent: token === null ? '' : hex(token),
             ...streamMembersOf(stream),
         }, messageKinds.report);
         const text = await sealOwn(prepared, {
@@ -332,7 +336,7 @@ export async function sealFollowUp({
         });
         return {
             ...sealedTogether(text, await sealIdentity(
-                prepared, directoryHash, keys, identityPlace(place, text), identity)),
+                prepared, directoryHash, keys, identityPlace(place, text), identity, nonce)),
             capability: keys.capability.slice(),
         };
     } finally {
