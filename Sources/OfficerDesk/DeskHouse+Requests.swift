@@ -181,7 +181,8 @@ extension DeskHouse {
     private func pulse(_ form: FormFields) -> ServiceResponse {
         if form["used"] == "yes" { touch() }
         var response = ServiceResponse.json(
-            "{\"open\":\(isOpen),\"version\":\(book.version),\"locksIn\":\(secondsToLock)}")
+            "{\"open\":\(isOpen),\"itself\":\(lockedItself),\"version\":\(book.version),"
+                + "\"locksIn\":\(secondsToLock)}")
         response.headers = Self.pageHeaders
         return response
     }

@@ -17,11 +17,20 @@ enum DeskLabels {
         "navigation": Phrase(kk: "Бөлімдер", ru: "Разделы", en: "Sections"),
         "lock": Phrase(kk: "Құлыптау", ru: "Запереть", en: "Lock"),
         "locks": Phrase(
+            kk: "Үстел жақында құлыпталады. Қалдыру үшін кез келген пернені басыңыз.",
+            ru: "Стол скоро запрётся. Нажмите любую клавишу, чтобы остаться.",
+            en: "The desk will lock soon. Press any key to stay."),
+        "kept": Phrase(
             kk:
                 "Үстел жақында құлыпталады, жіберілмеген мәтін жоғалады. Қалдыру үшін кез келген пернені басыңыз.",
             ru:
-                "Стол скоро запрётся, неотправленный текст пропадёт. Нажмите любую клавишу, чтобы остаться.",
-            en: "The desk will lock soon, and unsent text will be lost. Press any key to stay."),
+                "Стол заперся сам. Набранное осталось только в этой вкладке: отоприте стол, и оно снова появится на своей странице.",
+            en:
+                "The desk locked itself. What you typed is kept in this tab alone: unlock the desk, and it is on its page again."
+        ),
+        "letGo": Phrase(
+            kk: "Тергенімнен бас тарту", ru: "Отказаться от набранного",
+            en: "Let go of what I typed"),
         "news": Phrase(
             kk: "Жаңалық бар: бетті жаңарту", ru: "Есть новое: обновить страницу",
             en: "There is news: load the page again"),

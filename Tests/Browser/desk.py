@@ -100,6 +100,12 @@ class Desk:
         self.browser.click("main button")
         self.browser.wait("document.body.dataset.open", 30)
 
+    def send(self, css, seconds=30):
+        """Clicks what sends a form, and waits for the page that answers it."""
+        self.browser.script("window.isOld = true")
+        self.browser.click(css)
+        self.browser.wait("!window.isOld && document.readyState === 'complete'", seconds)
+
     def until(self, css, seconds=60):
         """Loads the page again, a second apart, until something is there."""
         end = time.monotonic() + seconds
