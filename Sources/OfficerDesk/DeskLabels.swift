@@ -268,6 +268,17 @@ enum DeskLabels {
             en: "One entry a line; “ | ” parts the columns."),
         "makePDF": Phrase(kk: "PDF жасау", ru: "Сделать PDF", en: "Make the PDF"),
         "bundle": Phrase(
+        "periodFrom": Phrase(kk: "Бірінші күні", ru: "Первый день", en: "First day"),
+        "periodTo": Phrase(kk: "Соңғы күні", ru: "Последний день", en: "Last day"),
+        "periodCount": Phrase(kk: "Қайта санау", ru: "Пересчитать", en: "Count again"),
+        "periodHelp": Phrase(
+            kk:
+                "Осы күндері келіп түскен істер саналады. Күндері ортақ екі есеп шығармаңыз: жасырылған сандар табылып қалады.",
+            ru:
+                "Считаются дела, поступившие в эти дни. Не выпускайте двух отчётов с общими днями: скрытые числа можно будет вычислить.",
+            en:
+                "Cases that were received on these days are counted. Issue no two reports that share days: hidden numbers could be worked out."
+        ),
             kk: "Тәртіптік жауаптылыққа тартылатын адамға материалдар",
             ru: "Материалы для лица, привлекаемого к ответственности",
             en: "Papers for the accused"),
