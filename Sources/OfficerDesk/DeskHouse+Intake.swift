@@ -113,7 +113,9 @@ extension DeskHouse {
     }
 
     /// Every slip with what became of it: for the officer, and to be reconciled by the auditor.
-    func slipsPage(trouble: DeskTrouble? = nil) async throws -> ServiceResponse {
+    func slipsPage(
+        trouble: DeskTrouble? = nil, status: Int = 200
+    ) async throws -> ServiceResponse {
         let slips = try await use { try $0.desk.slips() }
         var context = frame(.deskSlips, at: .intake, path: "/slips", trouble: trouble)
         context["slips"] = slips.map { slip in
@@ -128,13 +130,19 @@ extension DeskHouse {
                 },
             ] as [String: Any]
         }
-        return html("slips", context)
+        return html("slips", context, status: status)
     }
 
     func recordSlip(_ form: FormFields) async throws -> ServiceResponse {
         guard let state = Slip.State(rawValue: form.text("state")) else { throw NoSuchPage() }
         let slip = form.text("slip")
-        try await use { try $0.desk.record(state, ofSlip: slip) }
+        do {
+            try await use { try $0.desk.record(state, ofSlip: slip) }
+        } catch let error as DeskLocked {
+            throw error
+        } catch {
+            return try await slipsPage(trouble: settings.explain(error), status: 422)
+        }
         return redirect("/slips")
     }
 
