@@ -39,7 +39,9 @@ extension DeskHouse {
         let query = (try? FormFields(parsing: Array(request.query.utf8))) ?? FormFields()
         // A page that waits for trustees loads itself again: that is nobody's use.
         if parts.first != "message" { touch() }
-        return await working(backTo: "/") {
+        return await working(
+            backTo: parts.first == "case" ? "/case/\(parts.dropFirst().first ?? "")" : "/"
+        ) {
             switch (parts.first, parts.count) {
             case (nil, 0): todayPage()
             case ("cases"?, 1): casesPage(words: "", page: 1)
@@ -53,7 +55,8 @@ extension DeskHouse {
             case ("case"?, 4) where parts[2] == "paper":
                 try await paperPage(parts[3], of: parts[1])
             case ("papers"?, 1): papersPage(of: nil)
-            case ("paper"?, 2): try await paperPage(parts[1], of: nil)
+            case ("paper"?, 2):
+                try await paperPage(parts[1], of: nil, asked: query)
             case ("keys"?, 1): try await keysPage()
             case ("practice"?, 1): practicePage()
             case ("intake"?, 1): intakePage()

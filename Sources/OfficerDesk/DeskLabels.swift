@@ -22,7 +22,7 @@ enum DeskLabels {
             en: "The desk will lock soon. Press any key to stay."),
         "kept": Phrase(
             kk:
-                "Үстел жақында құлыпталады, жіберілмеген мәтін жоғалады. Қалдыру үшін кез келген пернені басыңыз.",
+                "Үстел өзі құлыпталды. Тергеніңіз тек осы қойындыда қалды: үстелді ашсаңыз, ол өз бетіне қайта шығады.",
             ru:
                 "Стол заперся сам. Набранное осталось только в этой вкладке: отоприте стол, и оно снова появится на своей странице.",
             en:
@@ -49,6 +49,14 @@ enum DeskLabels {
             kk: "Терминалда басылған кодты теріңіз. Код бір рет қана жарайды.",
             ru: "Введите код, напечатанный в терминале. Он годен один раз.",
             en: "Type the code that the terminal printed. It is good once."),
+        "doorPrivate": Phrase(
+            kk:
+                "Үстелде тек жеке (инкогнито) терезеде жұмыс істеңіз: кәдімгі терезе көрсетілген мен терілгенді дискіге жазып қоюы мүмкін.",
+            ru:
+                "Работайте за столом только в приватном окне (инкогнито): обычное может записать показанное и набранное на диск.",
+            en:
+                "Work at the desk in a private window only: an ordinary one may write what it shows and what you type to the disk."
+        ),
         "doorElsewhere": Phrase(
             kk: "Бұл бетке басқа жақтағы сілтеме әкелді. Өзіңіз келсеңіз, жалғастырыңыз.",
             ru: "Сюда привела ссылка со стороны. Если вы пришли сами, продолжайте.",
@@ -260,14 +268,6 @@ enum DeskLabels {
             en:
                 "What is left empty becomes a line to fill in by hand. A paper stays open when the desk locks: close its tab."
         ),
-        "paperLanguage": Phrase(
-            kk: "Қағаздың тілі", ru: "Язык бумаги", en: "Language of the paper"),
-        "rowsHelp": Phrase(
-            kk: "Әр жолда бір жазба; бағандар « | » белгісімен бөлінеді.",
-            ru: "В каждой строке одна запись; столбцы разделяет « | ».",
-            en: "One entry a line; “ | ” parts the columns."),
-        "makePDF": Phrase(kk: "PDF жасау", ru: "Сделать PDF", en: "Make the PDF"),
-        "bundle": Phrase(
         "periodFrom": Phrase(kk: "Бірінші күні", ru: "Первый день", en: "First day"),
         "periodTo": Phrase(kk: "Соңғы күні", ru: "Последний день", en: "Last day"),
         "periodCount": Phrase(kk: "Қайта санау", ru: "Пересчитать", en: "Count again"),
@@ -279,6 +279,14 @@ enum DeskLabels {
             en:
                 "Cases that were received on these days are counted. Issue no two reports that share days: hidden numbers could be worked out."
         ),
+        "paperLanguage": Phrase(
+            kk: "Қағаздың тілі", ru: "Язык бумаги", en: "Language of the paper"),
+        "rowsHelp": Phrase(
+            kk: "Әр жолда бір жазба; бағандар « | » белгісімен бөлінеді.",
+            ru: "В каждой строке одна запись; столбцы разделяет « | ».",
+            en: "One entry a line; “ | ” parts the columns."),
+        "makePDF": Phrase(kk: "PDF жасау", ru: "Сделать PDF", en: "Make the PDF"),
+        "bundle": Phrase(
             kk: "Тәртіптік жауаптылыққа тартылатын адамға материалдар",
             ru: "Материалы для лица, привлекаемого к ответственности",
             en: "Papers for the accused"),

@@ -213,9 +213,13 @@ extension Phrase {
             en: "Single-use code for the page: \(code)")
     }
     package static let deskCodeAdvice = Phrase(
-        kk: "Мекенжайды жеке (инкогнито) терезеде ашқан жөн. Жаңа код: Enter. Тоқтату: Ctrl-C.",
-        ru: "Лучше открыть адрес в приватном окне. Новый код: Enter. Остановить: Ctrl-C.",
-        en: "Open the address in a private window. A new code: Enter. To stop: Ctrl-C.")
+        kk:
+            "Мекенжайды тек жеке (инкогнито) терезеде ашыңыз: кәдімгі терезе тергеніңізді дискіге жазып қоюы мүмкін. Жаңа код: Enter. Тоқтату: Ctrl-C.",
+        ru:
+            "Открывайте адрес только в приватном окне (инкогнито): обычное может записать набранное на диск. Новый код: Enter. Остановить: Ctrl-C.",
+        en:
+            "Open the address in a private window only: an ordinary one may write what you type to the disk. A new code: Enter. To stop: Ctrl-C."
+    )
 }
 
 /// Titles and advice of the desk's pages.
