@@ -26,7 +26,9 @@ extension DeskHouse {
             let payloads = PayloadContext(language: language, directory: book.directory)
             let history = try await use { try await $0.desk.history(of: card.id) }
             let successors = history.entries.compactMap { entry -> String? in
-                guard case .handedOver(_, let successor, _) = entry.act else { return nil }
+                guard case .handedOver(_, let successor, _) = entry.act,
+                    !report.addressees.contains(successor.id.text)
+                else { return nil }
                 return "\(successor.name), \(successor.post)"
             }
             context["readers"] = report.addressees.map(payloads.name) + successors
