@@ -91,6 +91,7 @@ extension DeskHouse {
             case ("cases"?, 1):
                 return casesPage(words: form.text("words"), page: Int(form["page"] ?? "") ?? 1)
             case ("intake"?, 1): return try await takeDown(form)
+            case ("intake"?, 2) where parts[1] == "scan": return takeScan(form)
             case ("intake"?, 2) where parts[1] == "handed": return handedOver(form)
             case ("intake"?, 2) where parts[1] == "slip": return try await makeSlip(form)
             case ("slips"?, 1): return try await recordSlip(form)

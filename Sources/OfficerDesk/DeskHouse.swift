@@ -24,6 +24,8 @@ actor DeskHouse {
     private var requestCount = 0
     /// Claim codes that were not handed over yet, by their pages; a lock keeps them, or they would be lost for good.
     var handing: [String: Handing] = [:]
+    /// Files that were picked for intakes, by their pages.
+    var scans: [String: HeldScans] = [:]
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
     /// Work that nobody waits for, behind the other.
@@ -102,6 +104,7 @@ actor DeskHouse {
         lockedItself = byItself
         isOpen = false
         notice = nil
+        scans = [:]
         book = CaseBook()
         if let desk = unlocked.take() { await desk.close() }
     }

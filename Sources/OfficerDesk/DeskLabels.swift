@@ -385,9 +385,24 @@ enum DeskLabels {
         "channel": Phrase(kk: "Қалай түсті", ru: "Как поступило", en: "How it came"),
         "receivedDay": Phrase(kk: "Түскен күні", ru: "День поступления", en: "Day it came"),
         "kind": Phrase(kk: "Түрі", ru: "Вид", en: "Kind"),
+        "intakeScan": Phrase(
+            kk: "Скан, жазба, хаттама", ru: "Скан, запись, протокол",
+            en: "Scan, recording, transcript"),
+        "intakeScanHelp": Phrase(
+            kk: "Әрқайсысы 64 МиБ-ке дейін. Жіберілгенше тек жадта тұрады.",
+            ru: "До 64 МиБ каждый. До отправки они лежат только в памяти.",
+            en: "Up to 64 MiB each. Until they are sent they are in memory alone."),
+        "intakeScanFailed": Phrase(
+            kk:
+                "Файлдар алынбады: тым үлкен немесе оқылмайды. Үлкен файлдың жолын төменде жазыңыз.",
+            ru:
+                "Файлы не приняты: слишком велики или не читаются. Путь к большому файлу впишите ниже.",
+            en:
+                "The files were not taken: too large, or they do not read. Write the path of a large file below."
+        ),
         "intakeFiles": Phrase(
-            kk: "Скан, жазба, хаттама (файл жолдары)", ru: "Скан, запись, протокол (пути к файлам)",
-            en: "Scan, recording, transcript (paths of files)"),
+            kk: "Үлкенірек файлдардың жолдары", ru: "Пути к файлам побольше",
+            en: "Paths of larger files"),
         "intakeFilesHelp": Phrase(
             kk: "Әр жолда бір файл. Мөрленген соң компьютердегі көшірмесін өшіріңіз.",
             ru: "По одному файлу в строке. После отправки сотрите их с компьютера.",

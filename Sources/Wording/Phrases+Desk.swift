@@ -151,6 +151,11 @@ extension Phrase {
         kk: "не болғаны, күні немесе оқитындар көрсетілмеген",
         ru: "не указано, что случилось, день или кто читает",
         en: "what happened, the day, or who may read is missing")
+    package static let deskIntakeScans = Phrase(
+        kk: "таңдалған файлдардың бәрі келген жоқ", ru: "выбранные файлы пришли не все",
+        en: "not all of the files that were picked have arrived")
+    package static let deskIntakeScansHint = Phrase(
+        kk: "оларды қайта таңдаңыз", ru: "выберите их ещё раз", en: "pick them again")
     package static let deskIntakeDoubt = Phrase(
         kk: "Хабарлама жеткені белгісіз", ru: "Неизвестно, дошло ли сообщение",
         en: "Nobody can say whether the report arrived")

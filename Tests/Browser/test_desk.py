@@ -277,15 +277,22 @@ class Intake(DeskTest):
     language = "en"
 
     def test_intake(self):
+        known = self.portal.reports("superior")
         self.desk.enter()
         self.desk.open("intake")
         self.look("intake")
+        # More than one part of it goes to the desk.
+        scan = os.urandom(300_000)
+        self.browser.upload("#scan", self.file("scan.pdf", scan))
+        self.browser.wait("document.querySelector('input[name=scans]').value === '1'", 20)
+        self.assertEqual(self.browser.text("#scan-says"), "scan.pdf")
         self.browser.type("#what", "Told in person: a fee for a free certificate.")
         self.browser.click("input[name=conflict][value=yes]")
         self.browser.click("input[name=read-back]")
         self.desk.send("main button.main", 60)
         self.browser.wait("document.querySelector('.trouble')", 20)
         self.look("intake-conflict")
+        self.assertEqual(self.browser.text("#scan-says"), "scan.pdf")
         self.browser.click("input[name=conflict][value=no]")
         self.browser.click("input[name=read-back]")
         self.desk.send("main button.main", 60)
@@ -308,6 +315,9 @@ class Intake(DeskTest):
         self.assertNotIn(code, self.desk.shown)
         # Nothing at the desk holds the code.
         self.assertEqual(self.portal.held_by(self.keyholder, code, code.replace("-", "")), [])
+        report = self.portal.new_report("superior", known)
+        self.portal.open_message("superior", report)
+        self.assertEqual(self.portal.save("superior", report), {"scan.pdf": scan})
 
 
 class KeyboardOnly(DeskTest):

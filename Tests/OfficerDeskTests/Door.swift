@@ -4,7 +4,9 @@ import Foundation
 import HTTPService
 import LivePortal
 import Officer
+import SealedMessage
 import Secrets
+import Synchronization
 import Wording
 
 @testable import OfficerDesk
@@ -13,6 +15,8 @@ import Wording
 struct Door {
     let house: DeskHouse
     let host: String
+    /// What was taken down.
+    let intakes: Intakes
 
     init(idleLimit: Duration = .seconds(900)) async {
         await self.init(idleLimit: idleLimit, clock: { 0 }) { _ in throw Refused() }
@@ -34,17 +38,26 @@ struct Door {
         idleLimit: Duration, clock: @escaping @Sendable () -> UInt64,
         unlock: @escaping @Sendable (consuming SecretBytes) async throws -> UnlockedDesk
     ) async {
+        let intakes = Intakes()
+        self.intakes = intakes
         house = DeskHouse(
             settings: DeskSettings(
                 language: .en, idleLimit: idleLimit, interval: .seconds(60), saveFolder: "",
                 templates: TemplateSet(), clock: clock, unlock: unlock,
-                takeDown: { _ in throw Refused() }, drawPicture: { $0 },
+                takeDown: { intake in
+                    intakes.all.withLock { $0.append(intake) }
+                    return TakenDown(claimCode: "code", report: .none)
+                }, drawPicture: { $0 },
                 explain: { DeskTrouble(Phrase(kk: "\($0)", ru: "\($0)", en: "\($0)")) }))
         await house.serve(at: 4711)
         host = await house.host
     }
 
     struct Refused: Error {}
+
+    final class Intakes: Sendable {
+        let all = Mutex<[Intake]>([])
+    }
 
     func get(
         _ path: String, headers: [String: String] = [:], cookie: String? = nil
