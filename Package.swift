@@ -329,10 +329,7 @@ let package = Package(
         tests("FormsTests", ["Forms", "Wording"]),
         tests(
             "OfficerDeskTests",
-            [
-                "OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Secrets",
-                "PortalSamples", "Wording",
-            ]),
+            everyone + ["OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Wording", "LivePortal"]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
         // What commands refuse before they do anything: the executable's own types.

@@ -8,6 +8,8 @@ struct TimelineAxis {
     /// Of the picture, in its own units: pixels at 100 %.
     static let width = 760.0
     static let left = 16.0
+    /// How far down the first deeds stand: below the words for receipt and now.
+    static let deeds = 62.0
     static let levelHeight = 26.0
     private static let right = 744.0
 
@@ -33,7 +35,8 @@ struct TimelineAxis {
             .map { CivilDay(number: $0) }
         let places = timeline.deeds.map { TimelineAxis.place($0.at, first, last) }
         levels = TimelineAxis.levels(of: places)
-        top = 44 + Double((levels.max() ?? 0) + 1) * TimelineAxis.levelHeight + 22
+        top =
+            TimelineAxis.deeds + Double((levels.max() ?? 0) + 1) * TimelineAxis.levelHeight + 22
     }
 
     func x(_ instant: UInt64) -> Double { TimelineAxis.place(instant, first, last) }

@@ -28,20 +28,29 @@ extension Timeline {
             drawing.line(x, axis.top - 6, x, bottom, ink: .faint)
             drawing.text(x, axis.top - 12, axis.label(day), size: 14, anchor: "middle", ink: .dim)
         }
-        for (instant, word) in [(receivedAt, Phrase.timelineReceived), (now, .timelineNow)] {
-            let x = axis.x(instant)
-            let isNow = instant == now
-            drawing.line(x, 24, x, bottom, ink: .plain, dashes: isNow ? "6 4" : nil)
-            drawing.text(
-                x, 16, word.text(in: language), size: 14,
-                anchor: isNow ? "end" : "start", ink: .plain)
-        }
+        label(.timelineReceived, receivedAt, row: 16, dashes: nil, axis, to: bottom, on: &drawing)
+        label(.timelineNow, now, row: 34, dashes: "6 4", axis, to: bottom, on: &drawing)
+    }
+
+    /// A line with its word above, in a row of its own: a moment after the other, the words would lie on each other.
+    private func label(
+        _ word: Phrase, _ instant: UInt64, row: Double, dashes: String?, _ axis: TimelineAxis,
+        to bottom: Double, on drawing: inout SVGText
+    ) {
+        let x = axis.x(instant)
+        drawing.line(x, row + 6, x, bottom, ink: .plain, dashes: dashes)
+        let isNearEnd = x > TimelineAxis.width - 100
+        drawing.text(
+            isNearEnd ? x - 5 : x + 5, row, word.text(in: language), size: 14,
+            anchor: isNearEnd ? "end" : "start", ink: .plain)
     }
 
     /// Numbered discs, one above the other where they would touch.
     private func drawDeeds(_ axis: TimelineAxis, on drawing: inout SVGText) {
         for (deed, level) in zip(deeds, axis.levels) {
-            let (x, y) = (axis.x(deed.at), 44 + Double(level) * TimelineAxis.levelHeight)
+            let (x, y) = (
+                axis.x(deed.at), TimelineAxis.deeds + Double(level) * TimelineAxis.levelHeight
+            )
             drawing.circle(x, y, 11, fill: .paper, ink: .plain)
             drawing.text(x, y + 4.5, String(deed.number), size: 13, anchor: "middle", ink: .plain)
         }

@@ -192,6 +192,8 @@ extension DeskHouse {
                 entry.message.kind == .note ? .officerThreadNote : .officerThreadReply)
         } else if entry.message.kind == .identity {
             context["by"] = text(.officerThreadIdentity)
+        } else if entry.opened == nil, id != report {
+            context["by"] = text(.officerThreadUnopened)
         }
         if let warning = warning(of: entry) { context["warning"] = text(warning) }
         if let opened = entry.opened {

@@ -37,10 +37,10 @@ extension DeskHouse {
             context["notice"] = notice.text(in: language)
         }
         if let trouble = trouble ?? (isOpen && part != .door ? book.trouble : nil) {
-            context["trouble"] = [
-                "what": trouble.phrase.text(in: language),
-                "hint": trouble.hint?.text(in: language) as Any,
-            ]
+            // No hint is no value: a value that is nil would stand on the page as a word.
+            var lines = ["what": trouble.phrase.text(in: language)]
+            lines["hint"] = trouble.hint?.text(in: language)
+            context["trouble"] = lines
         }
         return context
     }

@@ -40,7 +40,7 @@ extension DeskHouse {
                 ] as [String: Any]
             }
         context["files"] = typed?.text("files") ?? ""
-        return html("intake", context, status: status)
+        return html("intake", context, scanContext(typed), status: status)
     }
 
     func takeDown(_ form: FormFields) async throws -> ServiceResponse {
@@ -53,7 +53,12 @@ extension DeskHouse {
             return intakePage(
                 trouble: DeskTrouble(.deskIntakeReadBack), typed: form, status: 422)
         }
-        guard let intake = intake(from: form) else {
+        guard let held = heldScans(form) else {
+            return intakePage(
+                trouble: DeskTrouble(.deskIntakeScans, hint: .deskIntakeScansHint), typed: form,
+                status: 422)
+        }
+        guard let intake = intake(from: form, with: held) else {
             return intakePage(
                 trouble: DeskTrouble(.deskIntakeFields), typed: form, status: 422)
         }
@@ -66,6 +71,7 @@ extension DeskHouse {
             // Kept until it was handed over, whatever happens to the page or the lock: nobody can make it again.
             handing[page] = Handing(
                 done: done, way: intake.origin.way.rawValue, day: intake.origin.day)
+            if let name = form["held"] { scans[name] = nil }
         } catch {
             return intakePage(trouble: settings.explain(error), typed: form, status: 503)
         }
@@ -113,7 +119,9 @@ extension DeskHouse {
     }
 
     /// Every slip with what became of it: for the officer, and to be reconciled by the auditor.
-    func slipsPage(trouble: DeskTrouble? = nil) async throws -> ServiceResponse {
+    func slipsPage(
+        trouble: DeskTrouble? = nil, status: Int = 200
+    ) async throws -> ServiceResponse {
         let slips = try await use { try $0.desk.slips() }
         var context = frame(.deskSlips, at: .intake, path: "/slips", trouble: trouble)
         context["slips"] = slips.map { slip in
@@ -128,13 +136,19 @@ extension DeskHouse {
                 },
             ] as [String: Any]
         }
-        return html("slips", context)
+        return html("slips", context, status: status)
     }
 
     func recordSlip(_ form: FormFields) async throws -> ServiceResponse {
         guard let state = Slip.State(rawValue: form.text("state")) else { throw NoSuchPage() }
         let slip = form.text("slip")
-        try await use { try $0.desk.record(state, ofSlip: slip) }
+        do {
+            try await use { try $0.desk.record(state, ofSlip: slip) }
+        } catch let error as DeskLocked {
+            throw error
+        } catch {
+            return try await slipsPage(trouble: settings.explain(error), status: 422)
+        }
         return redirect("/slips")
     }
 
@@ -152,7 +166,7 @@ extension DeskHouse {
             headers: headers)
     }
 
-    private func intake(from form: FormFields) -> Intake? {
+    private func intake(from form: FormFields, with held: HeldScans) -> Intake? {
         guard let way = Int(form["channel"] ?? "").flatMap(IntakeOrigin.Way.init(rawValue:)),
             let day = try? AlmatyDay(parsing: form.text("day")),
             day <= AlmatyDay(unixSeconds: settings.clock()),
@@ -168,7 +182,8 @@ extension DeskHouse {
         guard !readers.isEmpty else { return nil }
         return Intake(
             draft: draft, origin: IntakeOrigin(way, day: day.number), readers: Set(readers),
-            files: form.text("files").split(separator: "\n").map(String.init))
+            files: form.text("files").split(separator: "\n").map(String.init),
+            held: held.sources)
     }
 
     private func option(_ value: String, _ name: String, _ chosen: String?) -> [String: Any] {

@@ -25,16 +25,29 @@ extension DeskHouse {
         return html("papers", context)
     }
 
-    func paperPage(_ name: String, of idText: String?) async throws -> ServiceResponse {
+    /// - Parameter asked: the period of a periodic report; without it, the newest half-year that has ended.
+    func paperPage(
+        _ name: String, of idText: String?, asked: FormFields = FormFields()
+    ) async throws -> ServiceResponse {
         guard let form = Form(rawValue: name) else { throw NoSuchPage() }
         let card = try idText.map { try self.card($0) }
-        let (values, isHeadLeftOut) = try await filled(form, of: card, in: .kk)
         let path = card.map { "/case/\($0.id.hex)/paper/\(name)" } ?? "/paper/\(name)"
-        var context = frame(form.label, at: .papers, path: path)
+        let usual = ReportPeriod(halfYearBefore: Almaty.day(of: settings.clock()))
+        let period = asked["from"] == nil && asked["to"] == nil ? usual : ReportPeriod(asked)
+        let (values, isHeadLeftOut) = try await filled(
+            form, of: card, in: .kk, period: period ?? usual)
+        var context = frame(
+            form.label, at: .papers, path: path,
+            trouble: period == nil ? DeskTrouble(.formPeriodFault) : nil)
+        if form == .periodic {
+            context["period"] = [
+                "from": "\((period ?? usual).first)", "to": "\((period ?? usual).last)",
+            ]
+        }
         context["backPath"] = card.map { "/case/\($0.id.hex)/papers" } ?? "/papers"
         context["warnings"] = isHeadLeftOut ? [text(.deskHeadLeftOut)] : []
         context["paperLanguages"] = paperLanguages(chosen: .kk)
-        context["fields"] = form.fields.filter { $0.shape != .bars }.map { field in
+        context["fields"] = form.fields.filter { !form.isReckoned($0) }.map { field in
             let isRows = if case .rows = field.shape { true } else { false }
             let value = values[field]?.typedText ?? ""
             return [
@@ -42,7 +55,7 @@ extension DeskHouse {
                 "rows": isRows, "height": isRows || value.count > 80 ? 5 : 1,
             ] as [String: Any]
         }
-        return html("paper", context)
+        return html("paper", context, status: period == nil ? 422 : 200)
     }
 
     func makePaper(
@@ -52,11 +65,15 @@ extension DeskHouse {
             let paperLanguage = Language(rawValue: form["paper-language"] ?? "")
         else { throw NoSuchPage() }
         let card = try idText.map { try self.card($0) }
-        // Charts come from the cases; everything else as the officer left it on the page.
-        var values = try await filled(paper, of: card, in: paperLanguage).values.filter {
-            $0.key.shape == .bars && paper.fields.contains($0.key)
+        let usual = ReportPeriod(halfYearBefore: Almaty.day(of: settings.clock()))
+        guard let period = paper == .periodic ? ReportPeriod(form) : usual else {
+            throw NoSuchPage()
         }
-        for field in paper.fields where field.shape != .bars {
+        // Charts and the period come from the cases; everything else as the officer left it on the page.
+        var values = try await filled(
+            paper, of: card, in: paperLanguage, period: period
+        ).values.filter { paper.isReckoned($0.key) && paper.fields.contains($0.key) }
+        for field in paper.fields where !paper.isReckoned(field) {
             let typed = form.text("f-\(field.rawValue)")
             guard !typed.isEmpty else { continue }
             guard let value = FormValue(typed: typed, for: field) else {
@@ -100,7 +117,7 @@ extension DeskHouse {
 
     /// What case, report and directory tell for a form, in the paper's language.
     private func filled(
-        _ form: Form, of card: CaseCard?, in paperLanguage: Language
+        _ form: Form, of card: CaseCard?, in paperLanguage: Language, period: ReportPeriod
     ) async throws -> (values: [FormField: FormValue], isHeadLeftOut: Bool) {
         guard let own = book.own else { throw DeskLocked() }
         var filling = FormFilling(language: paperLanguage, directory: try directory())
@@ -108,7 +125,7 @@ extension DeskHouse {
         var isHeadLeftOut = false
         if form == .periodic {
             filling.fill(
-                Statistics(of: book.cards.values.compactMap { $0.file?.state }),
+                book.cards.values.compactMap { $0.file?.state }, in: period,
                 spheres: book.namedSpheres)
         } else if form == .register {
             filling.fill(register: registerRows(in: paperLanguage))
@@ -149,9 +166,25 @@ extension DeskHouse {
     }
 }
 
+extension ReportPeriod {
+    /// Reads the two days of a page; nil when they are no period.
+    fileprivate init?(_ fields: FormFields) {
+        guard let first = try? CivilDay(parsing: fields["from"] ?? ""),
+            let last = try? CivilDay(parsing: fields["to"] ?? ""),
+            let period = try? ReportPeriod(from: first, to: last)
+        else { return nil }
+        self = period
+    }
+}
+
 extension Form {
     /// Whether it is about one case.
     var isOfCase: Bool { ![.periodic, .register, .mayNotTell].contains(self) }
+
+    /// Whether a field is not typed: the charts, and the period that they are of.
+    fileprivate func isReckoned(_ field: FormField) -> Bool {
+        field.shape == .bars || (self == .periodic && field == .period)
+    }
 }
 
 extension FormValue {

@@ -25,7 +25,9 @@ extension DeskHouse {
         if case .opened(let opened, _)? = read, case .report(let report) = opened.payload {
             let history = try await use { try await $0.desk.history(of: card.id) }
             let successors = history.entries.compactMap { entry -> String? in
-                guard case .handedOver(_, let successor, _) = entry.act else { return nil }
+                guard case .handedOver(_, let successor, _) = entry.act,
+                    !report.addressees.contains(successor.id.text)
+                else { return nil }
                 return "\(successor.name), \(successor.post)"
             }
             context["readers"] = report.addressees.map(payloads.name) + successors

@@ -39,7 +39,9 @@ extension DeskHouse {
         let query = (try? FormFields(parsing: Array(request.query.utf8))) ?? FormFields()
         // A page that waits for trustees loads itself again: that is nobody's use.
         if parts.first != "message" { touch() }
-        return await working(backTo: "/") {
+        return await working(
+            backTo: parts.first == "case" ? "/case/\(parts.dropFirst().first ?? "")" : "/"
+        ) {
             switch (parts.first, parts.count) {
             case (nil, 0): todayPage()
             case ("cases"?, 1): casesPage(words: "", page: 1)
@@ -53,7 +55,8 @@ extension DeskHouse {
             case ("case"?, 4) where parts[2] == "paper":
                 try await paperPage(parts[3], of: parts[1])
             case ("papers"?, 1): papersPage(of: nil)
-            case ("paper"?, 2): try await paperPage(parts[1], of: nil)
+            case ("paper"?, 2):
+                try await paperPage(parts[1], of: nil, asked: query)
             case ("keys"?, 1): try await keysPage()
             case ("practice"?, 1): practicePage()
             case ("intake"?, 1): intakePage()
@@ -88,6 +91,7 @@ extension DeskHouse {
             case ("cases"?, 1):
                 return casesPage(words: form.text("words"), page: Int(form["page"] ?? "") ?? 1)
             case ("intake"?, 1): return try await takeDown(form)
+            case ("intake"?, 2) where parts[1] == "scan": return takeScan(form)
             case ("intake"?, 2) where parts[1] == "handed": return handedOver(form)
             case ("intake"?, 2) where parts[1] == "slip": return try await makeSlip(form)
             case ("slips"?, 1): return try await recordSlip(form)
@@ -181,7 +185,8 @@ extension DeskHouse {
     private func pulse(_ form: FormFields) -> ServiceResponse {
         if form["used"] == "yes" { touch() }
         var response = ServiceResponse.json(
-            "{\"open\":\(isOpen),\"version\":\(book.version),\"locksIn\":\(secondsToLock)}")
+            "{\"open\":\(isOpen),\"itself\":\(lockedItself),\"version\":\(book.version),"
+                + "\"locksIn\":\(secondsToLock)}")
         response.headers = Self.pageHeaders
         return response
     }

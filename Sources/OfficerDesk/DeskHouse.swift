@@ -15,6 +15,8 @@ actor DeskHouse {
     /// What the pages show; empty while locked.
     var book = CaseBook()
     private(set) var isOpen = false
+    /// Whether it locked because nobody used it: then a page may keep what was typed in it (Specification.md §3.2).
+    private(set) var lockedItself = false
     private var unlocked: UnlockedDesk?
     /// Counts the locks: what began before one ends with it.
     private var generation = 0
@@ -22,6 +24,8 @@ actor DeskHouse {
     private var requestCount = 0
     /// Claim codes that were not handed over yet, by their pages; a lock keeps them, or they would be lost for good.
     var handing: [String: Handing] = [:]
+    /// Files that were picked for intakes, by their pages.
+    var scans: [String: HeldScans] = [:]
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
     /// Work that nobody waits for, behind the other.
@@ -71,7 +75,8 @@ actor DeskHouse {
     ///
     /// - Throws: what the key file or the portal refused; the desk stays locked.
     func unlock(_ passphrase: consuming SecretBytes) async throws {
-        await lock()
+        // A wrong passphrase changes nothing about why it is locked.
+        await lock(byItself: lockedItself)
         let own = generation
         await take(patiently: false)
         do {
@@ -84,6 +89,7 @@ actor DeskHouse {
             book = CaseBook(directory: opened.desk.portal.directory, own: opened.desk.keyholder)
             unlocked = consume opened
             isOpen = true
+            lockedItself = false
             lastUse = .now
             give()
         } catch {
@@ -93,10 +99,12 @@ actor DeskHouse {
     }
 
     /// Lets go of keys and everything that was opened.
-    func lock() async {
+    func lock(byItself: Bool = false) async {
         generation += 1
+        lockedItself = byItself
         isOpen = false
         notice = nil
+        scans = [:]
         book = CaseBook()
         if let desk = unlocked.take() { await desk.close() }
     }
@@ -117,7 +125,7 @@ actor DeskHouse {
     /// Locks a desk that nobody has used for the time set.
     func lockIfIdle() async {
         if isOpen, requestCount == 0, ContinuousClock.now - lastUse >= settings.idleLimit {
-            await lock()
+            await lock(byItself: true)
         }
     }
 

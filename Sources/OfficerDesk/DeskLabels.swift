@@ -17,11 +17,20 @@ enum DeskLabels {
         "navigation": Phrase(kk: "Бөлімдер", ru: "Разделы", en: "Sections"),
         "lock": Phrase(kk: "Құлыптау", ru: "Запереть", en: "Lock"),
         "locks": Phrase(
+            kk: "Үстел жақында құлыпталады. Қалдыру үшін кез келген пернені басыңыз.",
+            ru: "Стол скоро запрётся. Нажмите любую клавишу, чтобы остаться.",
+            en: "The desk will lock soon. Press any key to stay."),
+        "kept": Phrase(
             kk:
-                "Үстел жақында құлыпталады, жіберілмеген мәтін жоғалады. Қалдыру үшін кез келген пернені басыңыз.",
+                "Үстел өзі құлыпталды. Тергеніңіз тек осы қойындыда қалды: үстелді ашсаңыз, ол өз бетіне қайта шығады.",
             ru:
-                "Стол скоро запрётся, неотправленный текст пропадёт. Нажмите любую клавишу, чтобы остаться.",
-            en: "The desk will lock soon, and unsent text will be lost. Press any key to stay."),
+                "Стол заперся сам. Набранное осталось только в этой вкладке: отоприте стол, и оно снова появится на своей странице.",
+            en:
+                "The desk locked itself. What you typed is kept in this tab alone: unlock the desk, and it is on its page again."
+        ),
+        "letGo": Phrase(
+            kk: "Тергенімнен бас тарту", ru: "Отказаться от набранного",
+            en: "Let go of what I typed"),
         "news": Phrase(
             kk: "Жаңалық бар: бетті жаңарту", ru: "Есть новое: обновить страницу",
             en: "There is news: load the page again"),
@@ -40,6 +49,14 @@ enum DeskLabels {
             kk: "Терминалда басылған кодты теріңіз. Код бір рет қана жарайды.",
             ru: "Введите код, напечатанный в терминале. Он годен один раз.",
             en: "Type the code that the terminal printed. It is good once."),
+        "doorPrivate": Phrase(
+            kk:
+                "Үстелде тек жеке (инкогнито) терезеде жұмыс істеңіз: кәдімгі терезе көрсетілген мен терілгенді дискіге жазып қоюы мүмкін.",
+            ru:
+                "Работайте за столом только в приватном окне (инкогнито): обычное может записать показанное и набранное на диск.",
+            en:
+                "Work at the desk in a private window only: an ordinary one may write what it shows and what you type to the disk."
+        ),
         "doorElsewhere": Phrase(
             kk: "Бұл бетке басқа жақтағы сілтеме әкелді. Өзіңіз келсеңіз, жалғастырыңыз.",
             ru: "Сюда привела ссылка со стороны. Если вы пришли сами, продолжайте.",
@@ -251,6 +268,17 @@ enum DeskLabels {
             en:
                 "What is left empty becomes a line to fill in by hand. A paper stays open when the desk locks: close its tab."
         ),
+        "periodFrom": Phrase(kk: "Бірінші күні", ru: "Первый день", en: "First day"),
+        "periodTo": Phrase(kk: "Соңғы күні", ru: "Последний день", en: "Last day"),
+        "periodCount": Phrase(kk: "Қайта санау", ru: "Пересчитать", en: "Count again"),
+        "periodHelp": Phrase(
+            kk:
+                "Осы күндері келіп түскен істер саналады. Күндері ортақ екі есеп шығармаңыз: жасырылған сандар табылып қалады.",
+            ru:
+                "Считаются дела, поступившие в эти дни. Не выпускайте двух отчётов с общими днями: скрытые числа можно будет вычислить.",
+            en:
+                "Cases that were received on these days are counted. Issue no two reports that share days: hidden numbers could be worked out."
+        ),
         "paperLanguage": Phrase(
             kk: "Қағаздың тілі", ru: "Язык бумаги", en: "Language of the paper"),
         "rowsHelp": Phrase(
@@ -357,9 +385,24 @@ enum DeskLabels {
         "channel": Phrase(kk: "Қалай түсті", ru: "Как поступило", en: "How it came"),
         "receivedDay": Phrase(kk: "Түскен күні", ru: "День поступления", en: "Day it came"),
         "kind": Phrase(kk: "Түрі", ru: "Вид", en: "Kind"),
+        "intakeScan": Phrase(
+            kk: "Скан, жазба, хаттама", ru: "Скан, запись, протокол",
+            en: "Scan, recording, transcript"),
+        "intakeScanHelp": Phrase(
+            kk: "Әрқайсысы 64 МиБ-ке дейін. Жіберілгенше тек жадта тұрады.",
+            ru: "До 64 МиБ каждый. До отправки они лежат только в памяти.",
+            en: "Up to 64 MiB each. Until they are sent they are in memory alone."),
+        "intakeScanFailed": Phrase(
+            kk:
+                "Файлдар алынбады: тым үлкен немесе оқылмайды. Үлкен файлдың жолын төменде жазыңыз.",
+            ru:
+                "Файлы не приняты: слишком велики или не читаются. Путь к большому файлу впишите ниже.",
+            en:
+                "The files were not taken: too large, or they do not read. Write the path of a large file below."
+        ),
         "intakeFiles": Phrase(
-            kk: "Скан, жазба, хаттама (файл жолдары)", ru: "Скан, запись, протокол (пути к файлам)",
-            en: "Scan, recording, transcript (paths of files)"),
+            kk: "Үлкенірек файлдардың жолдары", ru: "Пути к файлам побольше",
+            en: "Paths of larger files"),
         "intakeFilesHelp": Phrase(
             kk: "Әр жолда бір файл. Мөрленген соң компьютердегі көшірмесін өшіріңіз.",
             ru: "По одному файлу в строке. После отправки сотрите их с компьютера.",

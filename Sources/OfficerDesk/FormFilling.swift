@@ -104,8 +104,16 @@ package struct FormFilling {
     /// The counts of a periodic report; hidden ones stay hidden.
     ///
     /// - Parameter spheres: those that have a label; one without, which the portal had and has no more, is counted by its code.
-    package mutating func fill(_ statistics: Statistics, spheres: [Procedure.Sphere]) {
+    package mutating func fill(
+        _ cases: [CaseState], in period: ReportPeriod, spheres: [Procedure.Sphere]
+    ) {
+        let statistics = Statistics(of: cases, in: period)
+        set(.period, period.text(in: language))
         set(.total, shown(statistics.total))
+        // A table without cases, or one that may not be shown, is one bar: a chart cannot be filled in by hand.
+        for field in [FormField.byKind, .bySphere] {
+            setBars(field, [(text(.formTogether), statistics.total)], leavingOut: nil)
+        }
         if case .shown(let counts) = statistics.kinds {
             setBars(
                 .byKind,
@@ -133,8 +141,11 @@ package struct FormFilling {
         values[.cases] = try? FormValue(rows: rows)
     }
 
-    private mutating func setBars(_ field: FormField, _ counts: [(String, Procedure.Count)]) {
-        let bars = counts.filter { $0.1 != .shown(0) }.compactMap { label, count -> FormBar? in
+    private mutating func setBars(
+        _ field: FormField, _ counts: [(String, Procedure.Count)],
+        leavingOut none: Procedure.Count? = .shown(0)
+    ) {
+        let bars = counts.filter { $0.1 != none }.compactMap { label, count -> FormBar? in
             guard let label = try? FormText(label) else { return nil }
             return switch count {
             case .shown(let number): FormBar(label: label, count: .exact(number))

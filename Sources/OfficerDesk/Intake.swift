@@ -11,6 +11,8 @@ package struct Intake: Sendable {
     package let readers: Set<Identifier>
     /// Paths of a scan, a recording, a transcript on this computer.
     package let files: [String]
+    /// Files that were picked on the page.
+    package let held: [MemorySource]
 }
 
 /// A claim code that was not handed over yet.

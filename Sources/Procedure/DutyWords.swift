@@ -110,6 +110,13 @@ extension CivilDay {
     package var date: CivilDate { CivilDate(almatyDay: UInt32(clamping: number)) }
 }
 
+extension ReportPeriod {
+    /// Its first and last day as people read them.
+    package func text(in language: Language) -> String {
+        "\(first.date.text(in: language)) – \(last.date.text(in: language))"
+    }
+}
+
 extension Duty {
     /// As much as clocks may differ, in seconds.
     private static let clockSkew: UInt64 = 600

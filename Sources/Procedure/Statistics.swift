@@ -12,6 +12,11 @@ package struct Statistics: Sendable, Hashable {
     /// A case may have several, or none.
     package let spheres: CountTable<SphereID>
 
+    /// The counts of the cases that were received in a period.
+    package init(of cases: [CaseState], in period: ReportPeriod) {
+        self.init(of: cases.filter { period.contains($0.receivedOn) })
+    }
+
     package init(of cases: [CaseState]) {
         guard !Count.isSmall(cases.count) else {
             total = .hidden

@@ -161,8 +161,9 @@ extension Phrase {
     package static let officerThreadReply = Phrase(kk: "жауап", ru: "ответ", en: "reply")
     package static let officerThreadNote = Phrase(kk: "жазба", ru: "заметка", en: "note")
     package static let officerThreadUnopened = Phrase(
-        kk: "толықтыру немесе түбіртекті ауыстыру", ru: "дополнение или замена квитанции",
-        en: "follow-up, or change of the receipt")
+        kk: "толықтыру, түбіртекті ауыстыру немесе істі тапсыру",
+        ru: "дополнение, замена квитанции или передача дела",
+        en: "follow-up, change of the receipt, or handover")
     package static func officerThreadAuthor(name: String) -> Phrase {
         Phrase(kk: "авторы: \(name)", ru: "автор: \(name)", en: "by \(name)")
     }

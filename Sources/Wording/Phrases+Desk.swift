@@ -162,6 +162,11 @@ extension Phrase {
         kk: "не болғаны, күні немесе оқитындар көрсетілмеген",
         ru: "не указано, что случилось, день или кто читает",
         en: "what happened, the day, or who may read is missing")
+    package static let deskIntakeScans = Phrase(
+        kk: "таңдалған файлдардың бәрі келген жоқ", ru: "выбранные файлы пришли не все",
+        en: "not all of the files that were picked have arrived")
+    package static let deskIntakeScansHint = Phrase(
+        kk: "оларды қайта таңдаңыз", ru: "выберите их ещё раз", en: "pick them again")
     package static let deskIntakeDoubt = Phrase(
         kk: "Хабарлама жеткені белгісіз", ru: "Неизвестно, дошло ли сообщение",
         en: "Nobody can say whether the report arrived")
@@ -224,9 +229,13 @@ extension Phrase {
             en: "Single-use code for the page: \(code)")
     }
     package static let deskCodeAdvice = Phrase(
-        kk: "Мекенжайды жеке (инкогнито) терезеде ашқан жөн. Жаңа код: Enter. Тоқтату: Ctrl-C.",
-        ru: "Лучше открыть адрес в приватном окне. Новый код: Enter. Остановить: Ctrl-C.",
-        en: "Open the address in a private window. A new code: Enter. To stop: Ctrl-C.")
+        kk:
+            "Мекенжайды тек жеке (инкогнито) терезеде ашыңыз: кәдімгі терезе тергеніңізді дискіге жазып қоюы мүмкін. Жаңа код: Enter. Тоқтату: Ctrl-C.",
+        ru:
+            "Открывайте адрес только в приватном окне (инкогнито): обычное может записать набранное на диск. Новый код: Enter. Остановить: Ctrl-C.",
+        en:
+            "Open the address in a private window only: an ordinary one may write what you type to the disk. A new code: Enter. To stop: Ctrl-C."
+    )
 }
 
 /// Titles and advice of the desk's pages.

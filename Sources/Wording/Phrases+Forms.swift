@@ -87,6 +87,19 @@ extension Phrase {
         kk: "тізімін `senim officer form --help` көрсетеді",
         ru: "список показывает `senim officer form --help`",
         en: "`senim officer form --help` lists them")
+    package static let formTogether = Phrase(
+        kk: "барлығы бірге", ru: "все вместе", en: "all together")
+    package static let formPeriodFault = Phrase(
+        kk: "кезең дұрыс емес: бірінші күні соңғы күнінен кейін болмауы керек",
+        ru: "период неверен: первый день не может быть позже последнего",
+        en: "the period does not read: its first day must not be after its last")
+    package static let formPeriodHint = Phrase(
+        kk: "күндерді 2026-01-01 түрінде жазыңыз", ru: "пишите дни в виде 2026-01-01",
+        en: "write the days as 2026-01-01")
+    package static let formPeriodOfOther = Phrase(
+        kk: "--from мен --to тек periodic нысанына арналған",
+        ru: "--from и --to есть только у бланка periodic",
+        en: "only the form `periodic` has --from and --to")
     package static func formWritten(path: String) -> Phrase {
         Phrase(kk: "жазылды: \(path)", ru: "записано: \(path)", en: "written: \(path)")
     }

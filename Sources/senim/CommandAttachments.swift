@@ -19,12 +19,14 @@ struct FileOptions: ParsableArguments {
 
 /// Files on their way: opened, told about, uploaded with a bar.
 struct CommandAttachments {
-    let sources: [FileSource]
+    let sources: [any StreamSource]
     private let output: CommandOutput
 
     /// Opens the files before anything is asked, so that a wrong path costs nobody an answer.
-    init(_ paths: [String], output: CommandOutput) throws(FileSourceRefused) {
-        var sources: [FileSource] = []
+    init(
+        _ paths: [String], held: [MemorySource] = [], output: CommandOutput
+    ) throws(FileSourceRefused) {
+        var sources: [any StreamSource] = held
         for path in paths { sources.append(try FileSource(path: path)) }
         self.sources = sources
         self.output = output

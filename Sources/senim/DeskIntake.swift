@@ -13,7 +13,8 @@ struct DeskIntake: Sendable {
 
     /// - Throws: what kept it from being sent; then nothing has arrived.
     func send(_ intake: Intake) async throws -> TakenDown {
-        let attachments = try CommandAttachments(intake.files, output: output)
+        let attachments = try CommandAttachments(
+            intake.files, held: intake.held, output: output)
         return try await portal.withVisit(.reporting) { visit in
             let verified = try await visit.verifiedPortal()
             let audience = try AudienceOffer(of: verified).audience(for: .only(intake.readers))

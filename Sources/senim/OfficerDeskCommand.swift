@@ -19,8 +19,8 @@ struct OfficerDeskCommand: AsyncParsableCommand {
         commandName: "desk",
         abstract: "Work in the browser: what is due, cases, papers, keys.",
         discussion: """
-            Serves on this computer alone, and prints an address and a single-use code; open the address, best in a private \
-            window, and type the code, then the passphrase. Enter prints a new code and locks the desk. While it runs, no other \
+            Serves on this computer alone, and prints an address and a single-use code; open the address in a private window, \
+            for an ordinary one may write what you type to the disk, and type the code, then the passphrase. Enter prints a new code and locks the desk. While it runs, no other \
             officer command works in the folder.
             """)
 

@@ -20,7 +20,7 @@ struct OfficerForm: AsyncParsableCommand {
         discussion: """
             FORM is one of: \(Form.allCases.map(\.rawValue).joined(separator: ", ")). What the case does not tell stands as a line \
             to fill in by hand, or comes from --values: lines `field: text`, a field's further lines by its name again; cells of \
-            a row are parted by ` | `. The paper holds what a reporter wrote: keep it as the Algorithm asks (§11).
+            a row are parted by ` | `. `periodic` counts the cases opened here that were received from --from to --to. The paper holds what a reporter wrote: keep it as the Algorithm asks (§11).
             """)
 
     @Argument(help: "Which form.")
@@ -34,6 +34,13 @@ struct OfficerForm: AsyncParsableCommand {
         name: .customLong("form-lang"),
         help: "The paper's language: kk (official), ru or en (marked as unofficial).")
     var formLanguage = "kk"
+    @Option(
+        help: ArgumentHelp(
+            "First day of a periodic report; without it, and --to, the newest half-year that has ended.",
+            valueName: "day"))
+    var from: String?
+    @Option(help: ArgumentHelp("Last day of a periodic report.", valueName: "day"))
+    var to: String?
     @Option(
         help: ArgumentHelp(
             "Values that the case does not tell: a file, or fd:N.", valueName: "file"))
@@ -54,10 +61,11 @@ struct OfficerForm: AsyncParsableCommand {
             guard let language = Language(rawValue: formLanguage) else {
                 throw CommandFailure(.usage, .usageInvalid(option: "--form-lang"))
             }
+            let period = try period(of: form)
             let templates = try Self.templateSet(templates)
             let typed = try FormInput.values(values, of: form)
             return try await desk.withDesk(output) { desk in
-                var filled = try await filled(form, in: language, at: desk, output)
+                var filled = try await filled(form, of: period, in: language, at: desk, output)
                 filled.merge(typed) { $1 }
                 let document = try FormDocument(
                     form, in: language,
@@ -91,8 +99,26 @@ struct OfficerForm: AsyncParsableCommand {
         }
     }
 
+    /// What a periodic report counts; other forms have no period.
+    func period(of form: Form) throws -> ReportPeriod {
+        guard form == .periodic || (from == nil && to == nil) else {
+            throw CommandFailure(.usage, .formPeriodOfOther)
+        }
+        switch (from, to) {
+        case (nil, nil):
+            return ReportPeriod(halfYearBefore: Almaty.day(of: CommandClock.now()))
+        case (let from?, let to?):
+            guard let first = try? CivilDay(parsing: from), let last = try? CivilDay(parsing: to),
+                let period = try? ReportPeriod(from: first, to: last)
+            else { throw CommandFailure(.usage, .formPeriodFault, hint: .formPeriodHint) }
+            return period
+        default: throw CommandFailure(.usage, .usageTogether(first: "--from", second: "--to"))
+        }
+    }
+
     private func filled(
-        _ form: Form, in language: Language, at desk: borrowing Desk, _ output: CommandOutput
+        _ form: Form, of period: ReportPeriod, in language: Language, at desk: borrowing Desk,
+        _ output: CommandOutput
     ) async throws -> [FormField: FormValue] {
         var filling = FormFilling(language: language, directory: desk.portal.directory)
         filling.fillOffice(of: desk.keyholder)
@@ -107,7 +133,7 @@ struct OfficerForm: AsyncParsableCommand {
                 states.append(
                     try await desk.caseFile(of: opened.id, calendar: calendar).state)
             }
-            filling.fill(Statistics(of: states), spheres: await desk.spheresOrWarning(output))
+            filling.fill(states, in: period, spheres: await desk.spheresOrWarning(output))
         } else if let message {
             let listed = try await desk.listedMessage(message)
             guard case .opened(let opened, _) = try desk.read(listed.messageID),

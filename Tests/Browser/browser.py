@@ -99,18 +99,23 @@ class Browser:
     """A browser with a fresh profile in a temporary folder.
 
     Started by its initialiser; `quit` ends it and removes the profile. It also works as a context
-    manager. `proxy` is a `host:port` that every request goes through, those to loopback too.
+    manager. `proxy` is a `host:port` that every request goes through, those to loopback too;
+    `private` has it open a private window; `folder` is where the profile lies. Its temporary files
+    lie in the profile, so that what it writes anywhere is found there.
     """
 
     name = "browser"
 
     def __init__(self, headless=True, jitless=False, javascript=True, width=1000, height=800,
-                 language="kk", proxy=None):
+                 language="kk", proxy=None, private=False, folder=None):
         self.jitless = jitless
         self.javascript = javascript
-        self.profile = tempfile.mkdtemp(prefix=f"senim-{self.name}.")
+        self.private = private
+        self.profile = tempfile.mkdtemp(prefix=f"senim-{self.name}.", dir=folder)
         self.downloads = os.path.join(self.profile, "downloads")
-        os.mkdir(self.downloads)
+        self.temporary = os.path.join(self.profile, "tmp")
+        for path in (self.downloads, self.temporary):
+            os.mkdir(path)
         self._processes = []
         _living.add(self)
         began = time.monotonic()
@@ -298,6 +303,12 @@ class Browser:
             time.sleep(0.05)
 
     # The end
+
+    def kill(self):
+        """Ends the browser as a power cut does, and leaves its profile."""
+        for process in self._processes:
+            processes.kill(process)
+        self.stop()
 
     def stop(self):
         """Ends the browser and leaves its profile, to look for what it has written there."""

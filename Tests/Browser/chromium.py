@@ -3,6 +3,7 @@ import http.client
 import json
 import os
 import re
+import shutil
 import subprocess
 import time
 
@@ -38,6 +39,9 @@ class Chromium(Browser):
         arguments += ["--headless=new"] if headless else []
         arguments += ["--no-sandbox"] if os.geteuid() == 0 else []
         arguments += ["--js-flags=--jitless"] if self.jitless else []
+        arguments += ["--incognito"] if self.private else []
+        # What it shares among its processes lies in files only where the machine has no room for it.
+        arguments += ["--disable-dev-shm-usage"] if _room_in_memory() < LEAST_ROOM else []
         arguments += [f"--proxy-server=http://{proxy}", "--proxy-bypass-list=<-loopback>"] \
             if proxy else []
         preferences = {
@@ -48,7 +52,8 @@ class Chromium(Browser):
         self._session = ""
         self._connection = http.client.HTTPConnection("127.0.0.1", timeout=180)
         driver = self._launch("chromedriver", "--port=0", output=subprocess.PIPE,
-                              environment={"LANGUAGE": language, "HOME": self.profile})
+                              environment={"LANGUAGE": language, "HOME": self.profile,
+                                           "TMPDIR": self.temporary})
         self._connection.port = _port_of(driver)
         answer = self._send("POST", "/session", {"capabilities": {"alwaysMatch": {
             "goog:chromeOptions": {"binary": "/usr/bin/chromium", "args": arguments,
@@ -84,6 +89,11 @@ class Chromium(Browser):
         return value
 
 
+def _room_in_memory():
+    """Free bytes of the file system in memory."""
+    return shutil.disk_usage("/dev/shm").free
+
+
 def _port_of(driver):
     """The port that chromedriver chose, which it prints."""
     limit = time.monotonic() + 30
@@ -116,6 +126,8 @@ COMMANDS = {
     "AcceptAlert": ("POST", "/alert/accept"), "DismissAlert": ("POST", "/alert/dismiss"),
 }
 
+LEAST_ROOM = 512 << 20
+
 # Whatever a browser sends on its own account would stand in the recorder as if the page had.
 ARGUMENTS = (
     "--no-first-run", "--no-default-browser-check", "--no-service-autorun", "--no-pings",
@@ -124,7 +136,7 @@ ARGUMENTS = (
     "--disable-crash-reporter", "--disable-client-side-phishing-detection",
     # As on a phone, where it takes no room.
     "--hide-scrollbars",
-    "--disable-extensions", "--disable-dev-shm-usage", "--disable-gpu", "--mute-audio",
+    "--disable-extensions", "--disable-gpu", "--mute-audio",
     "--metrics-recording-only", "--password-store=basic", "--use-mock-keychain",
     "--use-fake-device-for-media-stream",
     "--use-fake-ui-for-media-stream",

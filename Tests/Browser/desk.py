@@ -9,19 +9,24 @@ from portal import SENIM
 
 
 class Desk:
-    """A running desk of one keyholder, and the browser in which it is used."""
+    """A running desk of one keyholder, and the browser in which it is used.
 
-    def __init__(self, portal, keyholder, browser, language="kk", *options):
+    On a `Disk` all that the desk has lies there: its folder, saved and temporary files.
+    """
+
+    def __init__(self, portal, keyholder, browser, language="kk", *options, disk=None):
         self.portal = portal
         self.browser = browser
         self.language = language
         self._output = os.path.join(portal.temporary, f"desk-{keyholder}-{time.monotonic_ns()}")
-        self.saved = self._output + ".saved"
+        self.saved = os.path.join(disk.path, "saved") if disk else self._output + ".saved"
+        folder = os.path.join(disk.path if disk else portal.folder, keyholder)
         with open(self._output, "wb") as output:
             self.process = processes.start(
-                [SENIM, "officer", "desk", "--folder", os.path.join(portal.folder, keyholder),
-                 "--portal", portal.url, "--authority", portal.authority, "--lang", language,
-                 "--every", "1", "--save-to", self.saved, *options],
+                [SENIM, "officer", "desk", "--folder", folder, "--portal", portal.url, "--authority",
+                 portal.authority, "--lang", language, "--every", "1", "--save-to", self.saved,
+                 *options],
+                environment={"TMPDIR": disk.path} if disk else None,
                 output=output, errors=output, typed=True)
         self._said(r"http://[0-9a-f]{16}\.localhost:[0-9]+/")
 
@@ -33,6 +38,11 @@ class Desk:
 
     def stop(self):
         processes.end(self.process, seconds=15)
+
+    def kill(self):
+        """Ends the desk as a power cut does."""
+        processes.kill(self.process)
+        processes.end(self.process)
 
     # The terminal
 
@@ -89,6 +99,12 @@ class Desk:
         self.browser.type("#passphrase", self.portal.passphrase.strip())
         self.browser.click("main button")
         self.browser.wait("document.body.dataset.open", 30)
+
+    def send(self, css, seconds=30):
+        """Clicks what sends a form, and waits for the page that answers it."""
+        self.browser.script("window.isOld = true")
+        self.browser.click(css)
+        self.browser.wait("!window.isOld && document.readyState === 'complete'", seconds)
 
     def until(self, css, seconds=60):
         """Loads the page again, a second apart, until something is there."""

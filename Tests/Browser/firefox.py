@@ -28,6 +28,7 @@ class Firefox(Browser):
         self._last_id = 0
         preferences = {**PREFERENCES, "intl.accept_languages": language,
                        "browser.download.dir": self.downloads,
+                       "browser.privatebrowsing.autostart": self.private,
                        "javascript.enabled": self.javascript}
         if self.jitless:
             preferences |= JITLESS
@@ -44,7 +45,8 @@ class Firefox(Browser):
                      "--profile", self.profile]
         arguments += ["--headless"] if headless else []
         process = self._launch(*arguments, "about:blank", environment={
-            "MOZ_CRASHREPORTER_DISABLE": "1", "HOME": self.profile, "LANGUAGE": language,
+            "MOZ_CRASHREPORTER_DISABLE": "1", "HOME": self.profile, "TMPDIR": self.temporary,
+            "LANGUAGE": language,
             # Only with it is the address of the browser's own settings service obeyed.
             "MOZ_REMOTE_SETTINGS_DEVTOOLS": "1"})
         self._connect(process)

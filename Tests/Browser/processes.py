@@ -36,6 +36,11 @@ def end(process, seconds=5):
     _started.discard(process)
 
 
+def kill(process):
+    """Ends a process and whatever it started by force, at once; `end` clears up after it."""
+    _send(signal.SIGKILL, _members(process.pid))
+
+
 def _members(session):
     """The ids of the living processes of a session."""
     members = []

@@ -31,6 +31,7 @@ class DeskTest(unittest.TestCase):
     mode = "chromium"
     keyholder = "commissioner"
     language = "kk"
+    options = ()
 
     def setUp(self):
         self.portal = shared_portal()
@@ -43,7 +44,7 @@ class DeskTest(unittest.TestCase):
         kind, options = MODES[self.mode]
         self.browser = kind(**options, language=self.language)
         self.addCleanup(self.browser.quit)
-        self.desk = Desk(self.portal, self.keyholder, self.browser, self.language)
+        self.desk = Desk(self.portal, self.keyholder, self.browser, self.language, *self.options)
         self.addCleanup(self.desk.stop)
 
     def file(self, name, content):
@@ -77,7 +78,7 @@ class DeskTest(unittest.TestCase):
             self.browser.script(
                 "const field = document.getElementById(arguments[0]); field.value = arguments[1];",
                 key.replace("_", "-"), value)
-        self.browser.click("main button.main")
+        self.desk.send("main button.main")
 
 
 class WholeCase(DeskTest):
@@ -157,7 +158,7 @@ class WholeCase(DeskTest):
         change = """const field = document.querySelector('textarea');
             field.value = field.value.replace(arguments[0], arguments[1]);"""
         self.browser.script(change, "школьной", "городской")
-        self.browser.click("main button.main")
+        self.desk.send("main button.main")
         self.browser.wait("document.querySelector('.trouble')", 20)
         self.look("bundle-changed")
         self.browser.script(change, "городской", "[[школьной]]")
@@ -174,7 +175,7 @@ class WholeCase(DeskTest):
     def write_to_the_reporter(self):
         # A question that must not be asked is held back once.
         self.browser.type("#reply", "Атыңыз кім? Как вас зовут?")
-        self.browser.click("form[action$='/reply'] button")
+        self.desk.send("form[action$='/reply'] button")
         self.browser.wait("document.querySelector('input[name=sure]')", 20)
         self.look("held-back")
         self.assertEqual(self.browser.script("return document.getElementById('reply').value"),
@@ -184,11 +185,11 @@ class WholeCase(DeskTest):
         self.look("template")
         self.browser.find("#reply").clear()
         self.browser.type("#reply", MARKS[1])
-        self.browser.click("form[action$='/reply'] button")
+        self.desk.send("form[action$='/reply'] button")
         self.browser.wait("document.querySelector('.notice')", 20)
         self.browser.script("document.getElementById('note').closest('details').open = true")
         self.browser.type("#note", MARKS[2])
-        self.browser.click("form[action$='/note'] button")
+        self.desk.send("form[action$='/note'] button")
         self.browser.wait("document.querySelector('.notice')", 20)
         # What one wrote oneself opens on the record, too: no text is kept at the desk.
         for kind, mark in (("officer", MARKS[1]), ("note", MARKS[2])):
@@ -278,18 +279,25 @@ class Intake(DeskTest):
     language = "en"
 
     def test_intake(self):
+        known = self.portal.reports("superior")
         self.desk.enter()
         self.desk.open("intake")
         self.look("intake")
+        # More than one part of it goes to the desk.
+        scan = os.urandom(300_000)
+        self.browser.upload("#scan", self.file("scan.pdf", scan))
+        self.browser.wait("document.querySelector('input[name=scans]').value === '1'", 20)
+        self.assertEqual(self.browser.text("#scan-says"), "scan.pdf")
         self.browser.type("#what", "Told in person: a fee for a free certificate.")
         self.browser.click("input[name=conflict][value=yes]")
         self.browser.click("input[name=read-back]")
-        self.browser.click("main button.main")
+        self.desk.send("main button.main", 60)
         self.browser.wait("document.querySelector('.trouble')", 20)
         self.look("intake-conflict")
+        self.assertEqual(self.browser.text("#scan-says"), "scan.pdf")
         self.browser.click("input[name=conflict][value=no]")
         self.browser.click("input[name=read-back]")
-        self.browser.click("main button.main")
+        self.desk.send("main button.main", 60)
         code = self.browser.wait("document.querySelector('.receipt')?.textContent", 60)
         self.assertRegex(code, r"^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$")
         self.look("intake-done")
@@ -309,6 +317,9 @@ class Intake(DeskTest):
         self.assertNotIn(code, self.desk.shown)
         # Nothing at the desk holds the code.
         self.assertEqual(self.portal.held_by(self.keyholder, code, code.replace("-", "")), [])
+        report = self.portal.new_report("superior", known)
+        self.portal.open_message("superior", report)
+        self.assertEqual(self.portal.save("superior", report), {"scan.pdf": scan})
 
 
 class KeyboardOnly(DeskTest):
@@ -361,6 +372,47 @@ class KeyboardOnly(DeskTest):
         self.tab_to("#lock button")
         self.browser.press("Enter")
         self.browser.wait("document.getElementById('passphrase')", 20)
+
+
+class Unsent(DeskTest):
+    """What was typed and not sent when the desk locks itself, after a minute."""
+
+    language = "en"
+    options = ("--lock-after", "1")
+    text = "Half of an answer, and then the bell rang."
+
+    def test_unsent_text(self):
+        self.open_report()
+        self.browser.type("#reply", self.text)
+        self.browser.script("document.getElementById('matter-1').selectedIndex = 1")
+        self.browser.wait("document.getElementById('passphrase')", 90)
+        self.look("locked-itself")
+        # Neither the case nor what was typed is on the page, shown or hidden.
+        page = self.browser.script("return document.documentElement.outerHTML")
+        for words in (self.text, MARKS[0], self.report):
+            self.assertNotIn(words, page)
+        self.browser.type("#passphrase", "another")
+        self.browser.click("main button")
+        self.browser.wait("document.querySelector('.trouble')", 20)
+        self.browser.type("#passphrase", self.portal.passphrase.strip())
+        self.browser.click("main button")
+        self.browser.wait("document.getElementById('reply')?.value === arguments[0]", 30, self.text)
+        self.assertIn(MARKS[0], self.desk.shown)
+        self.assertGreater(
+            self.browser.script("return document.getElementById('matter-1').selectedIndex"), 0)
+        self.look("given-back")
+        self.desk.send("form[action$='/reply'] button")
+        self.assertTrue(self.browser.find_all(".notice"))
+        self.assertFalse(self.browser.find_all(".trouble"))
+        # What the officer locks by hand is let go of.
+        self.browser.type("#reply", self.text)
+        self.browser.script("document.querySelector('#lock button').click()")
+        self.browser.accept()
+        self.browser.wait("document.getElementById('passphrase')")
+        self.desk.unlock()
+        self.desk.until(f'a[href^="/case/{self.report}"]')
+        self.desk.open(f"case/{self.report}")
+        self.assertEqual(self.browser.script("return document.getElementById('reply').value"), "")
 
 
 class OldDoors(DeskTest):

@@ -66,6 +66,25 @@ import Wording
         }
     }
 
+    @Test(arguments: [
+        "2026-03-12 10:00", "2026-03-12 10:01", "2026-03-14 12:00", "2026-03-20 12:00",
+        "2026-05-01 12:00", "2027-03-12 10:00", "2036-03-12 10:00",
+    ])
+    func `keeps the words for receipt and now apart, and on the picture`(now: String) throws {
+        for language in Language.allCases {
+            let svg = try SampleCase.timeline(in: language, now: now).svg
+            let boxes = [Phrase.timelineReceived, .timelineNow].compactMap { word in
+                XMLElements(svg).texts.first { $0.words == word.text(in: language) }?.box
+            }
+            try #require(boxes.count == 2)
+            let (received, other) = (boxes[0], boxes[1])
+            #expect(received.intersection(other).isEmpty, "\(now) \(language)")
+            for box in boxes {
+                #expect(box.minX >= 0 && box.maxX <= 760 && box.minY >= 0, "\(now) \(language)")
+            }
+        }
+    }
+
     @Test func `puts deeds of one hour beside each other`() throws {
         let many = try (0..<6).map { number -> (CaseStatement, String) in
             let time = "2026-03-12 1\(number):00"
@@ -93,6 +112,20 @@ private final class XMLElements: NSObject, XMLParserDelegate {
     private(set) var places: [Double] = []
     /// Centres of the discs with numbers.
     private(set) var discs: [(Double, Double)] = []
+    private(set) var texts: [Words] = []
+
+    /// A text and, a little too large, the room that it takes.
+    struct Words {
+        var words = ""
+        let x: Double
+        let y: Double
+        let isToTheLeft: Bool
+
+        var box: CGRect {
+            let width = Double(words.count) * 9
+            return CGRect(x: isToTheLeft ? x - width : x, y: y - 13, width: width, height: 17)
+        }
+    }
 
     init(_ text: String) {
         super.init()
@@ -113,5 +146,15 @@ private final class XMLElements: NSObject, XMLParserDelegate {
         {
             discs.append((x, y))
         }
+        if name == "text", let x = found["x"].flatMap(Double.init),
+            let y = found["y"].flatMap(Double.init)
+        {
+            texts.append(Words(x: x, y: y, isToTheLeft: found["text-anchor"] == "end"))
+        }
+    }
+
+    func parser(_ parser: XMLParser, foundCharacters characters: String) {
+        guard !texts.isEmpty else { return }
+        texts[texts.count - 1].words += characters.trimmingCharacters(in: .newlines)
     }
 }

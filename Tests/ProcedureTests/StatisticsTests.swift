@@ -40,6 +40,35 @@ import Testing
         #expect(tracks[.algorithm] == .shown(7) && tracks[.discipline] == .shown(0))
     }
 
+    @Test func `count the cases of a period, both its days included`() throws {
+        let days = ["2026-06-30", "2026-07-01", "2026-07-01", "2026-12-31", "2027-01-01"]
+        let cases = try days.flatMap { day in
+            let at = Almaty.start(of: try CivilDay(parsing: day)) + 1
+            return Array(repeating: CaseState(receivedAt: at), count: 5)
+        }
+        let period = try ReportPeriod(
+            from: CivilDay(parsing: "2026-07-01"), to: CivilDay(parsing: "2026-12-31"))
+        #expect(Statistics(of: cases, in: period).total == .shown(15))
+        #expect(Statistics(of: cases).total == .shown(25))
+    }
+
+    @Test(arguments: [
+        ("2026-11-27", "2026-01-01", "2026-06-30"), ("2026-07-01", "2026-01-01", "2026-06-30"),
+        ("2026-06-30", "2025-07-01", "2025-12-31"), ("2027-01-01", "2026-07-01", "2026-12-31"),
+    ])
+    func `are of the newest half-year that has ended, unless a period is named`(
+        day: String, first: String, last: String
+    ) throws {
+        let period = ReportPeriod(halfYearBefore: try CivilDay(parsing: day))
+        #expect("\(period.first)" == first && "\(period.last)" == last)
+    }
+
+    @Test func `are of no period that ends before it begins`() throws {
+        let (day, next) = (try CivilDay(parsing: "2026-07-01"), try CivilDay(parsing: "2026-07-02"))
+        #expect(throws: MalformedPeriod.self) { try ReportPeriod(from: next, to: day) }
+        #expect(try ReportPeriod(from: day, to: day).contains(day))
+    }
+
     @Test func `hide a second count where one would follow from the total`() throws {
         let statistics = Statistics(
             of: SampleCases.of([.corruptionCrime: 2, .advice: 9, .retaliation: 6]))
