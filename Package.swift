@@ -217,7 +217,8 @@ let package = Package(
             dependencies: [
                 "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory",
                 "SealedMessage", "Details", "Exchange", "Storage", "Gateway",
-                "Sealing", "PortalClient", "Reporter", "Officer", "OfficerDesk", "Procedure", "Forms",
+                "Sealing", "PortalClient", "Reporter", "Officer", "OfficerDesk", "Procedure",
+                "Forms",
                 "Wording", "Auditor", "PortalSamples", "PaperPortal", "PortalStage",
                 arguments, crypto, grdb,
             ],
@@ -329,7 +330,10 @@ let package = Package(
         tests("FormsTests", ["Forms", "Wording"]),
         tests(
             "OfficerDeskTests",
-            everyone + ["OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Wording", "LivePortal"]),
+            everyone + [
+                "OfficerDesk", "Deskwork", "Forms", "HTTPService", "Procedure", "Wording",
+                "LivePortal",
+            ]),
         tests("WordingTests", ["Wording"]),
         tests("ProcedureTests", ["Procedure", "Wording", "Mutations"], exclude: ["oracle.py"]),
         // What commands refuse before they do anything: the executable's own types.
