@@ -220,7 +220,7 @@ let package = Package(
                 "Sealing", "PortalClient", "Reporter", "Officer", "OfficerDesk", "Procedure",
                 "Forms",
                 "Wording", "Auditor", "PortalSamples", "PaperPortal", "PortalStage",
-                arguments, crypto, grdb,
+                arguments, crypto, grdb, .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
 

@@ -1,4 +1,3 @@
-// `unsafe` here: the JSON of an opened message is copied out of locked pages, and wiped.
 import Details
 import Encoding
 import Exchange
@@ -131,7 +130,7 @@ extension OpenedMessage {
         } catch {
             throw .body(error)
         }
-        var json = unsafe body.json.withUnsafeBytes { unsafe Array($0) }
+        var json = body.json
         defer { wipe(&json) }
         do {
             return try Payload(parsing: json, kind: message.context.kind)

@@ -1,4 +1,3 @@
-// `unsafe` here: the JSON of an opened message, which is for the officer to read, is copied out of locked pages.
 import Details
 package import Directory
 import Encoding
@@ -118,7 +117,7 @@ package struct OpenedMessage: Sendable {
         of body: borrowing OpenedBody, in message: SealedMessage, from origin: MessageOrigin,
         as id: Identifier?, portal: VerifiedPortal, conversations: Conversations
     ) throws(OpeningFailed) -> (Payload, UnverifiedAuthor?) {
-        var json = unsafe body.json.withUnsafeBytes { unsafe Array($0) }
+        var json = body.json
         defer { wipe(&json) }
         let payload: Payload
         do {

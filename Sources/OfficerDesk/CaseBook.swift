@@ -117,7 +117,8 @@ struct CaseBook: Sendable {
 
     /// Lets a report wait for its turn, somewhere among those that wait.
     mutating func enqueue(_ report: MessageID) {
-        turns.insert(report, at: Int.random(in: 0...turns.count))
+        turns.append(report)
+        turns.swapAt(Int.random(in: turns.indices), turns.count - 1)
     }
 
     /// The report whose turn it is goes to the end.
@@ -192,7 +193,10 @@ struct CaseCard: Sendable {
     let searchText: [UInt8]
     var file: CaseFile?
     var trouble: DeskTrouble?
-    init(_ report: ReportPayload, of message: OpenedMessage) {
+    /// - Returns: nil for what is no report.
+    init?(_ message: OpenedMessage, file: CaseFile? = nil) {
+        guard case .report(let report) = message.payload else { return nil }
+        self.file = file
         id = message.id
         tick = message.tick
         kindCode = report.kind.code

@@ -176,8 +176,8 @@ extension DeskHouse {
             guard isOpen else { throw DeskLocked() }
             for looked in glances {
                 switch looked.result {
-                case .success(let glance):
-                    if let glance { note(glance.message, file: glance.file) }
+                case .success(let message):
+                    if let message { note(message, card: looked.card) }
                 case .failure(let error):
                     // A record that does not read is said, and hides no other.
                     book.unreadable[looked.id] = settings.explain(error)
@@ -210,15 +210,16 @@ extension DeskHouse {
     /// Puts an opened message where it belongs, and asks what was stated about a new report.
     private func note(_ message: OpenedMessage) async throws {
         guard isOpen else { throw DeskLocked() }
-        if note(message, file: nil) { await readStatements(of: message.id) }
+        if note(message, card: CaseCard(message)) { await readStatements(of: message.id) }
     }
 
+    /// - Parameter card: the message's; nil for what is no report.
     /// - Returns: whether it is a report that the book did not have, be it a cover.
     @discardableResult
-    private func note(_ message: OpenedMessage, file: CaseFile?) -> Bool {
+    private func note(_ message: OpenedMessage, card: CaseCard?) -> Bool {
         book.unreadable[message.id] = nil
         guard book.cards[message.id] == nil, !book.others.contains(message.id) else { return false }
-        guard case .report(let report) = message.payload else {
+        guard let card else {
             book.others.insert(message.id)
             if message.isCover { book.coverCount += 1 }
             return false
@@ -228,8 +229,6 @@ extension DeskHouse {
             book.others.insert(message.id)
             book.coverCount += 1
         } else {
-            var card = CaseCard(report, of: message)
-            card.file = file
             book.cards[message.id] = card
         }
         return true
@@ -256,13 +255,15 @@ extension DeskHouse {
     /// How many reports are asked about again in one round.
     private static let casesARound = 32
     /// After so many records a request that waits comes first.
-    private static let recordsAtOnce = 32
+    private static let recordsAtOnce = 128
 }
 
 /// What came of a look into one record.
 private struct Looked: Sendable {
     let id: MessageID
-    let result: Result<Glance?, any Error>
+    let result: Result<OpenedMessage?, any Error>
+    /// Of a report.
+    let card: CaseCard?
 
     /// Looks into some records, on all processors.
     static func all(
@@ -280,9 +281,12 @@ private struct Looked: Sendable {
     private init(at id: MessageID, in desk: borrowing Desk, calendar: ProductionCalendar?) {
         self.id = id
         do {
-            result = .success(try desk.glance(at: id, calendar: calendar))
+            let glance = try desk.glance(at: id, calendar: calendar)
+            result = .success(glance?.message)
+            card = glance.flatMap { CaseCard($0.message, file: $0.file) }
         } catch {
             result = .failure(error)
+            card = nil
         }
     }
 }

@@ -1,4 +1,3 @@
-// `unsafe` here: the JSON is copied out of locked pages to be read, and wiped behind its reader.
 package import Directory
 package import SealedMessage
 package import Sealing
@@ -42,7 +41,7 @@ extension OpeningFile {
     ) throws(OpeningFileRefused) -> Payload {
         do {
             let opened = try message.open(holderKey: holderKey, trusteeKey: trusteeKey)
-            var json = unsafe opened.json.withUnsafeBytes { unsafe Array($0) }
+            var json = opened.json
             defer { wipe(&json) }
             return try Payload(parsing: json, kind: message.context.kind)
         } catch let error as OpeningRefused {

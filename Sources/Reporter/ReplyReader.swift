@@ -1,4 +1,3 @@
-// `unsafe` here: the JSON of a reply, which is for the reporter to read, is copied out of locked pages.
 import Directory
 import Encoding
 import Exchange
@@ -53,7 +52,7 @@ struct ReplyReader {
         } catch {
             throw .opening(error)
         }
-        let json = unsafe content.json.withUnsafeBytes { unsafe Array($0) }
+        let json = content.json
         let payload: ReplyPayload
         do {
             payload = try ReplyPayload(parsing: json)

@@ -3,7 +3,7 @@ import Crypto
 import Encoding
 import FoundationEssentials
 import SealedMessage
-package import Secrets
+import Secrets
 
 /// The body of a message: length ‖ authenticator ‖ JSON ‖ zeros under AES-256-GCM (Specification.md §5).
 enum Body {
@@ -70,11 +70,16 @@ enum Body {
 package struct OpenedBody: ~Copyable, Sendable {
     /// Not yet checked: by `ConversationKey`, by an officer's public key, or for zeros.
     package let authenticator: Authenticator
-    /// The bytes of the JSON text.
-    package let json: SecretBytes
+    private let plaintext: SecretBytes
+    private let jsonRange: Range<Int>
+
+    /// The bytes of the JSON text, copied out of locked pages for whoever parses it.
+    package var json: [UInt8] {
+        unsafe plaintext.withUnsafeBytes { unsafe Array($0[jsonRange]) }
+    }
 
     /// Reads Specification.md §5 and refuses a wrong length and any padding but zeros.
-    init(plaintext: borrowing SecretBytes) throws(OpeningRefused) {
+    init(plaintext: consuming SecretBytes) throws(OpeningRefused) {
         var prefix = plaintext.withBytes { bytes in
             bytes.extracting(first: Body.prefixByteCount).copiedBytes
         }
@@ -90,6 +95,7 @@ package struct OpenedBody: ~Copyable, Sendable {
         }
         guard padding == 0 else { throw .padding }
         self.authenticator = authenticator
-        json = plaintext.part(Body.prefixByteCount..<end)
+        jsonRange = Body.prefixByteCount..<end
+        self.plaintext = plaintext
     }
 }

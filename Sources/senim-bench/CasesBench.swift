@@ -1,13 +1,16 @@
 import ArgumentParser
+import Directory
 import Encoding
 import Exchange
 import Forms
 import Foundation
+import Mustache
 import Officer
 import OfficerDesk
 import PortalClient
 import PortalSamples
 import PortalStage
+import SealedMessage
 import Sealing
 import Secrets
 import SignedNote
@@ -62,13 +65,15 @@ struct CasesBench: AsyncParsableCommand {
         let count = portal.count
         let bare = try BareCryptography(bodyByteCount: 16_384)
         let record = try BareRecord()
+        let line = try BareLine()
         let decryption = try CasesBench.seconds {
             for _ in 0..<count {
                 try record.open()
                 try bare.open(slots: 3)
+                try line.render()
             }
         }
-        let beside = "bare decryption of as many records and reports, one core"
+        let beside = "as many records and reports decrypted, read and rendered, one core"
         try results.add([
             Figure(
                 what: "desk with \(count) cases: from unlocking to the first whole page",
@@ -82,7 +87,7 @@ struct CasesBench: AsyncParsableCommand {
                 unit: "s", beside: beside, limit: decryption, bar: .atMost(2)),
             Figure(
                 what: "desk's memory with \(count) cases", value: memory, unit: "MiB",
-                beside: "the bar, 16 KiB a case", limit: Double(count) / 64, bar: .atMost(1)),
+                beside: "the bar, 32 KiB a case", limit: Double(count) / 32, bar: .atMost(1)),
         ])
     }
 
@@ -103,7 +108,7 @@ struct CasesBench: AsyncParsableCommand {
         try browser.enter(code: code)
         let begin = ContinuousClock.now
         try browser.unlock()
-        while try !browser.isEveryRecordRead() { Thread.sleep(forTimeInterval: 0.25) }
+        while try !browser.isEveryRecordRead() { Thread.sleep(forTimeInterval: 0.5) }
         return Waits(
             first: Clients.seconds(since: begin), today: try seconds { _ = try browser.get("/") },
             search: try seconds { try browser.search(PaperCases.rareWord) })
@@ -132,6 +137,27 @@ struct CasesBench: AsyncParsableCommand {
             }, takeDown: { _ in throw BenchFailed.sample("an intake") },
             drawPicture: { _ in throw BenchFailed.sample("a picture") },
             explain: { _ in DeskTrouble(.deskNotLookedYet) })
+    }
+}
+
+/// The JSON of a report read, and its line of a list rendered by the library that the pages use.
+private struct BareLine {
+    private let json: [UInt8]
+    private let template: MustacheTemplate
+
+    init() throws {
+        let receipt = ReceiptKeys(Receipt(), portal: SamplePortal.portal.name)
+        json = try PaperCases.payload(1, receipt, conversation: .zero).json()
+        template = try MustacheTemplate(
+            string: "<li><a href=\"/case/{{id}}\">{{id}}</a><p dir=\"auto\">{{what}}</p></li>")
+    }
+
+    func render() throws {
+        guard case .report(let report) = try Payload(parsing: json, kind: .report) else {
+            throw BenchFailed.sample("a report")
+        }
+        let line = template.render(["id": report.place, "what": report.what])
+        guard !line.isEmpty else { throw BenchFailed.sample("a line") }
     }
 }
 

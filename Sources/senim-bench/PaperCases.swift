@@ -95,8 +95,20 @@ struct PaperCases {
                 PaperKeys.sealingKey(.trustee($0.id)).publicKey
             }, threshold: directory.threshold)
         let receipt = ReceiptKeys(Receipt(), portal: SamplePortal.portal.name)
+        let payload = try PaperCases.payload(number, receipt, conversation: conversation)
+        return try MessageSealer(
+            kind: .report, directoryHash: log.directoryHash, recipients: recipients,
+            reporter: .own(
+                to: receipt.replyKey.publicKey, authenticatedBy: receipt.audienceKey, sequence: 0)
+        ).seal(json: payload.json())
+    }
+
+    /// The text of one case.
+    static func payload(
+        _ number: Int, _ receipt: borrowing ReceiptKeys, conversation: Digest
+    ) throws -> ReportPayload {
         let rare = number.isMultiple(of: 100) ? PaperCases.rareWord : "бетон"
-        let payload = ReportPayload(
+        return ReportPayload(
             language: .kazakh, kind: try ReportKind("K1"), spheres: [],
             what: String(
                 repeating:
@@ -106,11 +118,6 @@ struct PaperCases {
             addressees: [PaperCases.keyholder], excluded: ["p-head"],
             replyKey: receipt.replyKey.publicKey, conversationKey: conversation.bytes,
             authorHash: .zero, rekeyHash: .zero, channel: .page)
-        return try MessageSealer(
-            kind: .report, directoryHash: log.directoryHash, recipients: recipients,
-            reporter: .own(
-                to: receipt.replyKey.publicKey, authenticatedBy: receipt.audienceKey, sequence: 0)
-        ).seal(json: payload.json())
     }
 
     private func release(

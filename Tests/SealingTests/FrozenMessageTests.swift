@@ -67,7 +67,7 @@ import Testing
             ).audience
             #expect(vector.addressed.indices.map(audience.contains) == vector.addressed)
         }
-        return bytes(of: opened.json)
+        return opened.json
     }
 
     @Test func `open as they were sealed`() throws {
