@@ -89,7 +89,7 @@ extension Desk {
         }
         if let missing = try await missingHold(of: report) { refused.append(missing) }
         // A list that cannot be kept is asked for again: what was read is not lost with it.
-        try? keep(checked.holding, with: missing ?? [], of: report)
+        try? keep(checked.holding, of: report)
         return CaseStatements(
             report: report, deemedReceipt: tick, facts: checked.holding.map(\.fact),
             refused: refused)
@@ -97,21 +97,24 @@ extension Desk {
 
     /// Keeps what holds as it was sealed for the case, for lists to be shown from the record alone (Specification.md §2).
     ///
-    /// - Parameter missing: what was kept before, is public, and was not listed: it stays, so that its absence is seen again.
+    /// What was public once stays, listed or not, so that its absence is seen again.
     private borrowing func keep(
-        _ holding: [(fact: StatedFact, duty: CaseDutiesAnswer.Duty)],
-        with missing: [DeskRecord.KeptStatement], of report: MessageID
+        _ holding: [(fact: StatedFact, duty: CaseDutiesAnswer.Duty)], of report: MessageID
     ) throws(DeskFailed) {
-        let listed = holding.compactMap { fact, duty in
-            (try? SealedDuty(duty.sealed)).map {
+        guard var record = try record(of: report) else { return }
+        let known = record.kept?.statements.filter(\.isPublic) ?? []
+        let details = Set(known.map(\.entry.detail))
+        let listed = holding.compactMap { fact, duty -> DeskRecord.KeptStatement? in
+            guard !details.contains(duty.entry.detail) else { return nil }
+            return (try? SealedDuty(duty.sealed)).map {
                 DeskRecord.KeptStatement(
                     entry: duty.entry, casePart: $0.casePart,
                     signer: fact.keyholder.identityKey, isPublic: fact.isPublic)
             }
         }
         let kept = DeskRecord.KeptStatements(
-            (listed + missing).sorted { $0.entry.index < $1.entry.index })
-        guard var record = try record(of: report), record.kept != kept else { return }
+            (known + listed).sorted { $0.entry.index < $1.entry.index })
+        guard let kept, record.kept != kept else { return }
         record.kept = kept
         try save(record, of: report)
     }

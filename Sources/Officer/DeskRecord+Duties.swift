@@ -67,7 +67,7 @@ extension DeskRecord {
     package struct KeptStatements: Sendable, Hashable {
         package let statements: [KeptStatement]
 
-        /// - Returns: nil for more statements than a case has: lists then wait for the portal's answer.
+        /// - Returns: nil for more statements than a case has.
         package init?(_ statements: [KeptStatement]) {
             guard statements.count <= KeptStatements.most else { return nil }
             self.statements = statements

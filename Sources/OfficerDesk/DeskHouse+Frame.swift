@@ -28,7 +28,10 @@ extension DeskHouse {
             "own": book.own.map { "\($0.name), \($0.post)" } ?? "",
             "at\(part.rawValue.capitalized)": true,
         ]
-        if isKnown || part != .door { context["token"] = access.formToken }
+        if isKnown || part != .door {
+            context["token"] = access.formToken
+            context["word"] = word
+        }
         if isOpen, part != .door {
             context["once"] = book.issueOnce()
             context["handing"] = handing.keys.sorted()

@@ -43,9 +43,14 @@ extension DeskHouse {
             context["period"] = [
                 "from": "\((period ?? usual).first)", "to": "\((period ?? usual).last)",
             ]
+            context["here"] = "\(path)?from=\((period ?? usual).first)&to=\((period ?? usual).last)"
         }
         context["backPath"] = card.map { "/case/\($0.id.hex)/papers" } ?? "/papers"
-        context["warnings"] = isHeadLeftOut ? [text(.deskHeadLeftOut)] : []
+        var warnings = isHeadLeftOut ? [text(.deskHeadLeftOut)] : []
+        if form == .periodic, !book.isComplete {
+            warnings.append(text(.deskAsking(done: book.answeredCount, all: book.cards.count)))
+        }
+        context["warnings"] = warnings
         context["paperLanguages"] = paperLanguages(chosen: .kk)
         context["fields"] = form.fields.filter { !form.isReckoned($0) }.map { field in
             let isRows = if case .rows = field.shape { true } else { false }

@@ -37,8 +37,8 @@ extension DeskHouse {
         }
         let parts = request.path.split(separator: "/").map(String.init)
         let query = (try? FormFields(parsing: Array(request.query.utf8))) ?? FormFields()
-        // A page that waits for trustees loads itself again: that is nobody's use.
-        if parts.first != "message" { touch() }
+        // A page that waits for trustees, or with text to be given back, loads itself again: that is nobody's use.
+        if parts.first != "message", query["kept"] == nil { touch() }
         return await working(
             backTo: parts.first == "case" ? "/case/\(parts.dropFirst().first ?? "")" : "/"
         ) {
@@ -165,6 +165,8 @@ extension DeskHouse {
     }
 
     private func unlocked(_ form: FormFields) async -> ServiceResponse {
+        // A door that was left in another tab: it must not lock what is open.
+        if isOpen { return redirect("/") }
         var typed = Array((form["passphrase"] ?? "").utf8)
         do {
             try await unlock(SecretBytes(moving: &typed))
@@ -186,7 +188,7 @@ extension DeskHouse {
         if form["used"] == "yes" { touch() }
         var response = ServiceResponse.json(
             "{\"open\":\(isOpen),\"itself\":\(lockedItself),\"version\":\(book.version),"
-                + "\"locksIn\":\(secondsToLock)}")
+                + "\"locksIn\":\(secondsToLock),\"word\":\"\(word)\"}")
         response.headers = Self.pageHeaders
         return response
     }

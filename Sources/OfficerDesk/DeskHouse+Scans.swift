@@ -8,14 +8,15 @@ import Wording
 extension DeskHouse {
     func takeScan(_ form: FormFields) -> ServiceResponse {
         guard let page = form["held"], page.utf8.count == Self.heldNameByteCount,
-            let name = form["name"], let part = try? Base64.decode(form["part"] ?? "")
+            let name = form["name"], let offset = Int(form["at"] ?? ""),
+            let part = try? Base64.decode(form["part"] ?? "")
         else { return scanRefused(400) }
         var held = form["begin"] == "yes" ? HeldScans() : scans[page] ?? HeldScans()
         scans[page] = nil
         let others = scans.values.reduce(0) { $0 + $1.byteCount }
         do throws(ScanRefused) {
             try held.take(
-                part, of: name, isFirst: form["first"] == "yes",
+                part, of: name, at: offset,
                 room: HeldScans.mostBytes - others - held.byteCount)
         } catch {
             return scanRefused(error == .tooMuch ? 413 : 409)
@@ -39,10 +40,12 @@ extension DeskHouse {
     /// What the page of an intake holds about its files.
     func scanContext(_ typed: FormFields?) -> [String: Any] {
         let held = typed.flatMap { heldScans($0) } ?? HeldScans()
+        // What was handed over and is not here any more is picked again, or the report waits.
+        let isMissing = typed.map { heldScans($0) == nil } ?? false
         return [
             "held": (held.names.isEmpty ? nil : typed?["held"])
                 ?? Hex.encode(randomBytes(Self.heldNameByteCount / 2)),
-            "scans": held.names.count,
+            "scans": isMissing ? "" : String(held.names.count),
             "scanNames": held.names.map { VisibleText.of($0) }.joined(separator: ", "),
         ]
     }

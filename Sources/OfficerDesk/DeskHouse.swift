@@ -12,6 +12,8 @@ actor DeskHouse {
     let settings: DeskSettings
     private(set) var access = BrowserAccess()
     private(set) var language: Language
+    /// Known to this program's pages alone: whoever takes its port after it has ended cannot answer for it.
+    let word = Hex.encode(randomBytes(16))
     /// What the pages show; empty while locked.
     var book = CaseBook()
     private(set) var isOpen = false

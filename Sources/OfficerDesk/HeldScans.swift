@@ -14,18 +14,22 @@ struct HeldScans: Sendable {
 
     /// Takes the next part of the newest file, or the first of another.
     ///
-    /// - Parameter room: the most bytes that may be held.
+    /// - Parameters:
+    ///   - offset: where in the file it stands; a part that a browser sent twice is out of turn.
+    ///   - room: the most bytes that may be held.
     /// - Throws: `ScanRefused` for more than is held, or a part of something else than the newest file.
     mutating func take(
-        _ part: [UInt8], of name: String, isFirst: Bool, room: Int
+        _ part: [UInt8], of name: String, at offset: Int, room: Int
     ) throws(ScanRefused) {
         guard part.count <= room else { throw .tooMuch }
-        if isFirst {
+        if offset == 0 {
             guard files.count < HeldScans.mostFiles else { throw .tooMuch }
             files.append((name, part))
             return
         }
-        guard let index = files.indices.last, files[index].name == name else { throw .outOfTurn }
+        guard let index = files.indices.last, files[index].name == name,
+            files[index].content.count == offset
+        else { throw .outOfTurn }
         guard files[index].content.count + part.count <= HeldScans.mostBytesOfOne else {
             throw .tooMuch
         }

@@ -51,13 +51,12 @@ extension OpeningFile {
         }
     }
 
-    /// Whom a reporter's text says that it addresses; nil for what no reporter writes.
+    /// Whom a report says that it addresses; nil for everything else.
     private static func addressees(of payload: Payload) -> [String]? {
         switch payload {
         case .report(let report): report.addressees
-        case .followUp(let followUp): followUp.addressees
-        case .rekey(let rekey): rekey.addressees
-        case .handover, .identity, .reply, .note: nil
+        // Who wrote what was added later, an opening file cannot show: an officer can make such a text, too.
+        case .followUp, .rekey, .handover, .identity, .reply, .note: nil
         }
     }
 }

@@ -63,6 +63,8 @@ struct OfficerOpen: AsyncParsableCommand {
                 } else {
                     listed = try await desk.listedMessage(message)
                 }
+                // Asked for whatever the message turns out to be: the gateway sees the question.
+                let spheres = await desk.spheresOrWarning(output)
                 let ground = try await usable(ground, for: listed, at: desk, output)
                 let result: OpeningResult
                 do {
@@ -83,21 +85,10 @@ struct OfficerOpen: AsyncParsableCommand {
                     output.warn(error.failure.phrase, hint: .outcomeWillBeSentAgain)
                 }
                 return OpeningPrinter(
-                    output: output, directory: desk.portal.directory,
-                    spheres: await spheres(of: result, at: desk, output)
+                    output: output, directory: desk.portal.directory, spheres: spheres
                 ).show(result, of: listed.messageID)
             }
         }
-    }
-
-    /// The spheres that have a label; the portal is asked for its own only where a report names one.
-    private func spheres(
-        of result: OpeningResult, at desk: borrowing Desk, _ output: CommandOutput
-    ) async -> [Procedure.Sphere] {
-        guard case .opened(let message, _) = result, case .report(let report) = message.payload,
-            report.spheres.contains(where: \.isOfPortal)
-        else { return Procedure.Sphere.all }
-        return await desk.spheresOrWarning(output)
     }
 
     /// The reporter's own token, when a follow-up that was opened here brought it and no ground was given.

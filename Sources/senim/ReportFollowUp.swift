@@ -90,8 +90,12 @@ struct ReportFollowUp: AsyncParsableCommand {
         let dialogue = ReportDialogue(output: output, form: form, textFile: textFile)
         var draft = try dialogue.followUpDraft()
         if name { draft.identity = try dialogue.identity() }
-        draft.revealsIdentity = consent || name
-        if consent || name { try dialogue.confirmConsent() }
+        let namesNow = draft.identity != ReportDraft.Identity()
+        guard !(consent && namesNow) else {
+            throw CommandFailure(.usage, .usageInvalid(option: "--consent"))
+        }
+        draft.revealsIdentity = consent || namesNow
+        if draft.revealsIdentity { try dialogue.confirmConsent() }
         attachments.announce()
         let sending = OwnSending(visit: visit, dialogue: dialogue, output: output)
         let sent = try await sending.send(

@@ -52,7 +52,7 @@ struct ReportSubmit: AsyncParsableCommand {
         help: ArgumentHelp(
             "Also keep, in this new file, what lets others read the report: it can be made only now.",
             discussion:
-                "Whoever has it and the file of “senim report proof save” sees what you wrote and whom it addresses."
+                "Whoever has it and the file of “senim report proof save” sees what you wrote, your files, and whom it addresses; the portal's operator and its keyholders, those whom you left out too, need this file alone."
         ))
     var saveOpening: String?
 

@@ -12,13 +12,14 @@ import Wording
     private let page = String(repeating: "a", count: 32)
 
     private func hand(
-        _ text: String, of name: String, first: Bool, begin: Bool = false, at desk: OpenDesk
+        _ text: String, of name: String, from offset: Int, begin: Bool = false,
+        at desk: OpenDesk
     ) async throws -> Int {
         try await desk.post(
             "/intake/scan",
             [
                 "held": page, "name": name, "begin": begin ? "yes" : "no",
-                "first": first ? "yes" : "no", "part": Base64.encode(Array(text.utf8)),
+                "at": String(offset), "part": Base64.encode(Array(text.utf8)),
             ]
         ).status
     }
@@ -36,12 +37,12 @@ import Wording
     @Test func `are held in parts, and go with the report`() async throws {
         try await LivePortal.with { portal in
             let desk = try await OpenDesk(of: "commissioner", at: portal)
-            for (text, name, isFirst, begins) in [
-                ("of a picking before", "old.txt", true, true), ("one, ", "a.txt", true, true),
-                ("two", "a.txt", false, false), ("three", "b.png", true, false),
+            for (text, name, offset, begins) in [
+                ("of a picking before", "old.txt", 0, true), ("one, ", "a.txt", 0, true),
+                ("two", "a.txt", 5, false), ("three", "b.png", 0, false),
             ] {
                 let status = try await hand(
-                    text, of: name, first: isFirst, begin: begins, at: desk)
+                    text, of: name, from: offset, begin: begins, at: desk)
                 #expect(status == 200)
             }
             #expect(try await takeDown(scans: "2", at: desk).status == 303)
@@ -59,13 +60,15 @@ import Wording
     @Test func `keep the report back until all of them are there`() async throws {
         try await LivePortal.with { portal in
             let desk = try await OpenDesk(of: "commissioner", at: portal)
-            _ = try await hand("one", of: "a.txt", first: true, begin: true, at: desk)
+            _ = try await hand("one", of: "a.txt", from: 0, begin: true, at: desk)
             for scans in ["2", "", "0x1"] {
                 let refused = try await takeDown(scans: scans, at: desk)
                 #expect(refused.status == 422)
                 #expect(refused.text.contains(Phrase.deskIntakeScans.en))
+                // Sent once more, it must not go without them.
+                #expect(refused.text.contains("name=\"scans\" value=\"\""))
             }
-            #expect(try await hand("two", of: "b.txt", first: false, at: desk) == 409)
+            #expect(try await hand("two", of: "b.txt", from: 3, at: desk) == 409)
             #expect(desk.door.intakes.all.withLock { $0.isEmpty })
             #expect(try await takeDown(scans: "0", at: desk).status == 303)
         }
@@ -74,25 +77,27 @@ import Wording
     @Test func `are let go of when the desk locks`() async throws {
         try await LivePortal.with { portal in
             let desk = try await OpenDesk(of: "commissioner", at: portal)
-            _ = try await hand("one", of: "a.txt", first: true, begin: true, at: desk)
+            _ = try await hand("one", of: "a.txt", from: 0, begin: true, at: desk)
             _ = try await desk.post("/lock", [:])
             #expect(await desk.door.house.scans.isEmpty)
-            #expect(try await hand("one", of: "a.txt", first: true, at: desk) == 303)
+            #expect(try await hand("one", of: "a.txt", from: 0, at: desk) == 303)
         }
     }
 
     @Test func `are bounded, each and together`() throws {
         var held = HeldScans()
         let half = [UInt8](repeating: 0, count: HeldScans.mostBytesOfOne / 2)
-        try held.take(half, of: "a", isFirst: true, room: .max)
-        try held.take(half, of: "a", isFirst: false, room: .max)
+        try held.take(half, of: "a", at: 0, room: .max)
+        try held.take(half, of: "a", at: half.count, room: .max)
         #expect(throws: ScanRefused.tooMuch) {
-            try held.take([0], of: "a", isFirst: false, room: .max)
+            try held.take([0], of: "a", at: 2 * half.count, room: .max)
         }
-        #expect(throws: ScanRefused.tooMuch) {
-            try held.take([0, 0], of: "b", isFirst: true, room: 1)
+        // A part that came before.
+        #expect(throws: ScanRefused.outOfTurn) {
+            try held.take(half, of: "a", at: half.count, room: .max)
         }
-        for number in 0..<15 { try held.take([], of: "\(number)", isFirst: true, room: 0) }
-        #expect(throws: ScanRefused.tooMuch) { try held.take([], of: "z", isFirst: true, room: 0) }
+        #expect(throws: ScanRefused.tooMuch) { try held.take([0, 0], of: "b", at: 0, room: 1) }
+        for number in 0..<15 { try held.take([], of: "\(number)", at: 0, room: 0) }
+        #expect(throws: ScanRefused.tooMuch) { try held.take([], of: "z", at: 0, room: 0) }
     }
 }

@@ -75,7 +75,7 @@ async function hand(input) {
         const answer = await fetch('/intake/scan', {
           method: 'POST', redirect: 'error',
           body: new URLSearchParams({
-            token: token.value, held: held.value, name: file.name, begin, first: start ? 'no' : 'yes', part,
+            token: token.value, held: held.value, name: file.name, begin, at: start, part,
           }),
         });
         if (!answer.ok) throw new Error();
@@ -100,8 +100,14 @@ const packed = (part) => new Promise((resolve, reject) => {
   reader.readAsDataURL(part);
 });
 
-// Asks whether the desk is still open, and goes by the answer; true when it is.
-async function pulse() {
+// Asks whether the desk is still open, and goes by the answer; true when it is. One question at a time.
+let asked = null;
+function pulse() {
+  asked ??= ask().finally(() => { asked = null; });
+  return asked;
+}
+
+async function ask() {
   const body = document.body;
   const main = document.querySelector('main');
   try {
@@ -116,6 +122,8 @@ async function pulse() {
     if (!kept) main.hidden = !answer.ok;
     if (!answer.ok) return false;
     const news = await answer.json();
+    // Somebody else has the port.
+    if (news.word !== body.dataset.word) throw new Error();
     if (kept) {
       main.hidden = news.open;
       if (news.open) await giveBack();
@@ -151,12 +159,14 @@ function leave() {
 // The desk has locked itself: its door takes the page's place, and what was typed waits for the officer.
 async function keep() {
   const door = await load('/');
+  if (!door) return;
   const { path, kept: words, letGo } = document.body.dataset;
   const fields = [...unsent].flatMap((form) => [...form.elements]
     .filter((field) => field.name && field.type !== 'hidden')
     .map(({ name, type, value, checked, files }) =>
       ({ action: form.getAttribute('action'), name, type, value, checked, files })));
-  kept = { path, fields };
+  const scans = [...unsent].some(({ elements }) => (elements.namedItem('scans')?.value ?? '0') !== '0');
+  kept = { path, fields, scans, tries: 0 };
   show(door);
   tell('kept', words);
   tell('let-go', letGo, '/');
@@ -178,12 +188,20 @@ async function keep() {
 // The desk is open again: as soon as it has read the case, what was typed stands on its page as before.
 async function giveBack() {
   const page = await load(kept.path);
+  if (!page || !kept) return;
   const formOf = (field) => [...page.forms].find((form) => form.getAttribute('action') === field.action);
-  if (!kept.fields.every(formOf)) return;
-  const { fields } = kept;
+  if (!kept.fields.every(formOf)) {
+    kept.tries += 1;
+    if (kept.tries > 15) showKept();
+    return;
+  }
+  const { fields, scans } = kept;
   for (const field of fields) field.form = formOf(field);
   kept = null;
   show(page);
+  // What was handed over went with the lock: it is picked again, or the report waits.
+  const held = document.querySelector('input[name=scans]');
+  if (scans && held) held.value = '';
   for (const { form, name, type, value, checked, files } of fields) {
     const found = [...form.elements].filter((one) => one.name === name);
     const isBox = type === 'checkbox' || type === 'radio';
@@ -201,8 +219,30 @@ async function giveBack() {
   }
 }
 
+// Its page is no more: what was typed can be copied from here.
+function showKept() {
+  const main = document.querySelector('main');
+  main.hidden = false;
+  main.replaceChildren(...kept.fields.filter(({ type, value }) => type === 'textarea' && value).map(({ value }) => {
+    const field = document.createElement('textarea');
+    field.readOnly = true;
+    field.rows = 8;
+    field.value = value;
+    field.setAttribute('aria-label', document.body.dataset.kept);
+    return field;
+  }));
+  kept = null;
+  begin();
+}
+
 const read = (text) => new DOMParser().parseFromString(text, 'text/html');
-const load = async (path) => read(await (await fetch(path)).text());
+// A page of this desk; null for one of somebody else's.
+async function load(path) {
+  const address = new URL(path, location.href);
+  address.searchParams.set('kept', 'yes');
+  const page = read(await (await fetch(address)).text());
+  return page.body.dataset.word === document.body.dataset.word ? page : null;
+}
 
 function show(page) {
   document.title = page.title;

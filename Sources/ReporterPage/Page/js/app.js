@@ -62,10 +62,12 @@ async function beginPart(visit, page) {
 async function startPart(visit, page) {
     if (page === 'single') showAs(() => showWays(visit));
     else if (page === 'mailbox') startMailbox(visit);
-    else if (page === 'advice') startReport(visit, 'K12', []);
     else {
         try {
-            startReport(visit, '', await offeredSpheres(visit));
+            // Asked for by whoever wants advice, too: the portal must not tell them from reporters.
+            const spheres = await offeredSpheres(visit);
+            if (page === 'advice') startReport(visit, 'K12', []);
+            else startReport(visit, '', spheres);
         } catch (error) {
             showAs(() => showUntrusted(error, () => startPart(visit, page)));
         }

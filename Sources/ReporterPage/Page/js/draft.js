@@ -17,6 +17,8 @@ export function emptyDraft(kind = '') {
         files: [],
         identity: { isGiven: false, hasConsented: false, fullName: '', position: '', unit: '',
             contact: '' },
+        // Whether the name that went with the report may be read.
+        isNameOpen: false,
         excluded: new Set(),
     };
 }

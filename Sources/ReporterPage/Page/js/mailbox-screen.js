@@ -400,8 +400,8 @@ function followUpReview(mailbox, head, kind, ways) {
 function consentFields(draft) {
     return [
         element('div', { class: 'option' },
-            tick('name-consent', draft.identity.hasConsented, (isTicked) => {
-                draft.identity.hasConsented = isTicked;
+            tick('name-consent', draft.isNameOpen, (isTicked) => {
+                draft.isNameOpen = isTicked;
             }),
             element('label', { for: 'name-consent' }, phrase('followUp.consent'))),
         paragraph('followUp.consent.warning', {}, 'note'),
@@ -416,7 +416,7 @@ async function sendFollowUp(mailbox, head, kind) {
         ...choiceOf(mailbox), files: draft.files,
         content: {
             receipt: mailbox.receipt, place: head.place,
-            consent: draft.identity.hasConsented ? head.consent : null,
+            consent: draft.isNameOpen ? head.consent : null,
             identity: draft.identity.isGiven ? identityOf(draft) : undefined,
             fields: { language: currentLanguage(), kind, text: plainWords(draft.what) },
         },
