@@ -71,8 +71,19 @@ class Name(PageTest):
         self.assertEqual(person.problem, person.word("identity.unconsented"))
         self.browser.click("#identity-consent")
         person.next()
+        person.press("back")
+        self.browser.click("#identity-no")
+        person.next()
         self.browser.type("#what", "Бұл менмін.")
         for _ in range(3):
+            person.next()
+        # A tick for the name that would be given now is none for the report's.
+        self.assertFalse(self.browser.find("#name-consent").current("checked"))
+        for _ in range(4):
+            person.press("back")
+        person.at("identity.title")
+        self.browser.click("#identity-yes")
+        for _ in range(4):
             person.next()
         self.assertShown("followUp.identity")
         self.assertEqual(self.browser.find_all("#name-consent"), [])
