@@ -67,6 +67,7 @@ struct TrusteeAnswers: Sendable {
         of portal: VerifiedPortal
     ) -> GatheredShares {
         var gathered = GatheredShares(shares: TrusteeShares(for: message), blamed: [])
+        let key = key.expanded()
         for (trustee, release) in releases {
             let places = portal.places(ofTrustee: trustee, in: message)
             let isGood = places.contains { place in

@@ -45,6 +45,15 @@ extension SealingKey {
     package borrowing func open(
         _ release: Release, from trustee: Int, statementHash: Digest
     ) throws(CannotOpen) -> SlotSecret {
+        try expanded().open(release, from: trustee, statementHash: statementHash)
+    }
+}
+
+extension ExpandedSealingKey {
+    /// As `SealingKey.open(_:from:statementHash:)`.
+    package borrowing func open(
+        _ release: Release, from trustee: Int, statementHash: Digest
+    ) throws(CannotOpen) -> SlotSecret {
         guard (0..<Committee.maximumTrusteeCount).contains(trustee) else { throw CannotOpen() }
         let plaintext = try open(
             encapsulatedKey: release.slot.encapsulatedKey, ciphertext: release.slot.ciphertext,

@@ -41,16 +41,13 @@ package struct SealingKey: ~Copyable, Sendable {
     package borrowing func open(
         encapsulatedKey: [UInt8], ciphertext: [UInt8], info: [UInt8]
     ) throws(CannotOpen) -> SecretBytes {
-        do {
-            var recipient = try HPKE.Recipient(
-                privateKey: SealingKey.expand(seed),
-                ciphersuite: .XWingMLKEM768X25519_SHA256_AES_GCM_256, info: Data(info),
-                encapsulatedKey: Data(encapsulatedKey))
-            var plaintext = try recipient.open(ciphertext)
-            return SecretBytes(moving: &plaintext)
-        } catch {
-            throw CannotOpen()
-        }
+        try expanded().open(
+            encapsulatedKey: encapsulatedKey, ciphertext: ciphertext, info: info)
+    }
+
+    /// The key made ready for several openings.
+    package borrowing func expanded() -> ExpandedSealingKey {
+        ExpandedSealingKey(key: SealingKey.expand(seed))
     }
 
     /// Lends the seed, to be written into a key file.
@@ -69,6 +66,26 @@ package struct SealingKey: ~Copyable, Sendable {
                     seedRepresentation: bytes.assumingMemoryBound(to: UInt8.self), publicKey: nil)
             else { preconditionFailure("every 32 bytes are a seed") }
             return key
+        }
+    }
+}
+
+/// A sealing key in the form that opens, to live no longer than a few openings take (Specification.md §9).
+package struct ExpandedSealingKey: ~Copyable {
+    fileprivate let key: XWingMLKEM768X25519.PrivateKey
+
+    /// As `SealingKey.open`.
+    package borrowing func open(
+        encapsulatedKey: [UInt8], ciphertext: [UInt8], info: [UInt8]
+    ) throws(CannotOpen) -> SecretBytes {
+        do {
+            var recipient = try HPKE.Recipient(
+                privateKey: key, ciphersuite: .XWingMLKEM768X25519_SHA256_AES_GCM_256,
+                info: Data(info), encapsulatedKey: Data(encapsulatedKey))
+            var plaintext = try recipient.open(ciphertext)
+            return SecretBytes(moving: &plaintext)
+        } catch {
+            throw CannotOpen()
         }
     }
 }

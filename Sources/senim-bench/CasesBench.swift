@@ -108,7 +108,7 @@ struct CasesBench: AsyncParsableCommand {
         try browser.enter(code: code)
         let begin = ContinuousClock.now
         try browser.unlock()
-        while try !browser.isEveryRecordRead() { Thread.sleep(forTimeInterval: 0.5) }
+        while try !browser.isEveryRecordRead() { try browser.waitForNews() }
         return Waits(
             first: Clients.seconds(since: begin), today: try seconds { _ = try browser.get("/") },
             search: try seconds { try browser.search(PaperCases.rareWord) })

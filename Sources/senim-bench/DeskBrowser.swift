@@ -6,6 +6,7 @@ final class DeskBrowser {
     private let connection: LoopbackConnection
     private var cookie = ""
     private var token = ""
+    private var pageVersion = ""
 
     /// - Parameter address: what the desk printed.
     init(address: String) throws {
@@ -31,6 +32,19 @@ final class DeskBrowser {
     /// Unlocks with a passphrase that nobody checks.
     func unlock() throws {
         try post("/unlock", "passphrase=bench")
+    }
+
+    /// Waits until the desk has news for the page that is shown, as the page's script does.
+    func waitForNews() throws {
+        while try version() == pageVersion { Thread.sleep(forTimeInterval: 0.1) }
+    }
+
+    private func version() throws -> String {
+        let answer = try post("/pulse", "used=no")
+        guard let found = answer.firstRange(of: "\"version\":") else {
+            throw BenchFailed.answer("no version")
+        }
+        return String(answer[found.upperBound...].prefix { $0 != "," })
     }
 
     /// Whether the first page says neither that records are being read nor that it has not looked.
@@ -60,6 +74,9 @@ final class DeskBrowser {
     private func read(_ answer: (status: Int, head: String, body: [UInt8])) throws -> String {
         guard answer.status == 200 else { throw BenchFailed.answer("not a page") }
         let page = String(decoding: answer.body, as: UTF8.self)
+        if let found = page.firstRange(of: "data-version=\"") {
+            pageVersion = String(page[found.upperBound...].prefix { $0 != "\"" })
+        }
         if let found = page.firstRange(of: "name=\"token\" value=\"") {
             token = String(page[found.upperBound...].prefix { $0 != "\"" })
         }
