@@ -76,7 +76,7 @@ package struct DeskRecord: Sendable {
     package var stated: [StatedDuty] = []
     /// In a report's record: the last hold that this desk stated of it.
     var hold: StatedHold?
-    /// In a report's record: what held of all keyholders' statements when they were read last; nil before, and when they were too many.
+    /// In a report's record: what held of all keyholders' statements when they were read last; nil before.
     package var kept: KeptStatements?
     /// Where the message came from, when it was handed over to this desk.
     var handedOver: HandedOver?

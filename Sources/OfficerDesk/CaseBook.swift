@@ -100,18 +100,18 @@ struct CaseBook: Sendable {
     /// Reports about which the portal is asked, in the order of asking: chance puts it together, so that it tells the gateway nothing of
     /// what the reports are, covers among them.
     private(set) var turns: [MessageID] = []
-    /// Since the desk was opened, when the portal last answered about a report, UTC seconds.
-    private(set) var answeredAt: [MessageID: UInt64] = [:]
+    /// Reports about which the portal has answered since the desk was opened.
+    var answered: Set<MessageID> = []
     /// How many reports the portal was asked about since the desk was opened, whatever it answered.
     private(set) var askedCount = 0
 
     /// Of how many cases the portal has said what was stated, since the desk was opened.
-    var answeredCount: Int { cards.keys.count { answeredAt[$0] != nil } }
+    var answeredCount: Int { cards.keys.count(where: answered.contains) }
     /// Whether everything that may be due is known.
     var isComplete: Bool {
         lookedAt != nil && areRecordsRead && unreadable.isEmpty
             && cards.values.allSatisfy {
-                $0.file != nil && $0.trouble == nil && answeredAt[$0.id] != nil
+                $0.file != nil && $0.trouble == nil && answered.contains($0.id)
             }
     }
 
@@ -128,10 +128,6 @@ struct CaseBook: Sendable {
         turns.append(report)
         askedCount += 1
         return report
-    }
-
-    mutating func answered(about report: MessageID, at time: UInt64) {
-        answeredAt[report] = time
     }
 
     /// Reports to be opened, the oldest first.

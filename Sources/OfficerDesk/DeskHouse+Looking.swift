@@ -244,7 +244,7 @@ extension DeskHouse {
             if book.cards[report]?.file?.history.count != file.history.count { book.changed() }
             book.cards[report]?.file = file
             book.cards[report]?.trouble = nil
-            book.answered(about: report, at: settings.clock())
+            book.answered.insert(report)
         } catch is DeskLocked {
             return
         } catch {

@@ -26,4 +26,13 @@ import Testing
             #expect(try await pulse(desk).hasPrefix("{\"open\":false,\"itself\":false,"))
         }
     }
+
+    /// A door that was left in another tab.
+    @Test func `is not locked by a passphrase that comes while it is open`() async throws {
+        try await LivePortal.with { portal in
+            let desk = try await OpenDesk(of: "acs", at: portal)
+            #expect(try await desk.post("/unlock", ["passphrase": "wrong"]).status == 303)
+            #expect(try await pulse(desk).hasPrefix("{\"open\":true,"))
+        }
+    }
 }
