@@ -73,6 +73,13 @@ package struct PortalTaxonomy: Sendable, Hashable {
         return classification.spheres.filter { !shown.contains($0) }
     }
 
+    /// Numbers that stood for another sphere in an earlier taxonomy: what was reported under them would be misread.
+    package func reused(since earlier: PortalTaxonomy) -> [SphereID] {
+        own.filter { sphere in
+            earlier.own.contains { $0.id == sphere.id && $0.label != sphere.label }
+        }.map(\.id)
+    }
+
     /// `S0`, "other", cannot be hidden: every report must fit somewhere.
     private static func hideable(_ text: String) -> SphereID? {
         guard let id = try? SphereID(parsing: text), !id.isOfPortal, id != SphereID(common: 0)

@@ -87,6 +87,20 @@ extension Phrase {
                 "the list of spheres (\(count)) is signed and named in the draft; put \(file) into the gateway's folder as taxonomy.note"
         )
     }
+    package static func directoryTaxonomyReused(numbers: String, file: String) -> Phrase {
+        Phrase(
+            kk: "бұл нөмірлер бұрын басқа саланы білдірген (\(file)): \(numbers)",
+            ru: "эти номера раньше значили другую сферу (\(file)): \(numbers)",
+            en: "these numbers stood for another sphere before (\(file)): \(numbers)")
+    }
+    package static let directoryTaxonomyReusedHint = Phrase(
+        kk:
+            "бұрынғы хабарлар солай таңбаланған: жаңа салаға жаңа нөмір беріңіз, ескісі атауын сақтайды немесе тізімнен шығады",
+        ru:
+            "прежние обращения помечены ими: дайте новой сфере новый номер, прежняя сохраняет название или уходит из перечня",
+        en:
+            "earlier reports are marked with them: give a new sphere a new number; the old one keeps its label or leaves the list"
+    )
     package static func caseUnknownSpheres(names: String) -> Phrase {
         Phrase(
             kk: "порталда мұндай сала жоқ: \(names)", ru: "на портале нет таких сфер: \(names)",

@@ -38,6 +38,7 @@ struct DirectorySetTaxonomy: AsyncParsableCommand {
                     throw CommandFailure(.usage, .usageMissing(option: "--file"))
                 }
                 let taxonomy = try Self.taxonomy(in: file, of: draft.portal)
+                try folder.checkNumbers(of: taxonomy, before: draft)
                 let note = try folder.signer(draft.portal, passphrase, output).sign(taxonomy.text)
                 let digest = Digest(hashing: Array(taxonomy.text.utf8))
                 let path = folder.taxonomyFile(digest)
@@ -63,6 +64,30 @@ struct DirectorySetTaxonomy: AsyncParsableCommand {
             return try PortalTaxonomy(text: text, of: portal)
         } catch {
             throw error.failure
+        }
+    }
+}
+
+extension DirectoryFolder {
+    /// Refuses numbers that stand for other spheres in the taxonomy of an earlier version (Procedure/Specification.md §4.3).
+    func checkNumbers(
+        of taxonomy: PortalTaxonomy, before draft: DirectoryDraft
+    ) throws(CommandFailure) {
+        for version in 1..<max(1, draft.version) {
+            guard let digest = try signed(version: version).directory.taxonomy else { continue }
+            let path = taxonomyFile(digest)
+            let bytes = try read(path, limit: 2 * PortalTaxonomy.maximumByteCount)
+            guard let note = try? SignedNote(parsing: bytes),
+                let earlier = try? PortalTaxonomy(parsing: note.text)
+            else { throw CommandFailure(.malformedInput, .directoryFileMalformed(path: path)) }
+            let reused = taxonomy.reused(since: earlier)
+            guard reused.isEmpty else {
+                throw CommandFailure(
+                    .malformedInput,
+                    .directoryTaxonomyReused(
+                        numbers: reused.map(\.description).joined(separator: ", "), file: path),
+                    hint: .directoryTaxonomyReusedHint)
+            }
         }
     }
 }

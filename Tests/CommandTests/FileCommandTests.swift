@@ -1,5 +1,6 @@
 import ArgumentParser
 import Directory
+import Encoding
 import Forms
 import Gateway
 import PortalSamples
@@ -43,6 +44,31 @@ import Wording
         #expect(
             try DirectorySetTaxonomy.taxonomy(in: good.path, of: SamplePortal.portal).spheres
                 .count == 15)
+    }
+
+    @Test func `gives no number of a signed directory's taxonomy to another sphere`() throws {
+        let files = try SampleFile.folder()
+        let folder = DirectoryFolder(path: files.path)
+        let head = "senim/taxonomy/v1\ndemo.example\n"
+        let text = head + "add P1\nkk а\nru б\nen c\n"
+        let digest = Digest(hashing: Array(text.utf8))
+        var draft = SamplePortal.draft
+        draft.taxonomy = digest
+        let note = SamplePortal.note(draft, approvedBy: [])
+        try files.write(Array(SamplePortal.authority.verifierKey.text.utf8), as: "authority.vkey")
+        try files.write(note.bytes, as: "directory-1.note")
+        try files.write(
+            try SamplePortal.authority.sign(text).bytes,
+            as: "taxonomy-\(digest.hex.prefix(8)).note")
+        let next = DirectoryDraft(following: try folder.signed(version: 1).directory)
+        let other = try PortalTaxonomy(parsing: head + "add P1\nkk а\nru б\nen another\n")
+        #expect(
+            SampleCommand.refusal { try folder.checkNumbers(of: other, before: next) }
+                == .directoryTaxonomyReused(numbers: "P1", file: folder.taxonomyFile(digest)))
+        let same = try PortalTaxonomy(parsing: text + "add P2\nkk x\nru y\nen z\n")
+        try folder.checkNumbers(of: same, before: next)
+        // Of the draft itself nothing is signed yet.
+        try folder.checkNumbers(of: other, before: draft)
     }
 
     @Test(arguments: [

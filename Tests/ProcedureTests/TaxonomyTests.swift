@@ -67,6 +67,22 @@ import Wording
         #expect(taxonomy.named.map(\.id.description) == (0...15).map { "S\($0)" } + ["P1"])
     }
 
+    @Test(arguments: [
+        ("add P1\nkk а\nru б\nen c\n", [String]()),
+        ("add P2\nkk x\nru y\nen z\n", []),
+        ("add P1\nkk x\nru б\nen c\n", ["P1"]),
+        ("add P1\nkk а\nru x\nen c\n", ["P1"]),
+        ("add P1\nkk а\nru б\nen x\nadd P2\nkk x\nru y\nen z\n", ["P1"]),
+    ])
+    func `names the numbers that stood for another sphere before`(
+        lines: String, reused: [String]
+    ) throws {
+        let head = "senim/taxonomy/v1\ndemo.example\n"
+        let earlier = try PortalTaxonomy(parsing: head + "add P1\nkk а\nru б\nen c\n")
+        let later = try PortalTaxonomy(parsing: head + lines)
+        #expect(later.reused(since: earlier).map(\.description) == reused)
+    }
+
     @Test func `names the spheres of a classification that a portal does not show`() throws {
         let text = "senim/taxonomy/v1\ndemo.example\nhide S3\nadd P1\nkk а\nru б\nen c\n"
         let ids = try ["S1", "S3", "P1", "P2"].map { try SphereID(parsing: $0) }
