@@ -15,6 +15,8 @@ package struct InboxEntry: Sendable {
         case notAddressedOrCover
         /// Its sender broke the format.
         case malformed
+        /// What this desk knows of it cannot be read: its record is damaged, or another key file's.
+        case damaged
     }
 
     /// Whether an outcome is still owed.
@@ -25,7 +27,7 @@ package struct InboxEntry: Sendable {
     package let message: ListedMessage
     package let state: State
     package let isAnswered: Bool
-    /// Since the message's tick; nil for a message about which no outcome is stated.
+    /// Since the message's tick; nil for a message about which no outcome is stated, or of which nothing can be read.
     package let clock: Clock?
 }
 
@@ -44,19 +46,24 @@ extension InboxEntry.State {
 }
 
 extension Desk {
-    /// Every report and identity message, in log order.
+    /// Every report and identity message, in log order. A damaged record hides no other message.
     package borrowing func inbox() async throws(DeskFailed) -> [InboxEntry] {
         var entries: [InboxEntry] = []
-        for message in try await listedMessages() {
-            let summary = try keptSummary(of: message.messageID)
-            entries.append(
-                InboxEntry(
-                    message: message, state: summary?.state ?? .new,
-                    isAnswered: summary?.isAnswered == true,
-                    clock: message.kind == .report
-                        ? summary?.isOutcomeLogged == true ? .closed : .open : nil))
-        }
+        for message in try await listedMessages() { entries.append(try entry(of: message)) }
         return entries
+    }
+
+    private borrowing func entry(of message: ListedMessage) throws(DeskFailed) -> InboxEntry {
+        do {
+            let summary = try keptSummary(of: message.messageID)
+            return InboxEntry(
+                message: message, state: summary?.state ?? .new,
+                isAnswered: summary?.isAnswered == true,
+                clock: message.kind == .report
+                    ? summary?.isOutcomeLogged == true ? .closed : .open : nil)
+        } catch .record(.malformed) {
+            return InboxEntry(message: message, state: .damaged, isAnswered: false, clock: nil)
+        }
     }
 
     /// The listed message whose id is, or begins with, this text.

@@ -266,6 +266,7 @@ extension InboxEntry.State {
         case .opened: .officerStateOpened
         case .notAddressedOrCover: .officerCalm
         case .malformed: .outcomeStateMalformed
+        case .damaged: .officerRecordMalformed
         }
     }
 }

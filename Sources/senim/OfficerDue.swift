@@ -40,7 +40,7 @@ struct OfficerDue: AsyncParsableCommand {
                     return show(file, at: now, table, output)
                 }
                 var items: [DueList.Item] = []
-                for entry in try await desk.inbox()
+                for entry in try await desk.inboxOrWarning(output)
                 where entry.message.kind == .report && entry.state == .opened {
                     let id = entry.message.messageID
                     guard let file = try await desk.caseFileIfReport(id, calendar) else { continue }
@@ -158,6 +158,17 @@ extension Desk {
             output.warn(error.failure.phrase, hint: error.failure.hint)
             return Procedure.Sphere.all
         }
+    }
+
+    /// The messages; with a warning where a record cannot be read, since what is due in that case is then not known.
+    borrowing func inboxOrWarning(
+        _ output: CommandOutput
+    ) async throws(DeskFailed) -> [InboxEntry] {
+        let entries = try await inbox()
+        if entries.contains(where: { $0.state == .damaged }) {
+            output.warn(.officerRecordMalformed)
+        }
+        return entries
     }
 
     /// Nil for a follow-up, which belongs to another report's case.

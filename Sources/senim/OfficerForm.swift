@@ -125,7 +125,7 @@ struct OfficerForm: AsyncParsableCommand {
         let calendar = await desk.calendarOrWarning(output)
         if form == .periodic {
             var states: [CaseState] = []
-            for entry in try await desk.inbox()
+            for entry in try await desk.inboxOrWarning(output)
             where entry.message.kind == .report && entry.state == .opened {
                 guard case .opened(let opened, _) = try desk.read(entry.message.messageID),
                     case .report = opened.payload, !opened.isCover

@@ -68,6 +68,7 @@ struct OfficerInbox: AsyncParsableCommand {
         case .notAddressedOrCover:
             output.say(.officerCalm, depth: 2)
         case .malformed: output.say(.outcomeStateMalformed, depth: 2)
+        case .damaged: output.say(.officerRecordMalformed, depth: 2)
         }
         switch entry.clock {
         case .open?: output.say(.outcomeClockOpen, depth: 2)

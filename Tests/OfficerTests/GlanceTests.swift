@@ -174,6 +174,23 @@ extension Bureau {
             to: bureau.report.reportID, text: "Қаралуда.", language: .kazakh)
         #expect(try await desk.inbox().first?.isAnswered == true)
     }
+
+    @Test func `lists every message, be a record of one damaged`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        bureau.records.files.withLock { files in
+            for (name, bytes) in files { files[name] = bytes.flipped(at: -1) }
+        }
+        let entries = try await bureau.desk().inbox()
+        #expect(entries.map(\.state) == [.damaged, .new])
+        #expect(entries.first?.message.messageID == bureau.report.reportID)
+        #expect(entries.allSatisfy { $0.clock == nil })
+        // Nothing is written over it.
+        let desk = try await bureau.desk()
+        await #expect(throws: DeskFailed.record(.malformed(bureau.report.reportID))) {
+            try await desk.open(entries[0].message, timeout: .zero)
+        }
+    }
 }
 
 /// Records that count how often they are read.
