@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Directory
 import Gateway
 import Glibc
@@ -31,6 +32,8 @@ struct GatewayServe: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        // glibc keeps what was freed in eight arenas for each processor, each as large as its largest moment.
+        mallopt(M_ARENA_MAX, 2)
         try await perform(output) { output throws in
             let settings = try await GatewaySettingsFile(path: folder.settingsFile)
             let secret = try passphrase.existing(output)
