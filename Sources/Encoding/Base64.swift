@@ -1,6 +1,11 @@
 /// Standard base64 with padding (RFC 4648 §4), canonical spellings only.
 package enum Base64 {
     package static func encode(_ bytes: some Collection<UInt8>) -> String {
+        encode(Array(bytes))
+    }
+
+    /// Not generic: a step through somebody else's collection costs a call.
+    package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         var pending: UInt32 = 0

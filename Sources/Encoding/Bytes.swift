@@ -56,14 +56,14 @@ package enum MalformedBytes: Error, Equatable {
 
 extension [UInt8] {
     /// Appends the value in big-endian order.
-    package mutating func append(bigEndian value: some FixedWidthInteger) {
+    @inlinable package mutating func append(bigEndian value: some FixedWidthInteger) {
         for shift in stride(from: value.bitWidth - 8, through: 0, by: -8) {
             append(UInt8(truncatingIfNeeded: value >> shift))
         }
     }
 
     /// The value in big-endian order.
-    package init(bigEndian value: some FixedWidthInteger) {
+    @inlinable package init(bigEndian value: some FixedWidthInteger) {
         self = []
         append(bigEndian: value)
     }

@@ -17,11 +17,11 @@ extension Gateway {
             OwnPair(
                 message: submission.message, identity: submission.identity, work: submission.work,
                 byteCount: request.body.count)
-        ) { storage, day throws(StorageFailure) in
+        ) { storage, pair, day throws(StorageFailure) in
             try await storage.accept(
                 NewFollowUp(
-                    message: NewMessage(submission.message),
-                    identity: NewMessage(submission.identity), mailbox: mailbox, day: day,
+                    message: pair.message,
+                    identity: pair.identity, mailbox: mailbox, day: day,
                     stream: Gateway.stream(of: submission.message, upload: submission.upload)))
         }
     }
@@ -39,12 +39,12 @@ extension Gateway {
             OwnPair(
                 message: submission.message, identity: submission.identity, work: submission.work,
                 byteCount: request.body.count)
-        ) { storage, day throws(StorageFailure) in
+        ) { storage, pair, day throws(StorageFailure) in
             try await storage.accept(
                 NewRekey(
                     followUp: NewFollowUp(
-                        message: NewMessage(submission.message),
-                        identity: NewMessage(submission.identity), mailbox: mailbox, day: day),
+                        message: pair.message,
+                        identity: pair.identity, mailbox: mailbox, day: day),
                     successor: submission.mailboxID, thread: submission.threadID))
         }
     }

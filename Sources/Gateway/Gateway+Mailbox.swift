@@ -16,20 +16,24 @@ extension Gateway {
         guard let asked = try? MailboxRequest(parsing: request.body) else {
             throw Refusal(.malformedRequest, "expected a capability and a page number")
         }
-        let view = try await openView()
-        let contents = try await contents(ofMailboxOf: asked.capability)
-        let published = view.published
-        let pages = MailboxPages(
-            contents, publicSize: published?.size ?? 0,
-            proofByteCount: MailboxPages.proofByteCount(under: published))
-        var items: [MailboxItem] = []
-        if Int(asked.page) < pages.pages.count {
-            for part in pages.pages[Int(asked.page)] {
-                items.append(try await item(part, under: published))
-            }
+        let published = try await openView().published
+        let size = published?.size ?? 0
+        let proofByteCount = MailboxPages.proofByteCount(under: published)
+        let reading = try await reading(ofMailboxOf: asked.capability) { contents in
+            let pages = MailboxPages(
+                contents, publicSize: size, proofByteCount: proofByteCount
+            ).pages
+            let parts = pages.indices.contains(Int(asked.page)) ? pages[Int(asked.page)] : []
+            return MailboxPick(
+                plan: (pageCount: pages.count, parts: parts),
+                messages: parts.compactMap(\.messageID),
+                entries: parts.compactMap(\.entry).filter { $0 < size }, size: size)
         }
+        let items = try items(
+            reading.plan.parts, messages: reading.messages,
+            proofs: Gateway.proofs(of: reading.entries, under: published))
         guard
-            let bytes = try? MailboxAnswer(pageCount: UInt32(pages.pages.count), items: items)
+            let bytes = try? MailboxAnswer(pageCount: UInt32(reading.plan.pageCount), items: items)
                 .bytes()
         else { throw Refusal(.unexpected) }
         return .bytes(bytes)
@@ -43,12 +47,15 @@ extension Gateway {
             throw Refusal(.malformedRequest, "expected a capability and a message id")
         }
         let view = try await openView()
-        let contents = try await contents(ofMailboxOf: asked.capability)
-        guard let summary = contents.messages.first(where: { $0.id == asked.messageID }),
-            summary.isOwn
-        else { throw Refusal.unknownMailbox }
-        let message = try await message(summary.id)
-        let body = try await body(of: summary.id)
+        let reading = try await reading(ofMailboxOf: asked.capability) { contents in
+            let isOwn = contents.messages.contains { $0.id == asked.messageID && $0.isOwn }
+            return MailboxPick(
+                plan: (), messages: isOwn ? [asked.messageID] : [], entries: [], size: 0)
+        }
+        guard let message = reading.messages[asked.messageID]?.message else {
+            throw Refusal.unknownMailbox
+        }
+        let body = try await body(of: message.id)
         guard let header = try? MessageHeader(parsing: message.header),
             let set = view.history.set(
                 header.context.directoryHash, asOf: view.day(at: environment.clock()))?.set
@@ -56,44 +63,52 @@ extension Gateway {
         let notes = view.chain.notes.prefix(Int(set.directory.version))
         let answer = MailboxMessageAnswer(
             header: message.header, body: body,
-            proof: try await proof(of: summary.place?.entry, under: view.published),
+            proof: try await proof(of: message.place?.entry, under: view.published),
             directory: DirectoryAnswer(
                 directories: Array(notes), keyNotes: set.keyNotes.map { $0?.note }))
         guard let bytes = try? answer.bytes() else { throw Refusal(.unexpected) }
         return .bytes(bytes)
     }
 
-    private func contents(ofMailboxOf capability: [UInt8]) async throws(Refusal) -> MailboxContents
-    {
+    private func reading<Plan: Sendable>(
+        ofMailboxOf capability: [UInt8],
+        picking pick: @escaping @Sendable (MailboxContents) -> MailboxPick<Plan>
+    ) async throws(Refusal) -> MailboxReading<Plan> {
         let id = Gateway.mailboxID(capability)
         let state = try await stored { storage throws(StorageFailure) in
-            try await storage.mailbox(id)
+            try await storage.mailbox(id, picking: pick)
         }
         switch state {
         case .unknown: throw Refusal.unknownMailbox
         case .changed: throw Refusal.changedMailbox
-        case .open(let contents): return contents
+        case .open(let reading): return reading
         }
     }
 
-    private func item(
-        _ part: MailboxPages.Part, under published: StoredCheckpoint?
-    ) async throws(Refusal) -> MailboxItem {
-        switch part {
-        case .act(let entry):
-            guard let proof = try await proof(of: entry, under: published) else {
-                throw Refusal(.unexpected)
+    private func items(
+        _ parts: [MailboxPages.Part], messages: [MessageID: MailboxMessage],
+        proofs: [UInt64: AcceptanceProof]
+    ) throws(Refusal) -> [MailboxItem] {
+        var items: [MailboxItem] = []
+        for part in parts {
+            let proof = part.entry.flatMap { proofs[$0] }
+            switch part {
+            case .act:
+                guard let proof else { throw Refusal(.unexpected) }
+                items.append(.act(proof))
+            case .message(let summary):
+                guard let found = messages[summary.id] else { throw Refusal(.unexpected) }
+                let header = found.message.header
+                if summary.isOwn {
+                    items.append(
+                        .own(header: header, bodyDigest: found.message.bodyDigest, proof: proof))
+                } else {
+                    guard let body = found.body else { throw Refusal.unknownMessage }
+                    items.append(.reply(header: header, body: body, proof: proof))
+                }
             }
-            return .act(proof)
-        case .message(let summary):
-            let message = try await message(summary.id)
-            let proof = try await proof(of: summary.place?.entry, under: published)
-            guard !summary.isOwn else {
-                return .own(header: message.header, bodyDigest: message.bodyDigest, proof: proof)
-            }
-            return .reply(
-                header: message.header, body: try await body(of: summary.id), proof: proof)
         }
+        return items
     }
 
     /// An entry with its C2SP tlog-proof; nil when it is not within the public checkpoint.
@@ -101,16 +116,29 @@ extension Gateway {
         of entry: UInt64?, under published: StoredCheckpoint?
     ) async throws(Refusal) -> AcceptanceProof? {
         guard let entry, let published, entry < published.size else { return nil }
-        return try await stored { storage throws(StorageFailure) in
-            guard let logged = try await storage.entry(at: entry),
-                let inclusion = try await storage.inclusionProofs(
-                    of: [entry], size: published.size
-                ).first,
-                let checkpoint = try? UnverifiedCheckpoint(try published.cosigned()),
-                let proof = try? LogProof(inclusion: inclusion, checkpoint: checkpoint)
-            else { throw .failed }
-            return AcceptanceProof(entry: LoggedEntry(logged), proof: proof.bytes)
+        let proven = try await stored { storage throws(StorageFailure) in
+            try await storage.provenEntries([entry], size: published.size)
         }
+        return try Gateway.proofs(of: proven, under: published)[entry]
+    }
+
+    /// Entries by their index, each with its C2SP tlog-proof under the public checkpoint.
+    private static func proofs(
+        of entries: [ProvenEntry], under published: StoredCheckpoint?
+    ) throws(Refusal) -> [UInt64: AcceptanceProof] {
+        guard let published, !entries.isEmpty else { return [:] }
+        guard let cosigned = try? published.cosigned(),
+            let checkpoint = try? UnverifiedCheckpoint(cosigned)
+        else { throw Refusal(.unexpected) }
+        var proofs: [UInt64: AcceptanceProof] = [:]
+        for proven in entries {
+            guard let proof = try? LogProof(inclusion: proven.proof, checkpoint: checkpoint) else {
+                throw Refusal(.unexpected)
+            }
+            proofs[proven.entry.index] = AcceptanceProof(
+                entry: LoggedEntry(proven.entry), proof: proof.bytes)
+        }
+        return proofs
     }
 
     func message(_ id: MessageID) async throws(Refusal) -> StoredMessage {
@@ -149,6 +177,18 @@ struct MailboxPages {
     enum Part: Equatable {
         case message(StoredMessage.Summary)
         case act(entry: UInt64)
+
+        /// Where it stands in the log; nil before its tick.
+        fileprivate var entry: UInt64? {
+            switch self {
+            case .message(let summary): summary.place?.entry
+            case .act(let entry): entry
+            }
+        }
+
+        fileprivate var messageID: MessageID? {
+            if case .message(let summary) = self { summary.id } else { nil }
+        }
     }
 
     let pages: [[Part]]

@@ -68,17 +68,15 @@ extension Gateway {
         let body = try await body(of: message.id)
         return try await stored { storage throws(StorageFailure) in
             guard let fresh = try await storage.checkpoint(.covering(entry: statement)),
-                let acceptanceEntry = try await storage.entry(at: acceptance),
-                let statementEntry = try await storage.entry(at: statement)
+                let checkpoint = try? SignedNote(parsing: fresh.note)
             else { throw .failed }
-            let proofs = try await storage.inclusionProofs(
-                of: [acceptance, statement], size: fresh.size)
-            guard let checkpoint = try? SignedNote(parsing: fresh.note) else { throw .failed }
+            let proven = try await storage.provenEntries(
+                [acceptance, statement], size: fresh.size)
             return OpenAnswer(
                 header: message.header, body: body, isOwn: message.isOwn,
                 freshCheckpoint: checkpoint,
-                acceptance: LoggedEntry(acceptanceEntry), acceptanceProof: proofs[0].hashes,
-                statement: LoggedEntry(statementEntry), statementProof: proofs[1].hashes)
+                acceptance: LoggedEntry(proven[0].entry), acceptanceProof: proven[0].proof.hashes,
+                statement: LoggedEntry(proven[1].entry), statementProof: proven[1].proof.hashes)
         }
     }
 

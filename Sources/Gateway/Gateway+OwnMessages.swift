@@ -14,21 +14,32 @@ extension Gateway {
         let byteCount: Int
     }
 
+    /// The pair as it will be stored, hashed once.
+    struct NewPair {
+        let message: NewMessage
+        let identity: NewMessage
+    }
+
     /// Admits what a reporter hands over, report, follow-up or re-key: in its turn unless it was accepted before, stored in
     /// one transaction, and only then confirmed (Specification.md §1).
     ///
     /// - Parameter accept: stores it for a day, or finds the day on which it was stored.
     func admit(
         _ pair: OwnPair,
-        accept: @escaping @Sendable (any Storage, UInt32) async throws(StorageFailure) -> Acceptance
+        accept:
+            @escaping @Sendable (any Storage, NewPair, UInt32) async throws(StorageFailure)
+            -> Acceptance
     ) async throws(Refusal) -> ServiceResponse {
         guard pair.message.context.kind == .report, pair.identity.context.kind == .identity else {
             throw Refusal(.wrongKind, "expected a message of kind 1 and its identity message")
         }
         let view = try await openView()
         let day = view.day(at: environment.clock())
-        let isMessageNew = try await isNew(pair.message.id)
-        let isIdentityNew = try await isNew(pair.identity.id)
+        let new = NewPair(
+            message: NewMessage(pair.message), identity: NewMessage(pair.identity))
+        let known = try await known([new.message.id, new.identity.id])
+        let isMessageNew = !known.contains(new.message.id)
+        let isIdentityNew = !known.contains(new.identity.id)
         if isMessageNew || isIdentityNew {
             try checkRoom()
             try Gateway.admit(pair.message, in: view, on: day)
@@ -41,22 +52,24 @@ extension Gateway {
             isMessageNew && isIdentityNew
             ? try await inTurn(
                 pair.work, for: WorkRequest(pair.message), byteCount: pair.byteCount
-            ) { () throws(Refusal) in try await stored(on: day, accept) }
-            : try await stored(on: day, accept)
+            ) { () throws(Refusal) in try await stored(new, on: day, accept) }
+            : try await stored(new, on: day, accept)
         return .bytes(
             SubmissionAnswer(
-                report: receipt(for: pair.message.id, day: accepted),
-                identity: receipt(for: pair.identity.id, day: accepted)
+                report: receipt(for: new.message.id, day: accepted),
+                identity: receipt(for: new.identity.id, day: accepted)
             ).bytes)
     }
 
     /// Stores what was admitted, or finds the day on which it was stored.
     private func stored(
-        on day: AlmatyDay,
-        _ accept: @Sendable (any Storage, UInt32) async throws(StorageFailure) -> Acceptance
+        _ pair: NewPair, on day: AlmatyDay,
+        _ accept:
+            @Sendable (any Storage, NewPair, UInt32) async throws(StorageFailure)
+            -> Acceptance
     ) async throws(Refusal) -> UInt32 {
         let acceptance = try await stored { storage throws(StorageFailure) in
-            try await accept(storage, day.number)
+            try await accept(storage, pair, day.number)
         }
         switch acceptance {
         case .accepted(let day): return day

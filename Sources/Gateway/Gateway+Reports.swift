@@ -20,11 +20,11 @@ extension Gateway {
             OwnPair(
                 message: submission.report, identity: submission.identity, work: submission.work,
                 byteCount: request.body.count)
-        ) { storage, day throws(StorageFailure) in
+        ) { storage, pair, day throws(StorageFailure) in
             try await storage.accept(
                 NewReport(
-                    report: NewMessage(submission.report),
-                    identity: NewMessage(submission.identity), mailbox: submission.mailboxID,
+                    report: pair.message,
+                    identity: pair.identity, mailbox: submission.mailboxID,
                     thread: submission.threadID, day: day,
                     stream: Gateway.stream(of: submission.report, upload: submission.upload)))
         }
@@ -72,10 +72,15 @@ extension Gateway {
         return view
     }
 
-    func isNew(_ message: MessageID) async throws(Refusal) -> Bool {
+    /// Which of these messages were accepted before.
+    func known(_ messages: [MessageID]) async throws(Refusal) -> Set<MessageID> {
         try await stored { storage throws(StorageFailure) in
-            try await storage.message(message)
-        } == nil
+            try await storage.known(messages)
+        }
+    }
+
+    func isNew(_ message: MessageID) async throws(Refusal) -> Bool {
+        try await known([message]).isEmpty
     }
 }
 

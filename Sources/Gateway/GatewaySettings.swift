@@ -1,3 +1,4 @@
+import Encoding
 package import HTTPService
 package import ReporterPage
 package import SignedNote
@@ -110,8 +111,12 @@ package struct GatewayEnvironment: Sendable {
 
     /// Bytes of the kernel's generator.
     package static let systemRandomBytes: @Sendable (Int) -> [UInt8] = { count in
+        // Each word is a call of the kernel.
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        while bytes.count < count { bytes.append(bigEndian: generator.next()) }
+        return Array(bytes.prefix(count))
     }
 }
 

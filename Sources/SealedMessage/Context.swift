@@ -107,8 +107,6 @@ package struct Context: Sendable, Hashable {
     package var hash: Digest { labelledHash("senim/1 context", bytes) }
 
     package static let byteCount = 148
-    /// Where the consent hash stands: behind everything else.
-    package static let consentHashOffset = 116
     /// The version this code reads and writes; another is refused.
     package static let version: UInt8 = 1
     private static let magic: [UInt8] = Array("SENIM".utf8) + [0]

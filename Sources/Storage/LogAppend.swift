@@ -17,6 +17,12 @@ package struct StoredEntry: Sendable, Hashable {
     }
 }
 
+/// An entry with the proof that it stands in a tree.
+package struct ProvenEntry: Sendable, Equatable {
+    package let entry: StoredEntry
+    package let proof: InclusionProof
+}
+
 /// What an entry says, as far as the storage must find it again.
 package enum EntrySubject: Sendable {
     case padding
@@ -70,6 +76,11 @@ package enum EntrySubject: Sendable {
         case .answer(_, _, _, .challengeRefusal, _): 14
         case .duty: 15
         }
+    }
+
+    /// The staged message that the entry moves.
+    var acceptedMessage: MessageID? {
+        if case .acceptance(let message, _) = self { message } else { nil }
     }
 
     var message: MessageID? {

@@ -29,6 +29,7 @@ extension SQLiteStorage {
             let size = try database.logSize()
             guard size == append.expectedSize else { return AppendOutcome.conflict(size: size) }
             for (entry, subject) in append.entries { try database.insert(entry, subject: subject) }
+            try database.forgetMoved(append.entries.compactMap(\.1.acceptedMessage))
             for tile in append.tiles { try database.insert(tile) }
             try database.insert(append.checkpoint, isTick: append.isTick)
             if append.becomesTarget { try database.setTarget(append.checkpoint.checkpoint.size) }
@@ -168,6 +169,14 @@ extension SQLiteStorage {
         }
     }
 
+    package func provenEntries(
+        _ positions: [UInt64], size: UInt64
+    ) async throws(StorageFailure) -> [ProvenEntry] {
+        try await read { [tileCache] database in
+            try database.provenEntries(positions, size: size, keeping: tileCache)
+        }
+    }
+
     package func inclusionProofs(
         of entries: [UInt64], size: UInt64
     ) async throws(StorageFailure) -> [InclusionProof] {
@@ -193,6 +202,24 @@ extension Database {
             throw DamagedRow()
         }
         return try row.uint64("size")
+    }
+
+    /// These entries, each with its proof in the tree of a size.
+    func provenEntries(
+        _ positions: [UInt64], size: UInt64, keeping cache: TileCache
+    ) throws -> [ProvenEntry] {
+        let tree = try tree(ofSize: size, keeping: cache)
+        return try positions.map { position in
+            guard
+                let row = try row(
+                    """
+                    SELECT position, leaf, nonce, detail FROM entry
+                    WHERE position = \(position.integer)
+                    """)
+            else { throw DamagedRow() }
+            return ProvenEntry(
+                entry: try StoredEntry(row: row), proof: try tree.inclusionProof(index: position))
+        }
     }
 
     /// A tree that lies in the tiles stored here.
@@ -307,7 +334,7 @@ extension Database {
         try run("INSERT INTO named (name, entry) VALUES (\(name), \(position))")
     }
 
-    /// Moves a staged message to its place, and makes its mailbox if it is the first (Specification.md §2.2).
+    /// Copies a staged message to its place, and makes its mailbox if it is the first (Specification.md §2.2).
     private func move(_ message: MessageID, to position: Int64, tick: UInt64) throws {
         try run(
             """
@@ -318,19 +345,35 @@ extension Database {
         try run(
             """
             INSERT INTO message
-                (id, kind, entry, tick, day, own, mailbox, body_digest, preheader, header, body)
-            SELECT id, kind, \(position), \(tick.integer), day, own, mailbox, body_digest,
-                preheader, header, body
+                (entry, id, kind, tick, day, own, mailbox, body_digest, preheader, consent, header,
+                body)
+            SELECT \(position), id, kind, \(tick.integer), day, own, mailbox, body_digest,
+                preheader, consent, header, body
             FROM staged WHERE id = \(message.blob)
             """)
         guard changesCount == 1 else { throw DamagedRow() }
-        let weight = try row(
-            """
-            SELECT length(header) + length(body) AS size FROM staged WHERE id = \(message.blob)
-            """)
-        try setStagedByteCount(
-            try stagedByteCount() - Int(clamping: weight?.uint64("size") ?? 0))
-        try run("DELETE FROM staged WHERE id = \(message.blob)")
+    }
+
+    /// Wipes the staged messages that stand in the log now, in the order of their random places.
+    ///
+    /// One by one in the order of the log, each would leave its pages to the one behind it, and so the order in which they were filled
+    /// to whoever reads page numbers (Specification.md §2.3).
+    fileprivate func forgetMoved(_ messages: [MessageID]) throws {
+        guard !messages.isEmpty else { return }
+        var byteCount = 0
+        var places: [Int64] = []
+        for message in messages {
+            let found = try row(
+                """
+                SELECT place, length(header) + length(body) AS size FROM staged
+                WHERE id = \(message.blob)
+                """)
+            guard let found, let place: Int64 = found["place"] else { throw DamagedRow() }
+            places.append(place)
+            byteCount += Int(clamping: try found.uint64("size"))
+        }
+        for place in places.sorted() { try run("DELETE FROM staged WHERE place = \(place)") }
+        try setStagedByteCount(try stagedByteCount() - byteCount)
     }
 }
 

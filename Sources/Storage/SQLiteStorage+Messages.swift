@@ -86,38 +86,23 @@ extension SQLiteStorage {
     }
 
     package func message(_ id: MessageID) async throws(StorageFailure) -> StoredMessage? {
-        try await read { database in
-            let row =
-                try database.row(
-                    """
-                    SELECT id, kind, own, entry, tick, body_digest, header, length(body) AS size
-                    FROM message WHERE id = \(id.blob)
-                    """)
-                ?? database.row(
-                    """
-                    SELECT id, kind, own, NULL AS entry, NULL AS tick, body_digest, header,
-                        length(body) AS size
-                    FROM staged WHERE id = \(id.blob)
-                    """)
-            return try row.map { row in
-                StoredMessage(
-                    id: id, kind: try row.kind("kind"), isOwn: row["own"],
-                    header: try row.bytes("header"),
-                    bodyDigest: try row.digest("body_digest"),
-                    bodyByteCount: try Int(row.uint64("size")), place: try row.place())
-            }
+        try await read { database in try database.message(id) }
+    }
+
+    package func known(_ ids: [MessageID]) async throws(StorageFailure) -> Set<MessageID> {
+        let blobs = ids.map(\.blob)
+        return try await read { database in
+            let rows = try database.rows(
+                """
+                SELECT id FROM message WHERE id IN \(blobs)
+                UNION ALL SELECT id FROM staged WHERE id IN \(blobs)
+                """)
+            return Set(try rows.map { try $0.messageID("id") })
         }
     }
 
     package func body(of id: MessageID) async throws(StorageFailure) -> [UInt8]? {
-        try await read { database in
-            let row =
-                try database.row("SELECT body FROM message WHERE id = \(id.blob)")
-                ?? database.row("SELECT body FROM staged WHERE id = \(id.blob)")
-            let body = try row?.bytes("body")
-            // A wiped reply (Specification.md §6.4).
-            return body?.isEmpty == true ? nil : body
-        }
+        try await read { database in try database.body(of: id) }
     }
 
     package func messages(
@@ -191,9 +176,11 @@ extension SQLiteStorage {
         }
     }
 
-    package func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxState {
+    package func mailbox<Plan: Sendable>(
+        _ id: Digest, picking pick: @escaping @Sendable (MailboxContents) -> MailboxPick<Plan>
+    ) async throws(StorageFailure) -> MailboxState<Plan> {
         let reply = Int(MessageKind.reply.rawValue)
-        return try await read { database in
+        return try await read { [tileCache] database in
             guard let standing = try database.standing(ofMailbox: id) else { return .unknown }
             guard !standing.isReplaced else { return .changed }
             let chain = try database.mailboxes(from: id).map(\.blob)
@@ -229,8 +216,15 @@ extension SQLiteStorage {
                         detailByteCount: try Int(row.uint64("detail_size")))
                 }
             }
-            return .open(
+            let pick = pick(
                 MailboxContents(messages: messages, acts: acts.sorted { $0.entry < $1.entry }))
+            return .open(
+                MailboxReading(
+                    plan: pick.plan, messages: try database.mailboxMessages(pick.messages),
+                    entries: pick.entries.isEmpty
+                        ? []
+                        : try database.provenEntries(
+                            pick.entries, size: pick.size, keeping: tileCache)))
         }
     }
 }
@@ -245,6 +239,50 @@ enum Known {
 }
 
 extension Database {
+    /// A message without its body, ticked or not.
+    fileprivate func message(_ id: MessageID) throws -> StoredMessage? {
+        let found =
+            try row(
+                """
+                SELECT id, kind, own, entry, tick, body_digest, header, length(body) AS size
+                FROM message WHERE id = \(id.blob)
+                """)
+            ?? row(
+                """
+                SELECT id, kind, own, NULL AS entry, NULL AS tick, body_digest, header,
+                    length(body) AS size
+                FROM staged WHERE id = \(id.blob)
+                """)
+        return try found.map { row in
+            StoredMessage(
+                id: id, kind: try row.kind("kind"), isOwn: row["own"],
+                header: try row.bytes("header"), bodyDigest: try row.digest("body_digest"),
+                bodyByteCount: try Int(row.uint64("size")), place: try row.place())
+        }
+    }
+
+    /// Messages with the bodies of what officers wrote; who is not known is left out.
+    fileprivate func mailboxMessages(
+        _ ids: [MessageID]
+    ) throws -> [MessageID: MailboxMessage] {
+        var messages: [MessageID: MailboxMessage] = [:]
+        for id in ids {
+            guard let message = try message(id) else { continue }
+            messages[id] = MailboxMessage(
+                message: message, body: message.isOwn ? nil : try body(of: id))
+        }
+        return messages
+    }
+
+    fileprivate func body(of id: MessageID) throws -> [UInt8]? {
+        let found =
+            try row("SELECT body FROM message WHERE id = \(id.blob)")
+            ?? row("SELECT body FROM staged WHERE id = \(id.blob)")
+        let body = try found?.bytes("body")
+        // A wiped reply (Specification.md §6.4).
+        return body?.isEmpty == true ? nil : body
+    }
+
     /// Whether a message is there already, and in the mailbox and thread that are claimed for it.
     func acceptedDay(
         of id: MessageID, mailbox: Digest, thread: Digest
@@ -284,13 +322,17 @@ extension Database {
         _ message: NewMessage, day: UInt32, isOwn: Bool, mailbox: Digest, thread: Digest?
     ) throws {
         try setStagedByteCount(try stagedByteCount() + message.byteCount)
+        // Specification.md §2.2: a place that tells nothing.
+        let place = Int64.random(in: .min ... .max)
         try run(
             """
             INSERT INTO staged
-                (id, kind, day, own, mailbox, thread, body_digest, preheader, header, body)
-            VALUES (\(message.id.blob), \(Int(message.kind.rawValue)), \(Int(day)), \(isOwn),
-                \(mailbox.blob), \(thread?.blob), \(message.bodyDigest.blob),
-                \(message.preheaderHash.blob), \(message.header.blob), \(message.body.blob))
+                (place, id, kind, day, own, mailbox, thread, body_digest, preheader, consent,
+                header, body)
+            VALUES (\(place), \(message.id.blob), \(Int(message.kind.rawValue)), \(Int(day)),
+                \(isOwn), \(mailbox.blob), \(thread?.blob), \(message.bodyDigest.blob),
+                \(message.preheaderHash.blob), \(message.consentHash.blob),
+                \(message.header.blob), \(message.body.blob))
             """)
     }
 }
@@ -321,10 +363,7 @@ extension Row {
 extension MessageLine {
     /// What `init(row:)` reads.
     fileprivate static var columns: SQL {
-        """
-        id, kind, own, entry, tick, preheader,
-            substr(header, \(Context.consentHashOffset + 1), 32) AS consent
-        """
+        "id, kind, own, entry, tick, preheader, consent"
     }
 
     fileprivate init(row: Row) throws {

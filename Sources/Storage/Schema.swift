@@ -1,6 +1,8 @@
 import GRDB
 
 /// The tables of Specification.md §4, as SQL.
+///
+/// What has long rows is not `WITHOUT ROWID`: where a row overflows its page, each comparison on the way to such a key reads all of it.
 enum Schema {
     /// Makes all tables in an empty database.
     static func create(in database: Database) throws {
@@ -9,13 +11,13 @@ enum Schema {
     }
 
     /// Stands in `PRAGMA user_version`; a database of another version is refused.
-    static let version = 3
+    static let version = 4
 
     private static let tables = """
         CREATE TABLE document (
             name TEXT PRIMARY KEY,
             bytes BLOB NOT NULL
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         CREATE TABLE entry (
             position INTEGER PRIMARY KEY,
@@ -29,7 +31,8 @@ enum Schema {
         CREATE INDEX entry_of_rules ON entry (kind) WHERE kind BETWEEN 5 AND 6;
 
         CREATE TABLE staged (
-            id BLOB PRIMARY KEY CHECK (length(id) = 32),
+            place INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
             kind INTEGER NOT NULL,
             day INTEGER NOT NULL,
             own INTEGER NOT NULL CHECK (own BETWEEN 0 AND 1),
@@ -37,9 +40,10 @@ enum Schema {
             thread BLOB CHECK (length(thread) = 32),
             body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
             preheader BLOB NOT NULL CHECK (length(preheader) = 32),
+            consent BLOB NOT NULL CHECK (length(consent) = 32),
             header BLOB NOT NULL,
             body BLOB NOT NULL
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
         CREATE INDEX staged_by_mailbox ON staged (mailbox);
         CREATE INDEX staged_by_thread ON staged (thread) WHERE thread IS NOT NULL;
 
@@ -51,20 +55,20 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE message (
-            id BLOB PRIMARY KEY CHECK (length(id) = 32),
+            entry INTEGER PRIMARY KEY REFERENCES entry (position),
+            id BLOB NOT NULL UNIQUE CHECK (length(id) = 32),
             kind INTEGER NOT NULL,
-            entry INTEGER NOT NULL REFERENCES entry (position),
             tick INTEGER NOT NULL,
             day INTEGER NOT NULL,
             own INTEGER NOT NULL CHECK (own BETWEEN 0 AND 1),
             mailbox BLOB NOT NULL REFERENCES mailbox (id) ON UPDATE CASCADE,
             body_digest BLOB NOT NULL CHECK (length(body_digest) = 32),
             preheader BLOB NOT NULL CHECK (length(preheader) = 32),
+            consent BLOB NOT NULL CHECK (length(consent) = 32),
             header BLOB NOT NULL,
             body BLOB NOT NULL
-        ) STRICT, WITHOUT ROWID;
-        CREATE UNIQUE INDEX message_by_entry ON message (entry, kind, tick);
-        CREATE INDEX message_by_mailbox ON message (mailbox, entry);
+        ) STRICT;
+        CREATE INDEX message_by_mailbox ON message (mailbox);
 
         CREATE TABLE upload (
             id BLOB PRIMARY KEY CHECK (length(id) = 32),
@@ -115,7 +119,7 @@ enum Schema {
             entry INTEGER NOT NULL UNIQUE REFERENCES entry (position),
             share BLOB NOT NULL,
             PRIMARY KEY (statement, trustee)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         CREATE TABLE outcome (
             entry INTEGER PRIMARY KEY REFERENCES entry (position),
@@ -135,7 +139,7 @@ enum Schema {
             position INTEGER NOT NULL,
             hashes BLOB NOT NULL CHECK (length(hashes) % 32 = 0),
             PRIMARY KEY (level, position)
-        ) STRICT, WITHOUT ROWID;
+        ) STRICT;
 
         CREATE TABLE checkpoint (
             size INTEGER PRIMARY KEY,

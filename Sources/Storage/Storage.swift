@@ -33,6 +33,9 @@ package protocol Storage: Sendable {
     /// A message without its body; nil when unknown. Before its tick its place is nil.
     func message(_ id: MessageID) async throws(StorageFailure) -> StoredMessage?
 
+    /// Which of these messages are known, ticked or not.
+    func known(_ ids: [MessageID]) async throws(StorageFailure) -> Set<MessageID>
+
     /// The body of a message.
     func body(of id: MessageID) async throws(StorageFailure) -> [UInt8]?
 
@@ -56,8 +59,13 @@ package protocol Storage: Sendable {
     /// Whether a thread still takes what officers write; false once another took its place, nil when it is unknown.
     func isOpen(thread: Digest) async throws(StorageFailure) -> Bool?
 
-    /// What a mailbox holds, with those it replaced. Replies stand in it only from their tick on.
-    func mailbox(_ id: Digest) async throws(StorageFailure) -> MailboxState
+    /// What a mailbox holds, with those it replaced, and at the same moment what is picked of it. Replies stand in it only from
+    /// their tick on.
+    ///
+    /// - Parameter pick: chooses from the contents what is to be read, and says what the caller wants to know of the rest.
+    func mailbox<Plan: Sendable>(
+        _ id: Digest, picking pick: @escaping @Sendable (MailboxContents) -> MailboxPick<Plan>
+    ) async throws(StorageFailure) -> MailboxState<Plan>
 
     // MARK: Uploads
 
@@ -119,6 +127,10 @@ package protocol Storage: Sendable {
 
     /// The root of the tree when it had this size; nil when it never did.
     func root(ofSize size: UInt64) async throws(StorageFailure) -> Digest?
+
+    /// These entries, each with its proof in the tree of a size, which holds all of them.
+    func provenEntries(_ positions: [UInt64], size: UInt64)
+        async throws(StorageFailure) -> [ProvenEntry]
 
     /// Proofs of these entries in the tree of a size.
     func inclusionProofs(of entries: [UInt64], size: UInt64)
@@ -184,4 +196,13 @@ package protocol Storage: Sendable {
 
     /// Sets a named value, or removes it.
     func setDocument(_ name: String, to bytes: [UInt8]?) async throws(StorageFailure)
+}
+
+extension Storage {
+    /// What a mailbox holds, and nothing read of it.
+    package func mailbox(
+        _ id: Digest
+    ) async throws(StorageFailure) -> MailboxState<MailboxContents> {
+        try await mailbox(id) { MailboxPick(plan: $0, messages: [], entries: [], size: 0) }
+    }
 }

@@ -10,6 +10,8 @@ package struct NewMessage: Sendable {
     package let bodyDigest: Digest
     /// hP, which an access statement has to state.
     package let preheaderHash: Digest
+    /// The consent hash of its context.
+    package let consentHash: Digest
 
     package init(_ message: SealedMessage) {
         kind = message.context.kind
@@ -18,6 +20,7 @@ package struct NewMessage: Sendable {
         bodyDigest = Digest(hashing: message.body)
         id = MessageID(header: message.header, bodyDigest: bodyDigest)
         preheaderHash = message.header.preheader.hash
+        consentHash = message.context.consentHash
     }
 
     /// What the message takes in the queue of writes, in bytes.
@@ -119,13 +122,43 @@ package enum Closing: Sendable, Equatable {
 }
 
 /// What the hash of a capability leads to.
-package enum MailboxState: Sendable, Equatable {
+package enum MailboxState<Plan: Sendable>: Sendable {
     /// Never opened, or closed: nobody can tell which.
     case unknown
     /// Another receipt took the place of this one.
     case changed
-    case open(MailboxContents)
+    case open(MailboxReading<Plan>)
 }
+
+extension MailboxState: Equatable where Plan: Equatable {}
+
+/// What is to be read of a mailbox.
+package struct MailboxPick<Plan: Sendable>: Sendable {
+    /// What the caller made of the contents, of which it needs no more.
+    package let plan: Plan
+    package let messages: [MessageID]
+    /// Log indices below the size.
+    package let entries: [UInt64]
+    /// Of the tree in which the entries are to be proven.
+    package let size: UInt64
+
+    package init(plan: Plan, messages: [MessageID], entries: [UInt64], size: UInt64) {
+        self.plan = plan
+        self.messages = messages
+        self.entries = entries
+        self.size = size
+    }
+}
+
+/// What was picked of a mailbox.
+package struct MailboxReading<Plan: Sendable>: Sendable {
+    package let plan: Plan
+    package let messages: [MessageID: MailboxMessage]
+    /// In the order in which they were picked.
+    package let entries: [ProvenEntry]
+}
+
+extension MailboxReading: Equatable where Plan: Equatable {}
 
 /// All of a stored message but its body.
 package struct StoredMessage: Sendable, Equatable {
@@ -144,6 +177,13 @@ package struct StoredMessage: Sendable, Equatable {
         package let entry: UInt64
         package let tick: UInt64
     }
+}
+
+/// What a page of a mailbox needs of a message.
+package struct MailboxMessage: Sendable, Equatable {
+    package let message: StoredMessage
+    /// Nil for what the reporter sent, and for a wiped reply.
+    package let body: [UInt8]?
 }
 
 /// A message that waits for its tick: its name and what it weighs, header and body together.

@@ -72,12 +72,14 @@ extension TamperingMatrix {
                 ("mailbox", ["a reply replayed into another mailbox, as served"]),
                 ("body_digest", ["the body's digest beside a statement"]),
                 ("preheader", ["the preheader's hash of a listed message"]),
+                ("consent", ["the consent hash of a listed message"]),
                 ("header", ["a byte of a slot, in the database"]),
                 ("body", ["a byte of the body, as served"]),
             ])
         + table(
             "staged",
             [
+                ("place", "says nothing to anybody: a random number that orders nothing"),
                 ("id", ["a byte of the body, on its way to the gateway"]),
                 ("kind", ["the kind of a listed message"]), ("day", ["the day of a receipt"]),
                 ("own", ["an officers' note put into the mailbox"]),
@@ -85,6 +87,7 @@ extension TamperingMatrix {
                 ("thread", ["the name of a report's thread, on its way"]),
                 ("body_digest", ["the body's digest beside a statement"]),
                 ("preheader", ["the preheader's hash of a listed message"]),
+                ("consent", ["the consent hash of a listed message"]),
                 ("header", ["a byte of a slot, as served"]),
                 ("body", ["a byte of the body, as served"]),
             ])

@@ -246,7 +246,7 @@ extension TamperingMatrix {
             "POST /inbox",
             answer: [
                 "the kind of a listed message", "the preheader's hash of a listed message",
-                "an identity kept back from a desk",
+                "the consent hash of a listed message", "an identity kept back from a desk",
             ])
         + signed(
             "POST /thread",

@@ -127,6 +127,28 @@ extension TamperingTable {
             return await portal.opening(report, over: wire)
         },
         TamperingRow(
+            "the consent hash of a listed message", .desk,
+            says: "a token as it was, no token when changed"
+        ) { portal in
+            let report = try await portal.openedByACS()
+            let followUp = try await portal.followUp(
+                "x", with: report.receipt, revealingIdentity: true)
+            try await portal.tick()
+            _ = try await portal.open(followUp.messageID, as: "acs")
+            let wire = portal.wire()
+            wire.changeAnswers(of: .inbox) { bytes in
+                MessageList(
+                    messages: try MessageList(parsing: bytes).messages.map {
+                        $0.with(consentHash: .zero)
+                    }
+                ).bytes
+            }
+            let plain = try await portal.hasToken(for: report, over: portal.wire())
+            let changed = try await portal.hasToken(for: report, over: wire)
+            return
+                "\(plain ? "a" : "no") token as it was, \(changed ? "a" : "no") token when changed"
+        },
+        TamperingRow(
             "a byte of a message handed over, of its entries, or of their proofs", .desk,
             says: """
                 opening(anotherMessage); opening(acceptanceEntry(detailNotCommitted)); \
@@ -452,11 +474,12 @@ extension TamperingTable {
 
 extension ListedMessage {
     fileprivate func with(
-        kind: MessageKind? = nil, preheaderHash: Digest? = nil
+        kind: MessageKind? = nil, preheaderHash: Digest? = nil, consentHash: Digest? = nil
     ) -> ListedMessage {
         ListedMessage(
             messageID: messageID, kind: kind ?? self.kind, isOwn: isOwn, index: index, tick: tick,
-            preheaderHash: preheaderHash ?? self.preheaderHash, consentHash: consentHash)
+            preheaderHash: preheaderHash ?? self.preheaderHash,
+            consentHash: consentHash ?? self.consentHash)
     }
 }
 
@@ -513,6 +536,13 @@ extension LivePortal {
         } catch DeskFailed.opening(.refused(let refusals)) {
             return Said.once(refusals.map { Said.plain($0.reason) }.joined(separator: "; "))
         }
+    }
+
+    /// Whether acs's desk finds a token for a report's identity in what it has opened.
+    fileprivate func hasToken(for report: SentReport, over wire: Wire) async throws -> Bool {
+        let desk = try await desk("acs", over: wire)
+        return try await desk.consent(for: try await desk.listedMessage(report.identityID.hex))
+            != nil
     }
 
     /// The token that opens a report's identity.

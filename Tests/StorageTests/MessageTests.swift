@@ -158,9 +158,9 @@ import Testing
     }
 }
 
-extension MailboxState {
+extension MailboxState where Plan == MailboxContents {
     /// What an open mailbox holds.
     var contents: MailboxContents? {
-        if case .open(let contents) = self { contents } else { nil }
+        if case .open(let reading) = self { reading.plan } else { nil }
     }
 }
