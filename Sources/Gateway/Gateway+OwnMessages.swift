@@ -79,7 +79,8 @@ extension Gateway {
         case .changed: throw Refusal.changedMailbox
         case .incompleteUpload: throw Refusal.incompleteUpload
         case .exhausted:
-            throw Refusal(.malformedRequest, "a receipt can be changed only so many times")
+            throw Refusal(
+                .malformedRequest, "a conversation has so many messages and changes, and no more")
         }
     }
 }

@@ -7,6 +7,7 @@ actor CommitQueue {
     private let pool: DatabasePool
     private let limits: SQLiteLimits
     nonisolated var mostStagedBytes: Int { limits.mostStagedBytes }
+    nonisolated var mostInConversation: Int { limits.mostInConversation }
     private let faults: FaultInjector?
     private var waiting: [Write] = []
     private var waitingByteCount = 0

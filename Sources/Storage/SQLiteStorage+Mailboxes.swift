@@ -5,6 +5,7 @@ import SealedMessage
 extension SQLiteStorage {
     package func accept(_ followUp: NewFollowUp) async throws(StorageFailure) -> Acceptance {
         let mostStagedBytes = queue.mostStagedBytes
+        let mostMessages = queue.mostInConversation
         let hasFiles = try await hasAllFiles(of: followUp.stream)
         let acceptance: Acceptance? = try await queue.write(byteCount: followUp.byteCount) {
             database in
@@ -17,6 +18,9 @@ extension SQLiteStorage {
             case .unknown: break
             }
             guard !standing.isReplaced else { return .changed }
+            guard try database.messageCount(ofMailbox: followUp.mailbox) < mostMessages else {
+                return .exhausted
+            }
             guard try database.hasRoom(toStage: followUp.byteCount, most: mostStagedBytes) else {
                 return nil
             }
@@ -125,6 +129,19 @@ extension Database {
             SELECT id FROM chain ORDER BY place
             """
         ).map { try $0.digest("id") }
+    }
+
+    /// How many messages a mailbox and those that it replaced have, ticked or not.
+    fileprivate func messageCount(ofMailbox id: Digest) throws -> Int {
+        let chain = try mailboxes(from: id).map(\.blob)
+        guard
+            let row = try row(
+                """
+                SELECT (SELECT count(*) FROM message WHERE mailbox IN \(chain))
+                    + (SELECT count(*) FROM staged WHERE mailbox IN \(chain)) AS count
+                """)
+        else { throw DamagedRow() }
+        return try Int(clamping: row.uint64("count"))
     }
 
     /// The mailboxes behind T's hash, the newest first; none when it is unknown.

@@ -109,7 +109,7 @@ package enum Acceptance: Sendable, Equatable {
     case incompleteUpload
     /// Another receipt took the place of the one that was used.
     case changed
-    /// The conversation has changed its receipt `NewRekey.most` times.
+    /// The conversation has changed its receipt `NewRekey.most` times, or holds as many messages as one may.
     case exhausted
 }
 

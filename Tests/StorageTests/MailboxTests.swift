@@ -73,6 +73,30 @@ import Testing
         #expect(try await contents("c") == nil)
     }
 
+    @Test func `takes no more follow-ups than each look into it may go through`() async throws {
+        let folder = try TemporaryFolder()
+        var limits = SQLiteLimits()
+        limits.mostInConversation = 4
+        let storage = try SQLiteStorage.create(in: folder.path, limits: limits)
+        for name in ["a", "other"] { _ = try await storage.accept(SampleStorage.report(name)) }
+        let first = Self.followUp("first")
+        #expect(try await storage.accept(first) == .accepted(day: 5))
+        #expect(try await storage.accept(Self.followUp("second")) == .exhausted)
+        var leaves: [[UInt8]] = []
+        let staged = try await storage.staged()
+        _ = try await storage.append(
+            SampleStorage.append(staged.map { .acceptance($0.id, tick: 600) }, to: &leaves))
+        #expect(try await storage.accept(Self.followUp("second")) == .exhausted)
+        // What it took it knows; it can change its receipt, and is as full afterwards.
+        #expect(try await storage.accept(first) == .accepted(day: 5))
+        #expect(
+            try await storage.accept(Self.rekey("own", from: "a", to: "b")) == .accepted(day: 5))
+        #expect(try await storage.accept(Self.followUp("third", mailbox: "b")) == .exhausted)
+        #expect(
+            try await storage.accept(Self.followUp("fourth", mailbox: "other"))
+                == .accepted(day: 5))
+    }
+
     @Test(arguments: [true, false])
     func `gives way to the first that takes its place, and that one shows everything`(
         isTicked: Bool
