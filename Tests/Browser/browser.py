@@ -284,11 +284,22 @@ class Browser:
 
     def accept(self):
         """Accepts an alert or question; leaves the page that asks whether to leave it."""
-        self.command("AcceptAlert")
+        self._answer("AcceptAlert")
 
     def dismiss(self):
         """Dismisses an alert or question; stays on the page that asks whether to leave it."""
-        self.command("DismissAlert")
+        self._answer("DismissAlert")
+
+    def _answer(self, command, seconds=10):
+        # A script's click returns before the browser asks.
+        limit = time.monotonic() + seconds
+        while True:
+            try:
+                return self.command(command)
+            except BrowserError as error:
+                if error.code != "no such alert" or time.monotonic() > limit:
+                    raise
+                time.sleep(0.1)
 
     def downloaded(self, seconds=10):
         """Waits until a download is complete, and returns the newest one's path."""

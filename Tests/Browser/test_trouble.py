@@ -48,14 +48,20 @@ class Receipts(PageTest):
         return said
 
     def test_group_with_one_wrong_character_is_named(self):
-        place = self.receipt.index("-") * 4 + 6  # In the fifth group.
-        named = 0
-        for digit in ALPHABET.replace(self.receipt[place], "")[:8]:
+        named = set()
+        # Of some a second repair is possible by chance: of a third, or of all in one place.
+        for attempt in range(28):
+            group = attempt % 7
+            place = group * 5 + 2
+            digit = ALPHABET.replace(self.receipt[place], "")[attempt]
             said = self.said(self.receipt[:place] + digit + self.receipt[place + 1:])
-            self.assertIn(said, (self.person.word("trouble.receipt-group", detail=5),
-                                 self.person.word("trouble.receipt-checksum")))
-            named += said == self.person.word("trouble.receipt-group", detail=5)
-        self.assertGreater(named, 2)
+            right = self.person.word("trouble.receipt-group", detail=group + 1)
+            self.assertIn(said, (right, self.person.word("trouble.receipt-checksum")))
+            if said == right:
+                named.add(group)
+            if len(named) == 3:
+                return
+        self.fail(f"only the groups {named} were named")
 
     def test_length_and_strange_characters_are_named(self):
         self.assertEqual(self.said(self.receipt[:-1]),
