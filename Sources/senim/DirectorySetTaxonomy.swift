@@ -78,6 +78,7 @@ extension DirectoryFolder {
             let path = taxonomyFile(digest)
             let bytes = try read(path, limit: 2 * PortalTaxonomy.maximumByteCount)
             guard let note = try? SignedNote(parsing: bytes),
+                Digest(hashing: Array(note.text.utf8)) == digest,
                 let earlier = try? PortalTaxonomy(parsing: note.text)
             else { throw CommandFailure(.malformedInput, .directoryFileMalformed(path: path)) }
             let reused = taxonomy.reused(since: earlier)

@@ -79,7 +79,7 @@ extension TamperingMatrix {
         + table(
             "staged",
             [
-                ("place", "says nothing to anybody: a random number that orders nothing"),
+                ("place", "says nothing to anybody: a random number, by which rows are deleted"),
                 ("id", ["a byte of the body, on its way to the gateway"]),
                 ("kind", ["the kind of a listed message"]), ("day", ["the day of a receipt"]),
                 ("own", ["an officers' note put into the mailbox"]),

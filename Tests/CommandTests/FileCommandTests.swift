@@ -69,6 +69,14 @@ import Wording
         try folder.checkNumbers(of: same, before: next)
         // Of the draft itself nothing is signed yet.
         try folder.checkNumbers(of: other, before: draft)
+        // Another text in its place is not the taxonomy that was signed.
+        let path = folder.taxonomyFile(digest)
+        try files.write(
+            try SamplePortal.authority.sign(head).bytes, as: "taxonomy-\(digest.hex.prefix(8)).note"
+        )
+        #expect(
+            SampleCommand.refusal { try folder.checkNumbers(of: other, before: next) }
+                == .directoryFileMalformed(path: path))
     }
 
     @Test(arguments: [
