@@ -139,7 +139,8 @@ let package = Package(
         module(
             "Gateway",
             [
-                "Encoding", "SignedNote", "TransparencyLog", "Directory", "SealedMessage",
+                "Encoding", "Secrets", "SignedNote", "TransparencyLog", "Directory",
+                "SealedMessage",
                 "Details",
                 "Exchange", "Storage", "HTTPService", "ReporterPage", httpClient, log, lifecycle,
                 nio, nioHTTP1,

@@ -1,6 +1,6 @@
-import Encoding
 package import HTTPService
 package import ReporterPage
+import Secrets
 package import SignedNote
 package import Storage
 
@@ -111,12 +111,7 @@ package struct GatewayEnvironment: Sendable {
 
     /// Bytes of the kernel's generator.
     package static let systemRandomBytes: @Sendable (Int) -> [UInt8] = { count in
-        // Each word is a call of the kernel.
-        var generator = SystemRandomNumberGenerator()
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count + 7)
-        while bytes.count < count { bytes.append(bigEndian: generator.next()) }
-        return Array(bytes.prefix(count))
+        Secrets.randomBytes(count)
     }
 }
 
