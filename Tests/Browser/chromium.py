@@ -5,8 +5,8 @@ import os
 import re
 import shutil
 import subprocess
-import time
 
+import processes
 from browser import Browser, BrowserError
 
 
@@ -51,10 +51,7 @@ class Chromium(Browser):
         }
         self._session = ""
         self._connection = http.client.HTTPConnection("127.0.0.1", timeout=180)
-        driver = self._launch("chromedriver", "--port=0", output=subprocess.PIPE,
-                              environment={"LANGUAGE": language, "HOME": self.profile,
-                                           "TMPDIR": self.temporary})
-        self._connection.port = _port_of(driver)
+        self._connection.port = self._start_driver(language)
         answer = self._send("POST", "/session", {"capabilities": {"alwaysMatch": {
             "goog:chromeOptions": {"binary": "/usr/bin/chromium", "args": arguments,
                                    "prefs": preferences},
@@ -64,6 +61,26 @@ class Chromium(Browser):
         }}})
         self.version = answer["capabilities"]["browserVersion"]
         self._session = f"/session/{answer['sessionId']}"
+
+    def _start_driver(self, language):
+        """Starts chromedriver; returns the port that it chose.
+
+        It takes a port that is free for IPv6 and ends when another program has the same one for
+        IPv4; then it is started again.
+        """
+        for _ in range(STARTS):
+            driver = self._launch("chromedriver", "--port=0", output=subprocess.PIPE,
+                                  environment={"LANGUAGE": language, "HOME": self.profile,
+                                               "TMPDIR": self.temporary})
+            said = ""
+            for line in driver.stdout:
+                said = line.decode().strip()
+                if found := re.search(r"started successfully on port (\d+)", said):
+                    return int(found[1])
+            driver.stdout.close()
+            self._processes.remove(driver)
+            processes.end(driver)
+        raise BrowserError("session not created", f"chromedriver does not start: {said}")
 
     def _say_goodbye(self):
         try:
@@ -94,18 +111,6 @@ def _room_in_memory():
     return shutil.disk_usage("/dev/shm").free
 
 
-def _port_of(driver):
-    """The port that chromedriver chose, which it prints."""
-    limit = time.monotonic() + 30
-    while time.monotonic() < limit:
-        line = driver.stdout.readline().decode()
-        if not line:
-            break
-        if found := re.search(r"started successfully on port (\d+)", line):
-            return int(found[1])
-    raise BrowserError("session not created", "chromedriver does not start")
-
-
 COMMANDS = {
     "Navigate": ("POST", "/url"), "GetCurrentURL": ("GET", "/url"), "GetTitle": ("GET", "/title"),
     "Back": ("POST", "/back"), "Forward": ("POST", "/forward"), "Refresh": ("POST", "/refresh"),
@@ -127,6 +132,7 @@ COMMANDS = {
 }
 
 LEAST_ROOM = 512 << 20
+STARTS = 5
 
 # Whatever a browser sends on its own account would stand in the recorder as if the page had.
 ARGUMENTS = (

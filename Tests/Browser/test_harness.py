@@ -6,9 +6,12 @@ page pass.
 import base64
 import hashlib
 import http.server
+import os
+import shutil
 import tempfile
 import threading
 import unittest
+from unittest import mock
 
 import axe
 from recorder import Recorder
@@ -28,6 +31,12 @@ addEventListener('beforeunload', (event) => {
 const sheet = new CSSStyleSheet();
 sheet.replaceSync('#pale { color: #ccc }');
 document.adoptedStyleSheets = [sheet];
+"""
+TAKEN_ONCE = """#!/bin/sh
+if [ -e %s/once ]; then exec %s "$@"; fi
+touch %s/once
+echo "IPv4 port not available. Exiting..."
+exit 1
 """
 
 
@@ -129,6 +138,18 @@ class Harness(unittest.TestCase):
         except BrowserError as error:
             self.fail(str(error))
         self.assertFalse(browser.script("return Boolean(window.ready)"))
+
+    def test_driver_whose_port_is_taken_is_started_again(self):
+        with tempfile.TemporaryDirectory() as folder:
+            driver = os.path.join(folder, "chromedriver")
+            with open(driver, "w", encoding="utf-8") as file:
+                file.write(TAKEN_ONCE % (folder, shutil.which("chromedriver"), folder))
+            os.chmod(driver, 0o700)
+            path = f"{folder}:{os.environ['PATH']}"
+            browser_class, options = MODES["chromium"]
+            with mock.patch.dict(os.environ, PATH=path), browser_class(**options) as browser:
+                self.assertEqual(os.listdir(folder).count("once"), 1)
+                self.assertTrue(browser.version)
 
 
 class _Portal:
