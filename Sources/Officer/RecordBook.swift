@@ -52,11 +52,17 @@ package struct RecordBook: Sendable {
     }
 
     /// Seals a record under the quarter's data key; returns once it is durable.
+    ///
+    /// - Throws: `RecordFailed.full` for one that would not be read again: then what was kept before stays.
     package func save(
         _ record: DeskRecord, of message: MessageID, quarter: Quarter, keys: borrowing OfficerKeys
     ) throws(RecordFailed) {
         guard let key = keys.recordKey(of: quarter) else { throw .keyMissing(quarter) }
         var plaintext = record.bytes
+        guard (try? DeskRecord(parsing: plaintext)) != nil else {
+            wipe(&plaintext)
+            throw .full(message)
+        }
         let sealed = key.seal(SecretBytes(moving: &plaintext), id: message.bytes)
         let head = RecordBook.magic + Array("\n\(quarter.text)\n".utf8)
         do {
@@ -103,6 +109,8 @@ package enum RecordFailed: Error, Equatable {
     case store(RecordStoreFailed)
     /// Changed, or sealed under another key file's keys.
     case malformed(MessageID)
+    /// Nothing more is kept of this message (Specification.md §2).
+    case full(MessageID)
     /// The key file has no data key of this quarter.
     case keyMissing(Quarter)
 }

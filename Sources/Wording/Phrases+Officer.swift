@@ -92,6 +92,14 @@ extension Phrase {
         kk: "жұмыс жазбасы бүлінген немесе басқа кілт файлына тиесілі",
         ru: "рабочая запись повреждена или относится к другому файлу ключа",
         en: "a record of this desk is damaged, or belongs to another key file")
+    package static let officerRecordFull = Phrase(
+        kk: "осы хабар бойынша бұл үстелде сақталатын жазба шегіне жетті; ештеңе жіберілген жоқ",
+        ru: "по этому сообщению за этим столом записано столько, сколько хранится; ничего не отправлено",
+        en: "this desk keeps no more about this report; nothing was sent")
+    package static let officerRecordFullHint = Phrase(
+        kk: "істі басқа лауазымды адамға тапсырыңыз: ол жалғастыра алады",
+        ru: "передайте дело другому должностному лицу: оно сможет продолжить",
+        en: "hand the case over to another officer, who can go on with it")
     package static func officerRecordKeyMissing(quarter: String) -> Phrase {
         Phrase(
             kk: "кілт файлында \(quarter) тоқсанының кілті жоқ",

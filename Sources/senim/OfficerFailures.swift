@@ -70,6 +70,7 @@ extension RecordFailed: CommandExplained {
         switch self {
         case .store(let error): error.failure
         case .malformed: CommandFailure(.malformedInput, .officerRecordMalformed)
+        case .full: CommandFailure(.refused, .officerRecordFull, hint: .officerRecordFullHint)
         case .keyMissing(let quarter):
             CommandFailure(.malformedInput, .officerRecordKeyMissing(quarter: quarter.text))
         }

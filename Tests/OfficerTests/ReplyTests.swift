@@ -1,7 +1,6 @@
 import Details
 import Directory
 import Exchange
-import Officer
 import PaperPortal
 import PortalClient
 import PortalSamples
@@ -13,6 +12,8 @@ import SignedNote
 import Synchronization
 import Testing
 import TransparencyLog
+
+@testable import Officer
 
 @Suite struct `Replying to a report` {
     /// The replies that the reporter reads, after a tick.
@@ -93,6 +94,24 @@ import TransparencyLog
         bureau.stage.world.withLock { $0.problemsAt["/replies"] = [.directorySuperseded] }
         _ = try await desk.reply(to: bureau.report.reportID, text: "Екінші.", language: .kazakh)
         #expect(try await replies(bureau).map(\.text) == ["Екінші."])
+    }
+
+    @Test func `is refused where the record holds no more, and the record stays`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let report = bureau.report.reportID
+        var record = try #require(try desk.record(of: report))
+        let note = DeskRecord.SentMessage(
+            kind: .note, messageID: report, pending: [], receipt: [1])
+        record.sent = Array(repeating: note, count: 999)
+        try desk.save(record, of: report)
+        _ = try await desk.reply(to: report, text: "Соңғысы.", language: .kazakh)
+        await #expect(throws: DeskFailed.record(.full(report))) {
+            try await desk.reply(to: report, text: "Тағы.", language: .kazakh)
+        }
+        #expect(try desk.record(of: report)?.sent.count == 1000)
+        #expect(try await replies(bureau).map(\.text) == ["Соңғысы."])
     }
 
     /// The gateway's refusal is not signed; what the officer signed is.
