@@ -1,13 +1,14 @@
 import Storage
 import Synchronization
 
-/// Knows whether the disk still has the room that is kept for the log, acts and cosignatures (Specification.md §1.5).
+/// Knows whether the disk still has the room that is kept for the log, acts and cosignatures (Specification.md §1).
 final class DiskReserve: Sendable {
     private struct Look {
         var second: UInt64?
         var isTouched = false
         var isTouchedByFiles = false
         var mostUploadBytes = DiskReserve.mostUploadByteCount
+        var uploadRoom = UploadRoom(mostBytes: DiskReserve.mostUploadByteCount)
     }
 
     private let look = Mutex(Look())
@@ -25,8 +26,11 @@ final class DiskReserve: Sendable {
     /// Whether less is free than what files leave to texts (Specification.md §13.2).
     var isTouchedByFiles: Bool { latest.isTouchedByFiles }
 
-    /// What all open uploads together may take: a quarter of what is free, 16 GiB at most (Specification.md §13.3).
+    /// The longest upload that may begin: one that can be told now to end in want of room is not let in (Specification.md §13.3).
     var mostUploadBytes: UInt64 { latest.mostUploadBytes }
+
+    /// What all open uploads together may take (Specification.md §13.3).
+    var uploadRoom: UploadRoom { latest.uploadRoom }
 
     private var latest: Look {
         let now = clock()
@@ -40,9 +44,17 @@ final class DiskReserve: Sendable {
                 isTouchedByFiles: space.map { $0.free < DiskReserve.byteCountForTexts(of: $0) }
                     ?? false,
                 mostUploadBytes: min(
-                    DiskReserve.mostUploadByteCount, space.map { $0.free / 4 } ?? .max))
+                    DiskReserve.mostUploadByteCount, space.map(DiskReserve.roomForOne) ?? .max),
+                uploadRoom: UploadRoom(
+                    mostBytes: DiskReserve.mostUploadByteCount, freeBytes: space?.free))
             return look
         }
+    }
+
+    /// A quarter of what is free, as long as the room of texts stays behind it.
+    private static func roomForOne(in space: FreeSpace) -> UInt64 {
+        let texts = byteCountForTexts(of: space)
+        return min(space.free / 4, space.free > texts ? space.free - texts : 0)
     }
 
     private static func byteCount(of space: FreeSpace) -> UInt64 {

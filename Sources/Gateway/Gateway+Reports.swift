@@ -48,7 +48,7 @@ extension Gateway {
         else { throw Refusal(.malformedMessage, "the committee is not the directory's") }
     }
 
-    /// Refuses new messages while the disk has only the room that the log needs (Specification.md §1.5).
+    /// Refuses new messages while the disk has only the room that the log needs (Specification.md §1).
     func checkRoom() throws(Refusal) {
         guard !reserve.isTouched else {
             desk.noteTurnedAway()

@@ -38,7 +38,7 @@ extension Gateway {
             try await storage.open(
                 NewUpload(
                     id: wanted.id.hash, chunkCount: wanted.chunkCount, now: environment.clock(),
-                    mostOpenBytes: reserve.mostUploadBytes))
+                    room: reserve.uploadRoom))
         }
         guard case .open(let state) = opening else {
             throw Refusal(.uploadConflict, "make a new upload id")
@@ -58,7 +58,7 @@ extension Gateway {
             try await storage.store(
                 NewChunk(
                     upload: posting.id.hash, index: posting.index, bytes: posting.chunk,
-                    now: environment.clock(), mostOpenBytes: reserve.mostUploadBytes))
+                    now: environment.clock(), room: reserve.uploadRoom))
         }
         switch outcome {
         case .stored: return .bytes([])

@@ -12,15 +12,14 @@ extension SQLiteStorage {
                 }
                 return .open(try database.state(of: upload.id, row))
             }
-            guard try database.openByteCount(withOneMore: true) <= upload.mostOpenBytes else {
-                return nil
-            }
+            guard try database.hasRoom(upload.room, withOneMore: true) else { return nil }
             let until = UploadHours.end(now: upload.now, isEmpty: true)
+            let last = UploadHours.last(now: upload.now)
             try database.run(
                 """
-                INSERT INTO upload (id, chunks, stored, folder, until, message)
+                INSERT INTO upload (id, chunks, stored, folder, until, last, message)
                 VALUES (\(upload.id.blob), \(Int(upload.chunkCount)), 0, \(folder),
-                    \(until.integer), NULL)
+                    \(until.integer), \(last.integer), NULL)
                 """)
             return .open(UploadState(chunkCount: upload.chunkCount, stored: []))
         }
@@ -162,10 +161,10 @@ extension Database {
         guard try row.uint64("chunks") == digests.count,
             (try? StreamReference(chunkDigests: digests)) == stream.reference
         else { return false }
-        // The hour is of no use any more, and would tell when the files came.
+        // The hours are of no use any more, and would tell when the files came.
         try run(
             """
-            UPDATE upload SET message = \(message.blob), until = 0
+            UPDATE upload SET message = \(message.blob), until = 0, last = 0
             WHERE id = \(stream.upload.blob)
             """)
         return true
@@ -210,7 +209,7 @@ extension Database {
         if let known {
             return .taken(try known.digest("digest") == digest ? .stored : .conflict)
         }
-        guard try openByteCount(withOneMore: false) <= chunk.mostOpenBytes else { return .noRoom }
+        guard try hasRoom(chunk.room, withOneMore: false) else { return .noRoom }
         return .free(folder: row["folder"])
     }
 
@@ -226,22 +225,23 @@ extension Database {
             """)
         try run(
             """
-            UPDATE upload SET stored = stored + 1, until = max(until, \(until.integer))
+            UPDATE upload SET stored = stored + 1, until = min(last, max(until, \(until.integer)))
             WHERE id = \(chunk.upload.blob)
             """)
     }
 
-    /// What open uploads hold, and one chunk more for each, in bytes.
-    fileprivate func openByteCount(withOneMore: Bool) throws -> UInt64 {
+    /// Whether there is room for what open uploads hold, and one chunk more for each.
+    fileprivate func hasRoom(_ room: UploadRoom, withOneMore: Bool) throws -> Bool {
         let row = try row(
             """
             SELECT count(DISTINCT upload.id) AS uploads, coalesce(sum(size), 0) AS bytes
             FROM upload LEFT JOIN chunk ON chunk.upload = upload.id WHERE message IS NULL
             """)
         guard let row else { throw DamagedRow() }
+        let held = try row.uint64("bytes")
         let uploadCount = try row.uint64("uploads") + (withOneMore ? 1 : 0)
-        return try row.uint64("bytes")
-            + uploadCount * UInt64(StreamReference.maximumChunkByteCount)
+        let wanted = held + uploadCount * UInt64(StreamReference.maximumChunkByteCount)
+        return wanted <= room.byteCount(holding: held)
     }
 }
 

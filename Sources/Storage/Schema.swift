@@ -11,7 +11,7 @@ enum Schema {
     }
 
     /// Stands in `PRAGMA user_version`; a database of another version is refused.
-    static let version = 4
+    static let version = 5
 
     private static let tables = """
         CREATE TABLE document (
@@ -76,6 +76,7 @@ enum Schema {
             stored INTEGER NOT NULL CHECK (stored BETWEEN 0 AND chunks),
             folder TEXT NOT NULL UNIQUE,
             until INTEGER NOT NULL,
+            last INTEGER NOT NULL,
             message BLOB UNIQUE CHECK (length(message) = 32)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX upload_open ON upload (until, stored) WHERE message IS NULL;

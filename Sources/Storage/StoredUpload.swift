@@ -8,14 +8,32 @@ package struct NewUpload: Sendable {
     package let chunkCount: UInt32
     /// UTC seconds.
     package let now: UInt64
-    /// How many bytes all open uploads together may take.
-    package let mostOpenBytes: UInt64
+    package let room: UploadRoom
 
-    package init(id: Digest, chunkCount: UInt32, now: UInt64, mostOpenBytes: UInt64) {
+    package init(id: Digest, chunkCount: UInt32, now: UInt64, room: UploadRoom) {
         self.id = id
         self.chunkCount = chunkCount
         self.now = now
-        self.mostOpenBytes = mostOpenBytes
+        self.room = room
+    }
+}
+
+/// How many bytes all open uploads together may take (Specification.md §5.6).
+package struct UploadRoom: Sendable {
+    private let mostBytes: UInt64
+    private let freeBytes: UInt64?
+
+    /// - Parameters:
+    ///   - mostBytes: however large the disk is.
+    ///   - freeBytes: what the disk has free beside what they hold already; nil where nobody knows.
+    package init(mostBytes: UInt64, freeBytes: UInt64? = nil) {
+        self.mostBytes = mostBytes
+        self.freeBytes = freeBytes
+    }
+
+    /// A quarter of what would be free without them: what came of an upload takes no room from the rest of it.
+    func byteCount(holding held: UInt64) -> UInt64 {
+        min(mostBytes, freeBytes.map { ($0 + held) / 4 } ?? .max)
     }
 }
 
@@ -47,17 +65,16 @@ package struct NewChunk: Sendable {
     package let bytes: [UInt8]
     /// UTC seconds.
     package let now: UInt64
-    /// How many bytes all open uploads together may take.
-    package let mostOpenBytes: UInt64
+    package let room: UploadRoom
 
     package init(
-        upload: Digest, index: UInt32, bytes: [UInt8], now: UInt64, mostOpenBytes: UInt64
+        upload: Digest, index: UInt32, bytes: [UInt8], now: UInt64, room: UploadRoom
     ) {
         self.upload = upload
         self.index = index
         self.bytes = bytes
         self.now = now
-        self.mostOpenBytes = mostOpenBytes
+        self.room = room
     }
 }
 
@@ -88,6 +105,11 @@ package struct NewStream: Sendable, Equatable {
 
 /// When an upload that no message took is removed: whole hours, so that no time of arrival is kept.
 enum UploadHours {
+    /// The hour at which an upload that is opened now ends whatever still comes: 4 GiB may come at 7 KB a second.
+    static func last(now: UInt64) -> UInt64 {
+        (now + secondsEach - 1) / secondsEach + hoursInAll
+    }
+
     /// The hour at which an upload ends that was heard of now.
     static func end(now: UInt64, isEmpty: Bool) -> UInt64 {
         (now + secondsEach - 1) / secondsEach + (isEmpty ? hoursEmpty : hours)
@@ -99,6 +121,8 @@ enum UploadHours {
     private static let secondsEach: UInt64 = 3600
     /// After the last chunk.
     private static let hours: UInt64 = 24
+    /// A week.
+    private static let hoursInAll: UInt64 = 168
     /// For one that was opened and never used: opening costs a stranger little.
     private static let hoursEmpty: UInt64 = 1
 }

@@ -158,9 +158,19 @@ import TransparencyLog
         #expect(await low.post(.uploads, upload.bytes) == .problem("storage-full"))
         #expect(low.gateway.desk.turnedAwayCount == 1)
         try await low.submit("a text")
-        free.withLock { $0 = 8 << 30 }
+        free.withLock { $0 = (8 << 30) + (2 << 20) }
         low.clock.advance(1)
         #expect(await low.post(.uploads, upload.bytes).bytes != nil)
+        // A quarter of 9 GiB is free for files, and only 1 GiB of it beside the texts' room.
+        free.withLock { $0 = 9 << 30 }
+        low.clock.advance(1)
+        for (chunkCount, isRefused) in [(1024, true), (1023, false)] {
+            let long = UploadRequest(
+                work: .none, id: try UploadID([UInt8](repeating: UInt8(chunkCount - 1000), count: 32)),
+                chunkCount: UInt32(chunkCount))
+            let answer = await low.post(.uploads, long.bytes)
+            #expect((answer == .problem("storage-full")) == isRefused)
+        }
     }
 
     @Test func `looks at the disk once a second at most`() async throws {

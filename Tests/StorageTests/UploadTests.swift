@@ -1,5 +1,6 @@
 import Encoding
 import Foundation
+import GRDB
 import MessageSamples
 import SealedMessage
 import Storage
@@ -152,20 +153,57 @@ import Testing
     }
 
     @Test func `together take no more room than they are given`() async throws {
-        let room = UInt64(2 * StreamReference.maximumChunkByteCount)
+        let room = UploadRoom(mostBytes: UInt64(2 * StreamReference.maximumChunkByteCount))
         _ = try await open(3, room: room)
         #expect(try await store(0, room: room) == .stored)
         #expect(try await store(1, room: room) == .stored)
         await #expect(throws: StorageFailure.busy) { try await store(2, room: room) }
         let other = NewUpload(
-            id: SampleMessage.digest("other", "id"), chunkCount: 1, now: 0, mostOpenBytes: room)
+            id: SampleMessage.digest("other", "id"), chunkCount: 1, now: 0, room: room)
         await #expect(throws: StorageFailure.busy) { try await storage.open(other) }
         // What is there already asks for no room.
         #expect(try await store(0, room: room) == .stored)
     }
 
-    @Test func `keep no time but the hour, and none in their files`() async throws {
+    /// Else an upload of the length that was let in would stop before its end.
+    @Test func `take no room from the rest of themselves`() async throws {
+        let chunk = UInt64(StreamReference.maximumChunkByteCount)
+        func room(after stored: UInt64) -> UploadRoom {
+            UploadRoom(mostBytes: .max, freeBytes: (12 - stored) * chunk)
+        }
+        _ = try await open(3, room: room(after: 0))
+        for index in [UInt32(0), 1] {
+            #expect(
+                try await store(index, room: room(after: UInt64(index))) == .stored)
+        }
+        #expect(try await store(2, room: room(after: 2)) == .stored)
+    }
+
+    @Test func `leave in the end, though a chunk comes every day`() async throws {
+        let first: UInt64 = 1_000_000 * 3600
+        let day: UInt64 = 24 * 3600
+        _ = try await open(20, now: first)
+        for number: UInt64 in 0..<7 {
+            #expect(
+                try await store(
+                    UInt32(number), [UInt8](repeating: 1, count: chunks[0].count),
+                    now: first + number * day + 1) == .stored)
+            try await storage.removeOrphans(now: first + (number + 1) * day - 1)
+            #expect(try await storage.uploadState(id) != nil)
+        }
+        try await storage.removeOrphans(now: first + 7 * day)
+        #expect(try await storage.uploadState(id) == nil)
+    }
+
+    @Test func `keep no hour once a message took them, and no time in their files`() async throws {
         try await uploadAll()
+        #expect(try await storage.accept(report()) == .accepted(day: 20_000))
+        let database = try DatabaseQueue(path: folder.path + "/gateway.sqlite")
+        let hours = try await database.read { database in
+            try Int.fetchAll(database, sql: "SELECT until FROM upload UNION ALL SELECT last FROM upload")
+        }
+        #expect(hours == [0, 0])
+        #expect(try files().count == 3)
         for file in try files() {
             var status = stat()
             #expect(unsafe stat(file, &status) == 0)
@@ -233,10 +271,10 @@ import Testing
             if point == .afterCommit, isArmed.value { throw Fault() }
         }
         _ = try await storage.open(
-            NewUpload(id: id, chunkCount: 3, now: 0, mostOpenBytes: .max))
+            NewUpload(id: id, chunkCount: 3, now: 0, room: UploadRoom(mostBytes: .max)))
         isArmed.set(true)
         let chunk = NewChunk(
-            upload: id, index: 0, bytes: chunks[0], now: 0, mostOpenBytes: .max)
+            upload: id, index: 0, bytes: chunks[0], now: 0, room: UploadRoom(mostBytes: .max))
         await #expect(throws: StorageFailure.uncertain) { try await storage.store(chunk) }
         #expect(try files(in: faulty).count == 1)
     }
@@ -249,10 +287,10 @@ import Testing
             if point == .beforeCommit, isArmed.value { throw Fault() }
         }
         _ = try await storage.open(
-            NewUpload(id: id, chunkCount: 3, now: 0, mostOpenBytes: .max))
+            NewUpload(id: id, chunkCount: 3, now: 0, room: UploadRoom(mostBytes: .max)))
         isArmed.set(true)
         let chunk = NewChunk(
-            upload: id, index: 0, bytes: chunks[0], now: 0, mostOpenBytes: .max)
+            upload: id, index: 0, bytes: chunks[0], now: 0, room: UploadRoom(mostBytes: .max))
         await #expect(throws: StorageFailure.failed) { try await storage.store(chunk) }
         #expect(try files(in: faulty).isEmpty)
         isArmed.set(false)
@@ -262,20 +300,20 @@ import Testing
     private struct Fault: Error {}
 
     private func open(
-        _ chunkCount: UInt32, now: UInt64 = 0, room: UInt64 = .max
+        _ chunkCount: UInt32, now: UInt64 = 0, room: UploadRoom = UploadRoom(mostBytes: .max)
     ) async throws -> UploadOpening {
         try await storage.open(
-            NewUpload(id: id, chunkCount: chunkCount, now: now, mostOpenBytes: room))
+            NewUpload(id: id, chunkCount: chunkCount, now: now, room: room))
     }
 
     private func store(
         _ index: UInt32, _ bytes: [UInt8]? = nil, of upload: Digest? = nil, now: UInt64 = 0,
-        room: UInt64 = .max
+        room: UploadRoom = UploadRoom(mostBytes: .max)
     ) async throws -> ChunkStoring {
         try await storage.store(
             NewChunk(
                 upload: upload ?? id, index: index, bytes: bytes ?? chunks[Int(index)], now: now,
-                mostOpenBytes: room))
+                room: room))
     }
 
     private func uploadAll() async throws {
