@@ -89,20 +89,24 @@ package enum MailboxItem: Sendable {
 /// mailbox holds from whoever watches the connection.
 package struct MailboxAnswer: Sendable {
     package let pageCount: UInt32
+    /// The same in two answers only when the mailbox is divided into pages alike in both (Gateway/Specification.md §9.3).
+    package let listing: UInt64
     package let items: [MailboxItem]
 
-    package init(pageCount: UInt32, items: [MailboxItem]) {
+    package init(pageCount: UInt32, listing: UInt64 = 0, items: [MailboxItem]) {
         self.pageCount = pageCount
+        self.listing = listing
         self.items = items
     }
 
     package init(parsing bytes: [UInt8]) throws(MalformedExchange) {
         let content = try Buckets.content(of: bytes)
-        let frames = try Frames.decode(content, most: MailboxAnswer.mostItems + 1)
-        guard let first = frames.first else { throw .field("page count") }
-        pageCount = try Field.uint32(first, "page count")
+        let frames = try Frames.decode(content, most: MailboxAnswer.mostItems + 2)
+        guard frames.count >= 2 else { throw .field("page count") }
+        pageCount = try Field.uint32(frames[0], "page count")
+        listing = try Field.uint64(frames[1], "listing")
         var items: [MailboxItem] = []
-        for frame in frames.dropFirst() { items.append(try MailboxItem(parsing: frame)) }
+        for frame in frames.dropFirst(2) { items.append(try MailboxItem(parsing: frame)) }
         self.items = items
     }
 
@@ -111,7 +115,8 @@ package struct MailboxAnswer: Sendable {
     /// - Throws: `MalformedExchange.tooMany` when the items do not fit the largest bucket: the maker of pages
     ///   divides them so that they do.
     package func bytes() throws(MalformedExchange) -> [UInt8] {
-        try Buckets.padded(Frames.encode([[UInt8](bigEndian: pageCount)] + items.map(\.bytes)))
+        let head = [[UInt8](bigEndian: pageCount), [UInt8](bigEndian: listing)]
+        return try Buckets.padded(Frames.encode(head + items.map(\.bytes)))
     }
 
     /// The bytes an item takes in a page, to divide pages by.
@@ -120,7 +125,7 @@ package struct MailboxAnswer: Sendable {
     package static let mostItems = 4096
 }
 
-/// Answers of few sizes, so that their length says little (protocol §6).
+/// Answers of few sizes, so that their length says little (Specification.md §5).
 package enum Buckets {
     /// The content behind its length, filled with zeros to the smallest bucket that holds both.
     package static func padded(_ content: [UInt8]) throws(MalformedExchange) -> [UInt8] {

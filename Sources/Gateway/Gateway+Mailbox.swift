@@ -20,12 +20,12 @@ extension Gateway {
         let size = published?.size ?? 0
         let proofByteCount = MailboxPages.proofByteCount(under: published)
         let reading = try await reading(ofMailboxOf: asked.capability) { contents in
-            let pages = MailboxPages(
-                contents, publicSize: size, proofByteCount: proofByteCount
-            ).pages
+            let division = MailboxPages(
+                contents, publicSize: size, proofByteCount: proofByteCount)
+            let pages = division.pages
             let parts = pages.indices.contains(Int(asked.page)) ? pages[Int(asked.page)] : []
             return MailboxPick(
-                plan: (pageCount: pages.count, parts: parts),
+                plan: (pageCount: pages.count, listing: division.listing, parts: parts),
                 messages: parts.compactMap(\.messageID),
                 entries: parts.compactMap(\.entry).filter { $0 < size }, size: size)
         }
@@ -33,8 +33,10 @@ extension Gateway {
             reading.plan.parts, messages: reading.messages,
             proofs: Gateway.proofs(of: reading.entries, under: published))
         guard
-            let bytes = try? MailboxAnswer(pageCount: UInt32(reading.plan.pageCount), items: items)
-                .bytes()
+            let bytes = try? MailboxAnswer(
+                pageCount: UInt32(reading.plan.pageCount), listing: reading.plan.listing,
+                items: items
+            ).bytes()
         else { throw Refusal(.unexpected) }
         return .bytes(bytes)
     }
@@ -236,6 +238,19 @@ struct MailboxPages {
         self.pages = pages
     }
 
+    /// Names this division into pages, and nothing else.
+    var listing: UInt64 {
+        var bytes: [UInt8] = []
+        for page in pages {
+            bytes += [UInt8](bigEndian: UInt32(page.count))
+            for part in page {
+                bytes += part.messageID?.bytes ?? []
+                bytes += [UInt8](bigEndian: part.entry ?? .max)
+            }
+        }
+        return Digest(hashing: bytes).bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// The most bytes a tlog-proof to this checkpoint takes: 63 hashes in base64, the checkpoint, and its head.
     static func proofByteCount(under checkpoint: StoredCheckpoint?) -> Int {
         guard let checkpoint else { return 0 }
@@ -245,5 +260,6 @@ struct MailboxPages {
 
     /// The frames around an item, its entry's index, leaf and nonce.
     private static let fixedByteCount = 160
-    private static let room = Buckets.contentLimit - 16
+    /// What the head of the answer leaves.
+    private static let room = Buckets.contentLimit - 24
 }

@@ -16,7 +16,7 @@ package struct ComposedReport: ~Copyable, Sendable {
     /// What opens the report to whoever has it and the proof; nil unless it was asked for.
     private let opening: OpeningFile?
 
-    /// Seals a draft to an audience (SealedMessage/Specification.md §8; protocol §3).
+    /// Seals a draft to an audience (SealedMessage/Specification.md §8).
     ///
     /// - Parameters:
     ///   - files: what was uploaded for this report; its nonce becomes the report's.

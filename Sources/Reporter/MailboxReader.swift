@@ -123,17 +123,29 @@ package struct MailboxReader: ~Copyable, Sendable {
         }
     }
 
-    /// All pages, the oldest first, as far as the client reads on.
+    /// All pages, the oldest first, as far as the client reads on (Specification.md §2.8).
     private borrowing func fetch() async throws(PortalError) -> ([MailboxItem], isCut: Bool) {
-        var items: [MailboxItem] = []
-        var page: UInt32 = 0
-        while true {
-            let answer = try await fetch(page: page)
-            items += answer.items
-            page += 1
-            guard page < answer.pageCount else { return (items, isCut: false) }
-            guard page < MailboxReader.pageLimit else { return (items, isCut: true) }
+        for _ in 0..<MailboxReader.mostReadings {
+            if let pages = try await fetchOneListing() { return pages }
         }
+        throw .problem(.busy, retryAfterSeconds: nil)
+    }
+
+    /// - Returns: nil when the pages were divided otherwise in between.
+    private borrowing func fetchOneListing() async throws(PortalError)
+        -> ([MailboxItem], isCut: Bool)?
+    {
+        let first = try await fetch(page: 0)
+        var items = first.items
+        var (page, pageCount): (UInt32, UInt32) = (1, first.pageCount)
+        while page < pageCount {
+            guard page < MailboxReader.pageLimit else { return (items, isCut: true) }
+            let answer = try await fetch(page: page)
+            guard answer.listing == first.listing else { return nil }
+            items += answer.items
+            (page, pageCount) = (page + 1, answer.pageCount)
+        }
+        return (items, isCut: false)
     }
 
     private borrowing func fetch(page: UInt32) async throws(PortalError) -> MailboxAnswer {
@@ -181,6 +193,7 @@ package struct MailboxReader: ~Copyable, Sendable {
 
     /// More pages than a mailbox has that nobody floods.
     private static let pageLimit: UInt32 = 500
+    private static let mostReadings = 5
 }
 
 extension DirectoryAnswer {

@@ -621,10 +621,11 @@ async function madeFrames(expect) {
         bytes[byteCount - 1] = last;
         return bytes;
     };
-    const page = writeFrames(u32(1), writeFrames(
+    const page = writeFrames(u32(1), new Uint8Array(8), writeFrames(
         Uint8Array.of(1), u32(5), new Uint8Array(32), new Uint8Array(0), new Uint8Array(0)));
     const empty = new Uint8Array(0);
-    const act = writeFrames(u32(1), writeFrames(Uint8Array.of(3), empty, empty, empty, empty));
+    const act = writeFrames(
+        u32(1), new Uint8Array(8), writeFrames(Uint8Array.of(3), empty, empty, empty, empty));
     const seed = new Uint8Array(32);
     const refused = 'malformed-answer';
     for (const [name, read, wanted] of [
@@ -642,6 +643,8 @@ async function madeFrames(expect) {
         ['page too large', () => parseMailboxPage(padded(4194304, new Uint8Array(2 ** 20))),
             `${refused}: bucket`],
         ['padding that is not zero', () => unpadded(padded(16384, page, 1)), `${refused}: bucket`],
+        ['page without listing', () => parseMailboxPage(padded(16384, writeFrames(u32(1)))),
+            `${refused}: page count`],
         ['act without entry', () => parseMailboxPage(padded(16384, act)), `${refused}: item`],
         ['upload', () => parseUploadProgress(writeFrames(u32(9), Uint8Array.of(255, 1))), null],
         ['upload with a bit behind', () => parseUploadProgress(

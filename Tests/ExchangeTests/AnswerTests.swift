@@ -9,11 +9,12 @@ import Testing
     private static let entry = LoggedEntry(
         index: 7, leaf: [UInt8](repeating: 1, count: 44), nonce: [UInt8](repeating: 2, count: 32),
         detail: Array("detail".utf8))
+    private static let listing = [UInt8](repeating: 7, count: 8)
     private static let proof = AcceptanceProof(entry: entry, proof: Array("proof".utf8))
 
     @Test func `of a mailbox come back item by item`() throws {
         let answer = MailboxAnswer(
-            pageCount: 2,
+            pageCount: 2, listing: 0x0102_0304_0506_0708,
             items: [
                 .own(header: [1, 2], bodyDigest: Digest(hashing: [1]), proof: nil),
                 .reply(header: [3], body: [4, 5], proof: Self.proof), .act(Self.proof),
@@ -21,19 +22,27 @@ import Testing
         let bytes = try answer.bytes()
         let read = try MailboxAnswer(parsing: bytes)
         #expect(read.pageCount == 2)
+        #expect(read.listing == answer.listing)
         #expect(read.items.count == 3)
         #expect(try read.bytes() == bytes)
     }
 
     @Test func `of a mailbox refuse an act without proof`() throws {
         let item = Frames.encode([[3], [], [], [], []])
-        let bytes = try Buckets.padded(Frames.encode([[0, 0, 0, 1], item]))
+        let bytes = try Buckets.padded(Frames.encode([[0, 0, 0, 1], Self.listing, item]))
         #expect(throws: MalformedExchange.field("item")) { try MailboxAnswer(parsing: bytes) }
+    }
+
+    @Test func `of a mailbox name their listing`() throws {
+        let bare = try Buckets.padded(Frames.encode([[0, 0, 0, 1]]))
+        #expect(throws: MalformedExchange.field("page count")) { try MailboxAnswer(parsing: bare) }
+        let short = try Buckets.padded(Frames.encode([[0, 0, 0, 1], [7]]))
+        #expect(throws: MalformedExchange.field("listing")) { try MailboxAnswer(parsing: short) }
     }
 
     @Test func `of a mailbox refuse an unknown item`() throws {
         let item = Frames.encode([[4], [], [], [], []])
-        let bytes = try Buckets.padded(Frames.encode([[0, 0, 0, 1], item]))
+        let bytes = try Buckets.padded(Frames.encode([[0, 0, 0, 1], Self.listing, item]))
         #expect(throws: MalformedExchange.field("item")) { try MailboxAnswer(parsing: bytes) }
     }
 

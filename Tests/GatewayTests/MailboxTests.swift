@@ -76,6 +76,7 @@ import TransparencyLog
         #expect(first.pageCount == 2)
         let second = try await portal.mailbox("r", page: 1)
         #expect(second.pageCount == 2)
+        #expect(second.listing == first.listing)
         #expect(first.items.count + second.items.count == 7)
         #expect(try await portal.mailbox("r", page: 2).items.isEmpty)
         var bodies: Set<[UInt8]> = []
@@ -83,6 +84,21 @@ import TransparencyLog
             if case .reply(_, let body, _) = item { bodies.insert(body) }
         }
         #expect(bodies.count == 5)
+    }
+
+    @Test func `names another listing once something was added`() async throws {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        let untold = try await portal.mailbox("r").listing
+        try await portal.tick()
+        let before = try await portal.mailbox("r").listing
+        #expect(before != untold, "its messages have places in the log")
+        #expect(try await portal.mailbox("r", page: 1).listing == before)
+        let statement = try await portal.statement(about: submission.report)
+        #expect(try await portal.open(statement).bytes != nil)
+        #expect(try await portal.mailbox("r").listing == before, "nothing more is public")
+        try await portal.tick()
+        #expect(try await portal.mailbox("r").listing != before)
     }
 
     @Test func `shows replies and acts only under a public checkpoint`() async throws {

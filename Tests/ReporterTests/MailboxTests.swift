@@ -121,6 +121,48 @@ import TransparencyLog
     }
 }
 
+@Suite struct `A mailbox of several pages` {
+    /// - Parameter changes: how often its pages are divided anew, each time before the second page is asked for.
+    private func letter(changes: Int) async throws -> Correspondence {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        let asked = Mutex(0)
+        letter.stage.tamper(.mailbox) { bytes in
+            Sample.made {
+                let items = try MailboxAnswer(parsing: bytes).items
+                let count = asked.withLock { count in
+                    count += 1
+                    return count
+                }
+                // The first of each two requests asks for page 0, the second for page 1.
+                let isFirst = count % 2 == 1
+                let listing = min(count / 2, changes)
+                return try MailboxAnswer(
+                    pageCount: 2, listing: UInt64(listing), items: isFirst ? items : []
+                ).bytes()
+            }
+        }
+        return letter
+    }
+
+    @Test(arguments: [0, 1, 4])
+    func `is read again when they are divided anew`(changes: Int) async throws {
+        let letter = try await letter(changes: changes)
+        let view = try await letter.look()
+        #expect(view.messages.count == 2)
+        #expect(!view.isCut && view.refused.isEmpty)
+        #expect(letter.stage.world.withLock { $0.requests.filter { $0 == "/mailbox" }.count } == 2 * changes + 2)
+    }
+
+    @Test func `is given up when that never ends`() async throws {
+        let letter = try await letter(changes: 5)
+        await #expect(throws: PortalError.problem(.busy, retryAfterSeconds: nil)) {
+            try await letter.look()
+        }
+    }
+}
+
 @Suite struct `A conversation` {
     @Test func `goes on only behind what the public log proves`() async throws {
         let letter = try await Correspondence()

@@ -4,7 +4,7 @@
  */
 
 import {
-    Refusal, joined, readU32, readU64, readDecimal, textOf, u32, u64, isZero,
+    Refusal, hex, joined, readU32, readU64, readDecimal, textOf, u32, u64, isZero,
 } from './bytes.js';
 import { isSignedBy, parseNote } from './signed-note.js';
 
@@ -168,15 +168,19 @@ function framesAcceptance(entry, proof) {
 }
 
 /**
- * `/mailbox`: `{ pageCount, items }`. An item has `kind` and `acceptance`, `{ entry, proof }` or
+ * `/mailbox`: `{ pageCount, listing, items }`. An item has `kind` and `acceptance`, `{ entry, proof }` or
  * null; an `own` one `header` and `bodyDigest`, a `reply` `header` and `body`, an `act` nothing
  * else (§5, §6).
  */
 export function parseMailboxPage(bytes) {
     if (bytes.length > 1024 * 1024) throw framesRefusal('bucket');
-    const [count, ...items] = readFrames(unpadded(bytes), framesMostItems + 1);
-    if (count === undefined) throw framesRefusal('page count');
-    return { pageCount: framesU32(count, 'page count'), items: items.map(framesItem) };
+    const [count, listing, ...items] = readFrames(unpadded(bytes), framesMostItems + 2);
+    if (listing === undefined) throw framesRefusal('page count');
+    return {
+        pageCount: framesU32(count, 'page count'),
+        listing: hex(framesField(listing, 8, 'listing')),
+        items: items.map(framesItem),
+    };
 }
 
 function framesItem(bytes) {

@@ -87,12 +87,24 @@ async function mailboxMessage(connection, capability, id) {
 }
 
 async function mailboxItems({ connection, generations: [keys] }) {
-    const items = [];
+    let items = [];
+    let listing = '';
+    let readings = 1;
     for (let page = 0; page < mailboxMostPages; page += 1) {
         const request = writeFrames(keys.capability, u32(page));
         const bytes = await connection.post('/mailbox', request, { most: 2 ** 20 });
         wipe(request);
         const answer = parseMailboxPage(bytes);
+        if (page === 0) {
+            ({ listing } = answer);
+        } else if (answer.listing !== listing) {
+            // Something was published in between, and the pages are divided otherwise (§2.8).
+            if (readings === 5) throw new Refusal('busy');
+            readings += 1;
+            items = [];
+            page = -1;
+            continue;
+        }
         items.push(...answer.items);
         if (page + 1 >= answer.pageCount) return { items, isCut: false };
     }
