@@ -63,7 +63,7 @@ extension Gateway {
         return .bytes(try await entryAnswer(at: index).bytes)
     }
 
-    /// Statements and holds are about published messages of kind 1.
+    /// Statements and holds are about messages of kind 1 that stand in the log.
     private func checkMessage(_ id: MessageID) async throws(Refusal) {
         let message = try await message(id)
         guard message.place != nil else { throw Refusal.unknownMessage }
