@@ -53,8 +53,14 @@ extension TamperingMatrix {
                 (
                     "bytes",
                     [
-                        "a byte of the currency note, as served",
-                        "a stranger's signature on a directory",
+                        "a byte of the authority's key, in the database",
+                        "the rhythm of ticks, in the database",
+                        "the multiple of ticks, in the database",
+                        "the time of the last tick, in the database",
+                        "a byte of the currency note, in the database",
+                        "the size that trustees are to cosign, in the database",
+                        "how much waits for its tick, in the database",
+                        "the directories that wait for trustees, in the database",
                     ]
                 ),
             ])
@@ -80,24 +86,25 @@ extension TamperingMatrix {
             "staged",
             [
                 ("place", "says nothing to anybody: a random number, by which rows are deleted"),
-                ("id", ["a byte of the body, on its way to the gateway"]),
-                ("kind", ["the kind of a listed message"]), ("day", ["the day of a receipt"]),
-                ("own", ["an officers' note put into the mailbox"]),
-                ("mailbox", ["the name of a report's mailbox, on its way"]),
-                ("thread", ["the name of a report's thread, on its way"]),
-                ("body_digest", ["the body's digest beside a statement"]),
-                ("preheader", ["the preheader's hash of a listed message"]),
+                ("id", ["the id of a message that waits for its tick"]),
+                ("kind", ["the kind of a message that waits for its tick"]),
+                ("day", ["the day of a receipt"]),
+                ("own", ["whose a message is that waits for its tick"]),
+                ("mailbox", ["the mailbox of a message that waits for its tick"]),
+                ("thread", ["the thread of a message that waits for its tick"]),
+                ("body_digest", ["the body's digest of a message that waits for its tick"]),
+                ("preheader", ["the preheader's hash of a message that waits for its tick"]),
                 ("consent", ["the consent hash of a listed message"]),
-                ("header", ["a byte of a slot, as served"]),
-                ("body", ["a byte of the body, as served"]),
+                ("header", ["a byte of a slot that waits for its tick"]),
+                ("body", ["a byte of a body that waits for its tick"]),
             ])
         + table(
             "mailbox",
             [
-                ("id", ["the name of a report's mailbox, on its way"]),
-                ("thread", ["the name of a report's thread, on its way"]),
+                ("id", ["the name of a mailbox, in the database"]),
+                ("thread", ["the name of a thread, in the database"]),
                 ("former", ["a re-key kept back from the reporter"]),
-                ("closed", ["a capability, on its way"]),
+                ("closed", ["a mailbox closed in the database"]),
             ])
 
     private static let uploads: [Cell] =
@@ -109,6 +116,7 @@ extension TamperingMatrix {
                 ("stored", ["a chunk kept back that the gateway says it has"]),
                 ("folder", ["the files of another message, as served"]),
                 ("until", "an upload that goes too soon is lost, and its sender is told"),
+                ("last", "an upload that goes too soon is lost, and its sender is told"),
                 ("message", ["the files of another message, as served"]),
             ])
         + table(

@@ -82,6 +82,11 @@ enum Said {
         }
     }
 
+    /// What a body says, or the error it ends in.
+    static func text(_ body: () async throws -> String) async -> String {
+        do { return try await body() } catch { return plain(error) }
+    }
+
     /// Whatever each of several attempts ends in, in their order; what is said more than once stands there once.
     static func each<Change: Sendable>(
         _ changes: [Change], _ attempt: (Change) async throws -> String

@@ -21,7 +21,7 @@ enum TamperingTable {
     static let rows =
         log + message + signatures + replay + age + secondLog + place + conversation + files
         + outcomes + duties + holds
-        + words + people + admission + polls + paper + details
+        + words + people + admission + polls + stored + paper + details
 
     // MARK: The log
 
