@@ -22,10 +22,6 @@ package struct ByteReader {
         try bytes(1)[0]
     }
 
-    package mutating func uint16() throws(MalformedBytes) -> UInt16 {
-        try bytes(2).reduce(0) { $0 << 8 | UInt16($1) }
-    }
-
     package mutating func uint32() throws(MalformedBytes) -> UInt32 {
         try bytes(4).reduce(0) { $0 << 8 | UInt32($1) }
     }

@@ -112,9 +112,6 @@ import Wording
     /// The height of all lines, in points.
     var height: Double { Double(lineCount) * style.lineHeight }
 
-    /// The widest line, in points.
-    var widest: Double { (0..<lineCount).map(lineWidth).max() ?? 0 }
-
     /// How many characters no font has.
     fileprivate var unknownGlyphCount: Int {
         Int(unsafe pango_layout_get_unknown_glyphs_count(layout))

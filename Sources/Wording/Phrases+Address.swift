@@ -56,10 +56,6 @@ extension Phrase {
         kk: "сервер тек осы компьютердің ішкі мекенжайында немесе Unix сокетінде тыңдайды",
         ru: "сервер слушает только внутренний адрес этого компьютера или сокет Unix",
         en: "the server listens only on loopback or on a Unix socket")
-    package static let listenMalformed = Phrase(
-        kk: "тыңдайтын мекенжай түсініксіз",
-        ru: "непонятный адрес для приёма соединений",
-        en: "the address to listen on is not understood")
     package static let listenHint = Phrase(
         kk: "127.0.0.1:8080, [::1]:8080 немесе unix:/run/senim/gateway.socket",
         ru: "127.0.0.1:8080, [::1]:8080 или unix:/run/senim/gateway.socket",

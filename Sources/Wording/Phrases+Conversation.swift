@@ -201,16 +201,6 @@ extension Phrase {
             ru: "Заявитель согласен раскрыть личность; код согласия: \(token)",
             en: "The reporter consents to being known; the token of consent: \(token)")
     }
-    package static func officerReplyBy(name: String) -> Phrase {
-        Phrase(kk: "Жауап: \(name)", ru: "Ответ: \(name)", en: "Reply by \(name)")
-    }
-    package static func officerNoteBy(name: String) -> Phrase {
-        Phrase(kk: "Жазба: \(name)", ru: "Заметка: \(name)", en: "Note by \(name)")
-    }
-    package static let officerRekey = Phrase(
-        kk: "Хабарлаушы түбіртегін ауыстырды. Бұдан былай жауаптар жаңасына мөрленеді.",
-        ru: "Заявитель сменил квитанцию. Ответы теперь запечатываются на новую.",
-        en: "The reporter changed the receipt. From now on replies are sealed to the new one.")
     package static let officerNotAuthenticHint = Phrase(
         kk:
             "хабарлаушы түбіртегін ауыстырған болуы мүмкін: алдымен «senim officer thread» тізіміндегі ескі хабарламаларды ашыңыз",

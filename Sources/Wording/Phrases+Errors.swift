@@ -43,8 +43,6 @@ extension Phrase {
         kk: "қалтаның бар екенін және жазуға рұқсат барын тексеріңіз",
         ru: "проверьте, что папка существует и доступна для записи",
         en: "check that the folder exists and may be written to")
-    package static let diskFull = Phrase(
-        kk: "дискіде орын қалмады", ru: "на диске нет места", en: "the disk is full")
     package static let diskFullHint = Phrase(
         kk: "орын босатып, қайталаңыз", ru: "освободите место и повторите",
         en: "make room and try again")

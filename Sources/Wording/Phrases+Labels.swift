@@ -3,6 +3,4 @@ extension Phrase {
     package static let labelError = Phrase(kk: "қате", ru: "ошибка", en: "error")
     package static let labelHint = Phrase(kk: "кеңес", ru: "подсказка", en: "hint")
     package static let labelWarning = Phrase(kk: "ескерту", ru: "внимание", en: "warning")
-    package static let labelYes = Phrase(kk: "иә", ru: "да", en: "yes")
-    package static let labelNo = Phrase(kk: "жоқ", ru: "нет", en: "no")
 }

@@ -24,14 +24,4 @@ extension Phrase {
             ru: "\(first) и \(second) нельзя указывать вместе",
             en: "\(first) and \(second) cannot be given together")
     }
-    package static func usageHelp(command: String) -> Phrase {
-        Phrase(
-            kk: "қолдану жолын көру: \(command) --help",
-            ru: "справка: \(command) --help",
-            en: "see \(command) --help")
-    }
-    package static let usageUsage = Phrase(kk: "қолданылуы", ru: "использование", en: "usage")
-    package static let usageOptions = Phrase(kk: "параметрлер", ru: "параметры", en: "options")
-    package static let usageCommands = Phrase(kk: "командалар", ru: "команды", en: "commands")
-    package static let usageExample = Phrase(kk: "мысалы", ru: "пример", en: "example")
 }

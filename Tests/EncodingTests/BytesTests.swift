@@ -6,11 +6,10 @@ import Testing
     @Test func `gives big-endian fields in their order`() throws {
         var reader = ByteReader([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16])
         #expect(try reader.uint8() == 1)
-        #expect(try reader.uint16() == 0x0203)
-        #expect(try reader.uint32() == 0x0405_0607)
-        #expect(try reader.uint64() == 0x0809_0A0B_0C0D_0E0F)
-        #expect(throws: MalformedBytes.trailing(byteCount: 1)) { try reader.finish() }
-        #expect(try reader.bytes(1) == [16])
+        #expect(try reader.uint32() == 0x0203_0405)
+        #expect(try reader.uint64() == 0x0607_0809_0A0B_0C0D)
+        #expect(throws: MalformedBytes.trailing(byteCount: 3)) { try reader.finish() }
+        #expect(try reader.bytes(3) == [14, 15, 16])
         try reader.finish()
     }
 
