@@ -1,6 +1,6 @@
 package import Wording
 
-/// The papers of a case as the accused may read them (L 46), without what could lead to the reporter (Algorithm §14; procedure P12).
+/// The papers of a case as the accused may read them (L 46), without what could lead to the reporter (Algorithm §14, P12 of Procedure/Specification.md).
 ///
 /// Pure: it takes texts and what an officer marked, and gives what remains and the list of what does not. What was left out is in neither.
 package struct RedactedBundle: Sendable, Hashable {

@@ -38,7 +38,7 @@ package enum KeyRetention {
         quarter.next.next.firstDay.advanced(by: dayCount - 1)
     }
 
-    /// Four years and the 90 days that are added at random (protocol §6 *Erasure*), with a leap day in each year: rather a few
+    /// Four years and the 90 days that are added at random (Specification.md §8), with a leap day in each year: rather a few
     /// days too long.
     package static let dayCount: UInt32 = 4 * 366 + 90
     private static let outageDayCount: UInt32 = 7

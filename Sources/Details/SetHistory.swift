@@ -122,6 +122,6 @@ package struct SetHistory: Sendable {
         openEnd = book.nextChange(after: day)
     }
 
-    /// How many days a superseded set may still be used (protocol §1).
+    /// How many days a superseded set may still be used (Specification.md §5).
     package static let graceDayCount = 7
 }

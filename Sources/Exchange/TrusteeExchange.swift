@@ -4,7 +4,7 @@ package import SignedNote
 /// `POST /trustee/poll`: what the trustee last cosigned, and how far it has entries.
 ///
 /// Frames: the checkpoint it cosigned last, under the log's signature, or empty; u64 size it holds. The first is what lets a
-/// restarted gateway know that it was not put back to an older state (protocol §4, Restore): the log's own signature, since on a
+/// restarted gateway know that it was not put back to an older state (Gateway/Specification.md §6): the log's own signature, since on a
 /// trustee's bare word one trustee, or a thief of its key, could stop the portal.
 package struct TrusteePoll: Sendable {
     package let cosigned: SignedNote?
@@ -26,7 +26,7 @@ package struct TrusteePoll: Sendable {
     }
 }
 
-/// A statement that waits for this trustee's answer, with what checks 3 to 6 of protocol §5 need.
+/// A statement that waits for this trustee's answer, with what the checks of Trustee/Specification.md §3 need.
 package struct PendingStatement: Sendable {
     package let statement: Digest
     /// The log index of its `access` entry.

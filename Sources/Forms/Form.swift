@@ -1,6 +1,6 @@
 package import Wording
 
-/// The papers that the procedure knows (procedure §5), by the names their templates' files have.
+/// The papers that the Algorithm, the Regulation on the ethics commissioner and the Law know, by the names their templates' files have.
 package enum Form: String, Sendable, CaseIterable {
     /// Algorithm §11: written confirmation to the Anti-corruption Service.
     case annex1

@@ -59,7 +59,7 @@ package struct FormBar: Sendable, Equatable {
         self.count = count
     }
 
-    /// A number that may be hidden because it would point to a person (procedure P16).
+    /// A number that may be hidden because it would point to a person (Procedure/Specification.md §9).
     package enum Count: Sendable, Equatable {
         case exact(Int)
         /// Printed as `<5`, without a bar.

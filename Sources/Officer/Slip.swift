@@ -1,7 +1,7 @@
 package import Directory
 package import SealedMessage
 
-/// A numbered slip that an officer handed to somebody who reported otherwise than by the page (procedure P6; Specification.md §16).
+/// A numbered slip that an officer handed to somebody who reported otherwise than by the page (Specification.md §16).
 ///
 /// It never holds the claim code: what is not kept cannot be misused.
 package struct Slip: Sendable, Hashable {

@@ -3,7 +3,7 @@ package import Reporter
 package import SealedMessage
 package import Sealing
 
-/// A report that somebody told an officer, as the desk's page took it down (procedure P6).
+/// A report that somebody told an officer, as the desk's page took it down (Specification.md §9).
 package struct Intake: Sendable {
     package let draft: ReportDraft
     package let origin: IntakeOrigin

@@ -3,7 +3,7 @@ package import Encoding
 package import Exchange
 package import SignedNote
 
-/// One keyholder, trustee or auditor who signs each request with their own key (protocol §6).
+/// One keyholder, trustee or auditor who signs each request with their own key (Exchange/Specification.md §2).
 package final class SignedCaller: Sendable {
     package let portal: Portal
     package let role: RequestRole

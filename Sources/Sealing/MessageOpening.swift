@@ -3,7 +3,7 @@ package import SealedMessage
 package import Secrets
 
 extension SealingKey {
-    /// Opens the slot of a keyholder and checks it against its commitment (protocol §5, desk step 4).
+    /// Opens the slot of a keyholder and checks it against its commitment (Officer/Specification.md §3, step 4).
     ///
     /// A share that opens and fits says nothing of who was addressed: an unaddressed holder's is random.
     package borrowing func openHolderSlot(
@@ -12,7 +12,7 @@ extension SealingKey {
         try openShare(of: .holder, at: index, in: header)
     }
 
-    /// Opens the slot of a trustee and checks it against its commitment (protocol §5, trustee step 6).
+    /// Opens the slot of a trustee and checks it against its commitment (Trustee/Specification.md §3).
     package borrowing func openTrusteeSlot(
         _ index: Int, of header: MessageHeader
     ) throws(OpeningRefused) -> SlotSecret {
@@ -75,7 +75,7 @@ extension SealingKey {
 }
 
 extension SealedMessage {
-    /// Opens the body with both halves of the key (protocol §5, desk steps 5 and 6).
+    /// Opens the body with both halves of the key (Officer/Specification.md §3, steps 5 and 6).
     ///
     /// The commitment is compared first, in constant time: a mismatch means that the holder was not addressed,
     /// or that the message is a cover. Nobody can tell which. Then every trustee's commitment is computed anew, before

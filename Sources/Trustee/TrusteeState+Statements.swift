@@ -26,7 +26,7 @@ extension TrusteeState {
         case ground(StatementHash)
     }
 
-    /// Decides on a statement, in the order of protocol §5; changes nothing.
+    /// Decides on a statement, in the order of Specification.md §3; changes nothing.
     package func decide(on pending: PendingStatement) -> StatementDecision {
         let hash = StatementHash(pending.statement)
         if let answer = answers[hash] { return .stored(answer) }

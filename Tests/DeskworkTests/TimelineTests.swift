@@ -94,6 +94,7 @@ import Wording
         }
         let svg = try SampleCase.timeline(in: .kk, adding: many).svg
         let discs = XMLElements(svg).discs
+        #expect(discs.count >= 6)
         for (index, disc) in discs.enumerated() {
             for other in discs[(index + 1)...] {
                 let distance = max(abs(disc.0 - other.0), abs(disc.1 - other.1))

@@ -47,6 +47,7 @@ import Trustee
             }
             // Nobody stated an outcome meanwhile; all else is as it should be.
             let audit = try await portal.audit()
+            #expect(!audit.findings.isEmpty)
             #expect(audit.findings.allSatisfy { $0.kind == .outcomeOverdue })
         }
     }
@@ -57,6 +58,7 @@ import Trustee
             let offer = AudienceOffer(
                 try await portal.visit().verifiedPortal().set,
                 on: AlmatyDay(unixSeconds: portal.clock.now))
+            #expect(offer.candidates.count == 4)
             #expect(offer.candidates.allSatisfy { $0.standing == .withoutKey })
         }
     }
