@@ -94,7 +94,8 @@ extension Phrase {
         en: "a record of this desk is damaged, or belongs to another key file")
     package static let officerRecordFull = Phrase(
         kk: "осы хабар бойынша бұл үстелде сақталатын жазба шегіне жетті; ештеңе жіберілген жоқ",
-        ru: "по этому сообщению за этим столом записано столько, сколько хранится; ничего не отправлено",
+        ru:
+            "по этому сообщению за этим столом записано столько, сколько хранится; ничего не отправлено",
         en: "this desk keeps no more about this report; nothing was sent")
     package static let officerRecordFullHint = Phrase(
         kk: "істі басқа лауазымды адамға тапсырыңыз: ол жалғастыра алады",

@@ -13,46 +13,68 @@ extension TamperingTable {
     static let stored: [TamperingRow] = staged + mailboxes + documents
 
     private static let staged: [TamperingRow] = [
-        TamperingRow("a byte of a body that waits for its tick", .desk, says: "opening(anotherMessage)") {
+        TamperingRow(
+            "a byte of a body that waits for its tick", .desk, says: "opening(anotherMessage)"
+        ) {
             try await $0.opening(staged: "body = flipped(body, 100)")
         },
-        TamperingRow("a byte of a slot that waits for its tick", .desk, says: "opening(anotherMessage)") {
+        TamperingRow(
+            "a byte of a slot that waits for its tick", .desk, says: "opening(anotherMessage)"
+        ) {
             try await $0.opening(staged: "header = flipped(header, length(header) - 40)")
         },
-        TamperingRow("the id of a message that waits for its tick", .reporter, says: "otherDetail") {
+        TamperingRow("the id of a message that waits for its tick", .reporter, says: "otherDetail")
+        {
             try await $0.looking(staged: "id = flipped(id, 0)")
         },
-        TamperingRow("the kind of a message that waits for its tick", .desk, says: "unknownMessage") {
+        TamperingRow("the kind of a message that waits for its tick", .desk, says: "unknownMessage")
+        {
             try await $0.opening(staged: "kind = 2")
         },
-        TamperingRow("whose a message is that waits for its tick", .reporter, says: "1 own message of 2") {
+        TamperingRow(
+            "whose a message is that waits for its tick", .reporter, says: "1 own message of 2"
+        ) {
             let view = try await $0.look(with: $0.staging("own = 0").receipt)
             return "\(view.messages.count) own message of 2"
         },
-        TamperingRow("the mailbox of a message that waits for its tick", .gateway, says: "damaged") {
+        TamperingRow("the mailbox of a message that waits for its tick", .gateway, says: "damaged")
+        {
             let portal = $0
-            return await Said.text { try await portal.looking(staged: "mailbox = flipped(mailbox, 0)") }
+            return await Said.text {
+                try await portal.looking(staged: "mailbox = flipped(mailbox, 0)")
+            }
         },
-        TamperingRow("the thread of a message that waits for its tick", .desk, says: "portal(problem(notFound))") {
+        TamperingRow(
+            "the thread of a message that waits for its tick", .desk,
+            says: "portal(problem(notFound))"
+        ) {
             let report = try await $0.staging("thread = flipped(thread, 0)")
             _ = try await $0.open(report.reportID, as: "acs")
             return await $0.listingThread(of: report)
         },
-        TamperingRow("the body's digest of a message that waits for its tick", .reporter, says: "otherDetail") {
+        TamperingRow(
+            "the body's digest of a message that waits for its tick", .reporter, says: "otherDetail"
+        ) {
             try await $0.looking(staged: "body_digest = flipped(body_digest, 0)")
         },
-        TamperingRow("the preheader's hash of a message that waits for its tick", .desk, says: "portal(problem(noteRefused))") {
+        TamperingRow(
+            "the preheader's hash of a message that waits for its tick", .desk,
+            says: "portal(problem(noteRefused))"
+        ) {
             try await $0.opening(staged: "preheader = flipped(preheader, 0)")
         },
     ]
 
     private static let mailboxes: [TamperingRow] = [
-        TamperingRow("the name of a mailbox, in the database", .reporter, says: "problem(notFound)") { portal in
+        TamperingRow("the name of a mailbox, in the database", .reporter, says: "problem(notFound)")
+        { portal in
             let report = try await portal.ticked()
             try await portal.continues(on: "UPDATE mailbox SET id = flipped(id, 0)")
             return await Said.error { _ = try await portal.look(with: report.receipt) }
         },
-        TamperingRow("the name of a thread, in the database", .desk, says: "portal(problem(notFound))") { portal in
+        TamperingRow(
+            "the name of a thread, in the database", .desk, says: "portal(problem(notFound))"
+        ) { portal in
             let report = try await portal.openedByACS()
             try await portal.continues(on: "UPDATE mailbox SET thread = flipped(thread, 0)")
             return await portal.listingThread(of: report)
@@ -77,7 +99,9 @@ extension TamperingTable {
         TamperingRow("the multiple of ticks, in the database", .gateway, says: "damaged") {
             try await $0.starting(document: "tick-multiple", "zeroblob(8)")
         },
-        TamperingRow("a byte of the currency note, in the database", .reporter, says: "currency(otherPortal)") { portal in
+        TamperingRow(
+            "a byte of the currency note, in the database", .reporter, says: "currency(otherPortal)"
+        ) { portal in
             _ = try await portal.ticked()
             try await portal.putBack(
                 try await portal.edited(
@@ -87,13 +111,20 @@ extension TamperingTable {
         TamperingRow("the time of the last tick, in the database", .gateway, says: "nothing") {
             try await $0.continuing(document: "last-tick", "flipped(bytes, 2)")
         },
-        TamperingRow("the size that trustees are to cosign, in the database", .gateway, says: "nothing") {
+        TamperingRow(
+            "the size that trustees are to cosign, in the database", .gateway, says: "nothing"
+        ) {
             try await $0.continuing(document: "target", "flipped(bytes, 0)")
         },
-        TamperingRow("how much waits for its tick, in the database", .gateway, says: "notSent(problem(busy, retryAfterSeconds: Optional(5)))") {
+        TamperingRow(
+            "how much waits for its tick, in the database", .gateway,
+            says: "notSent(problem(busy, retryAfterSeconds: Optional(5)))"
+        ) {
             try await $0.continuing(document: "staged-bytes", "flipped(bytes, 0)")
         },
-        TamperingRow("the directories that wait for trustees, in the database", .gateway, says: "nothing") {
+        TamperingRow(
+            "the directories that wait for trustees, in the database", .gateway, says: "nothing"
+        ) {
             try await $0.continuing(
                 on: "INSERT OR REPLACE INTO document (name, bytes) VALUES ('proposals', x'01')")
         },

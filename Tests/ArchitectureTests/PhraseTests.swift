@@ -11,7 +11,9 @@ import Testing
         ).flatMap { try Repository.swiftFiles(in: "Sources/\($0.lastPathComponent)") }
             .map { try String(contentsOf: $0, encoding: .utf8) }
         for text in texts {
-            for match in text.matches(of: /package static (?:let|func) (\w+)[^\n]*?(?:= Phrase\(|-> Phrase)/) {
+            for match in text.matches(
+                of: /package static (?:let|func) (\w+)[^\n]*?(?:= Phrase\(|-> Phrase)/)
+            {
                 declared.insert(match.1)
             }
             for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" }) {

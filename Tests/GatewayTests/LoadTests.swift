@@ -166,7 +166,8 @@ import TransparencyLog
         low.clock.advance(1)
         for (chunkCount, isRefused) in [(1024, true), (1023, false)] {
             let long = UploadRequest(
-                work: .none, id: try UploadID([UInt8](repeating: UInt8(chunkCount - 1000), count: 32)),
+                work: .none,
+                id: try UploadID([UInt8](repeating: UInt8(chunkCount - 1000), count: 32)),
                 chunkCount: UInt32(chunkCount))
             let answer = await low.post(.uploads, long.bytes)
             #expect((answer == .problem("storage-full")) == isRefused)

@@ -152,7 +152,9 @@ import TransparencyLog
         let view = try await letter.look()
         #expect(view.messages.count == 2)
         #expect(!view.isCut && view.refused.isEmpty)
-        #expect(letter.stage.world.withLock { $0.requests.filter { $0 == "/mailbox" }.count } == 2 * changes + 2)
+        #expect(
+            letter.stage.world.withLock { $0.requests.filter { $0 == "/mailbox" }.count } == 2
+                * changes + 2)
     }
 
     @Test func `is given up when that never ends`() async throws {

@@ -200,7 +200,8 @@ import Testing
         #expect(try await storage.accept(report()) == .accepted(day: 20_000))
         let database = try DatabaseQueue(path: folder.path + "/gateway.sqlite")
         let hours = try await database.read { database in
-            try Int.fetchAll(database, sql: "SELECT until FROM upload UNION ALL SELECT last FROM upload")
+            try Int.fetchAll(
+                database, sql: "SELECT until FROM upload UNION ALL SELECT last FROM upload")
         }
         #expect(hours == [0, 0])
         #expect(try files().count == 3)
