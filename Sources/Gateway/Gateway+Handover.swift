@@ -42,10 +42,19 @@ extension Gateway {
         let view = try await openView()
         let day = view.day(at: environment.clock())
         let message = NewMessage(posting.message)
+        let act = Act(note: posting.note, detail: .handover(note))
         if try await isNew(message.id) {
             try await checkStanding(of: note.messages, inThread: thread)
             try checkRoom()
             try Gateway.admit(posting.message, in: view, on: day)
+            let byteCount = message.header.count + message.body.count
+            try authoredRoom.take(byteCount, by: keyholder.id, in: thread)
+            do throws(Refusal) {
+                return try await record(act, and: message, in: thread, on: day)
+            } catch {
+                authoredRoom.giveBack(byteCount, by: keyholder.id, in: thread)
+                throw error
+            }
         } else {
             // What went through is answered again, whatever the reporter changed since. But somebody else's message must not be
             // passed off as a handover, which would take it out of its mailbox.
@@ -55,8 +64,15 @@ extension Gateway {
             guard logged != nil else {
                 throw Refusal(.malformedRequest, "this message is no handover")
             }
+            return try await record(act, and: message, in: thread, on: day)
         }
-        let index = try await log(Act(note: posting.note, detail: .handover(note)))
+    }
+
+    /// Logs a handover, stages the message that carries the keys, and answers.
+    private func record(
+        _ act: Act, and message: NewMessage, in thread: Digest, on day: AlmatyDay
+    ) async throws(Refusal) -> ServiceResponse {
+        let index = try await log(act)
         let acceptance = try await stored { storage throws(StorageFailure) in
             try await storage.accept(authored: message, thread: thread, day: day.number)
         }
@@ -67,7 +83,9 @@ extension Gateway {
             HandoverAnswer(receipt: receipt(for: message.id, day: accepted), index: index).bytes)
     }
 
-    /// Whether every message named stands in the thread, and none is an identity.
+    /// Whether the thread's report is the first message named, every other one stands in the thread, too, and none is an identity.
+    ///
+    /// How often a case is handed over is counted by the first one (Details/Specification.md §4): any other would begin a new count.
     private func checkStanding(
         of messages: [MessageID], inThread thread: Digest
     ) async throws(Refusal) {
@@ -78,6 +96,13 @@ extension Gateway {
         guard isOpen else {
             throw Refusal(
                 .threadChanged, "the reporter changed the receipt; open the newer messages")
+        }
+        let isReport = try await stored { storage throws(StorageFailure) in
+            // A handover names at least one.
+            try await storage.isReport(messages[0], ofThread: thread)
+        }
+        guard isReport else {
+            throw Refusal(.notFound, "the first message is not the report of this thread")
         }
         for id in messages {
             let isThere = try await stored { storage throws(StorageFailure) in

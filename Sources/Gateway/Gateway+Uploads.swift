@@ -24,7 +24,6 @@ extension Gateway {
         let byteCount =
             UInt64(wanted.chunkCount) * UInt64(StreamReference.maximumChunkByteCount)
         guard byteCount <= reserve.mostUploadBytes else {
-            desk.noteTurnedAway()
             throw Refusal(.storageFull, "the gateway's disk has no room for files of this length")
         }
         let work = WorkRequest(uploadID: wanted.id.bytes, chunkCount: wanted.chunkCount)
@@ -72,7 +71,6 @@ extension Gateway {
     /// Refuses files while the disk has only the room that is kept for texts and the log (Specification.md §13.2).
     private func checkRoomForFiles() throws(Refusal) {
         guard !reserve.isTouchedByFiles else {
-            desk.noteTurnedAway()
             throw Refusal(
                 .storageFull, "the gateway's disk has no room for files; a text still gets in")
         }

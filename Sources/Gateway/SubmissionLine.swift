@@ -24,6 +24,8 @@ struct SubmissionLine: Sendable {
         let byteCount: Int
         /// UTC seconds.
         let since: UInt64
+
+        var isLong: Bool { byteCount > SubmissionLine.mostShortBytes }
     }
 
     private let bounds: SubmissionBounds
@@ -32,7 +34,8 @@ struct SubmissionLine: Sendable {
     private var inWork: [Ticket: Waiting] = [:]
     /// The highest effort first; among equals, who came first.
     private var waiting: [Waiting] = []
-    private var waitingByteCount = 0
+    /// Bytes of those that wait and are long.
+    private var longByteCount = 0
     /// Who comes next, once there is room.
     private var chosen: Ticket?
 
@@ -70,19 +73,29 @@ struct SubmissionLine: Sendable {
         }
         let place = waiting.firstIndex { $0.rank < rank } ?? waiting.endIndex
         waiting.insert(newcomer, at: place)
-        waitingByteCount += byteCount
-        while waiting.count > bounds.mostWaiting || waitingByteCount > bounds.mostWaitingBytes {
-            effects.append(.turnAway(remove(at: leastPlace(using: &generator)).ticket))
+        if newcomer.isLong { longByteCount += byteCount }
+        while let place = surplus(using: &generator) {
+            effects.append(.turnAway(remove(at: place).ticket))
         }
         return effects
     }
 
-    /// Whose place goes: drawn evenly among the last quarter, so that nobody is turned away for the effort alone; before that
-    /// many wait, the last one's.
-    private func leastPlace(using generator: inout some RandomNumberGenerator) -> Int {
-        let first = bounds.mostWaiting - bounds.mostWaiting / SubmissionLine.reservoirOneIn
-        guard first < waiting.endIndex - 1 else { return waiting.endIndex - 1 }
-        return Int.random(in: first..<waiting.endIndex, using: &generator)
+    /// Whose place goes, if too many wait or too many bytes: drawn evenly among the last quarter, so that nobody is turned away for the
+    /// effort alone, and of the long ones where their bytes are too many.
+    private func surplus(using generator: inout some RandomNumberGenerator) -> Int? {
+        if waiting.count > bounds.mostWaiting {
+            return SubmissionLine.last(of: waiting.indices).randomElement(using: &generator)
+        }
+        guard longByteCount > bounds.mostLongBytes else { return nil }
+        let long = waiting.indices.filter { waiting[$0].isLong }
+        return SubmissionLine.last(of: long).randomElement(using: &generator)
+    }
+
+    /// The last quarter, rounded up.
+    private static func last<Places: BidirectionalCollection>(
+        of places: Places
+    ) -> Places.SubSequence {
+        places.suffix((places.count + reservoirOneIn - 1) / reservoirOneIn)
     }
 
     /// A submission in work has ended, and its place goes to another.
@@ -147,10 +160,12 @@ struct SubmissionLine: Sendable {
 
     private mutating func remove(at place: Int) -> Waiting {
         let removed = waiting.remove(at: place)
-        waitingByteCount -= removed.byteCount
+        if removed.isLong { longByteCount -= removed.byteCount }
         return removed
     }
 
+    /// Most texts with their identity message: all that may wait have 6 MiB.
+    private static let mostShortBytes = 128 * 1024
     /// Every fourth free place, on average, is drawn by lot.
     private static let lotteryOneIn = 4
     /// This part of the waiting places is kept by chance, not by effort.
@@ -163,8 +178,8 @@ package struct SubmissionBounds: Sendable {
     package var mostInWork = 32
     /// With those in work fewer than the places that HTTPService has for them, so that newcomers are weighed, too.
     package var mostWaiting = 48
-    /// Bytes of requests that wait.
-    package var mostWaitingBytes = 32 * 1024 * 1024
+    /// Bytes of long requests that wait; with the short ones 32 MiB.
+    package var mostLongBytes = 26 * 1024 * 1024
     /// Bytes that may be let in from one tick to the next: what Storage stages at most.
     package var mostStagedBytes: UInt64 = 1024 * 1024 * 1024
 

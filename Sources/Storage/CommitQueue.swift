@@ -8,6 +8,7 @@ actor CommitQueue {
     private let limits: SQLiteLimits
     nonisolated var mostStagedBytes: Int { limits.mostStagedBytes }
     nonisolated var mostInConversation: Int { limits.mostInConversation }
+    nonisolated var mostEmptyUploads: Int { limits.mostEmptyUploads }
     private let faults: FaultInjector?
     private var waiting: [Write] = []
     private var waitingByteCount = 0

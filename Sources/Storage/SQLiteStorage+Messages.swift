@@ -165,6 +165,22 @@ extension SQLiteStorage {
         }
     }
 
+    package func isReport(
+        _ id: MessageID, ofThread thread: Digest
+    ) async throws(StorageFailure) -> Bool {
+        try await read { database in
+            let chain = try database.mailboxes(ofThread: thread)
+            let first = try database.row(
+                """
+                SELECT id FROM message
+                WHERE mailbox IN \(chain.map(\.blob)) AND own = 1
+                    AND kind = \(Int(MessageKind.report.rawValue))
+                ORDER BY entry LIMIT 1
+                """)
+            return try first?.digest("id") == id.digest
+        }
+    }
+
     package func isOpen(thread: Digest) async throws(StorageFailure) -> Bool? {
         try await read { database in
             try database.row(

@@ -5,14 +5,16 @@ package import SealedMessage
 extension SQLiteStorage {
     package func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening {
         let folder = UploadNames.random()
-        let opening: UploadOpening? = try await queue.write { database in
+        let mostEmpty = queue.mostEmptyUploads
+        let opened: (opening: UploadOpening, dropped: String?)? = try await queue.write { database in
             if let row = try database.upload(upload.id) {
                 guard try row.uint64("chunks") == upload.chunkCount, row.hasNoMessage else {
-                    return .conflict
+                    return (.conflict, nil)
                 }
-                return .open(try database.state(of: upload.id, row))
+                return (.open(try database.state(of: upload.id, row)), nil)
             }
-            guard try database.hasRoom(upload.room, withOneMore: true) else { return nil }
+            guard try database.hasRoom(upload.room, forAnother: true) else { return nil }
+            let dropped = try database.dropOneEmpty(of: mostEmpty)
             let until = UploadHours.end(now: upload.now, isEmpty: true)
             let last = UploadHours.last(now: upload.now)
             try database.run(
@@ -21,10 +23,11 @@ extension SQLiteStorage {
                 VALUES (\(upload.id.blob), \(Int(upload.chunkCount)), 0, \(folder),
                     \(until.integer), \(last.integer), NULL)
                 """)
-            return .open(UploadState(chunkCount: upload.chunkCount, stored: []))
+            return (.open(UploadState(chunkCount: upload.chunkCount, stored: [])), dropped)
         }
-        guard let opening else { throw .busy }
-        return opening
+        guard let opened else { throw .busy }
+        if let dropped = opened.dropped { await files.remove(directory: dropped) }
+        return opened.opening
     }
 
     package func uploadState(_ id: Digest) async throws(StorageFailure) -> UploadState? {
@@ -209,7 +212,7 @@ extension Database {
         if let known {
             return .taken(try known.digest("digest") == digest ? .stored : .conflict)
         }
-        guard try hasRoom(chunk.room, withOneMore: false) else { return .noRoom }
+        guard try hasRoom(chunk.room, forAnother: try isEmpty(chunk.upload)) else { return .noRoom }
         return .free(folder: row["folder"])
     }
 
@@ -230,18 +233,45 @@ extension Database {
             """)
     }
 
-    /// Whether there is room for what open uploads hold, and one chunk more for each.
-    fileprivate func hasRoom(_ room: UploadRoom, withOneMore: Bool) throws -> Bool {
+    /// Whether there is room for what open uploads hold, and one chunk more for each that has begun, with a full chunk.
+    ///
+    /// - Parameter forAnother: whether one more begins.
+    fileprivate func hasRoom(_ room: UploadRoom, forAnother: Bool) throws -> Bool {
         let row = try row(
             """
-            SELECT count(DISTINCT upload.id) AS uploads, coalesce(sum(size), 0) AS bytes
-            FROM upload LEFT JOIN chunk ON chunk.upload = upload.id WHERE message IS NULL
+            SELECT coalesce(sum(size), 0) AS bytes, count(DISTINCT
+                CASE size WHEN \(StreamReference.maximumChunkByteCount) THEN upload.id END) AS uploads
+            FROM upload JOIN chunk ON chunk.upload = upload.id WHERE message IS NULL
             """)
         guard let row else { throw DamagedRow() }
         let held = try row.uint64("bytes")
-        let uploadCount = try row.uint64("uploads") + (withOneMore ? 1 : 0)
+        let uploadCount = try row.uint64("uploads") + (forAnother ? 1 : 0)
         let wanted = held + uploadCount * UInt64(StreamReference.maximumChunkByteCount)
         return wanted <= room.byteCount(holding: held)
+    }
+
+    /// Whether an upload has no full chunk yet: it has cost its sender nothing.
+    fileprivate func isEmpty(_ upload: Digest) throws -> Bool {
+        try row(
+            """
+            SELECT 1 FROM chunk WHERE upload = \(upload.blob)
+                AND size = \(StreamReference.maximumChunkByteCount)
+            """) == nil
+    }
+
+    /// Makes room for one more among those that have no full chunk, of which so many are kept: which one goes is drawn by lot.
+    ///
+    /// - Returns: its directory.
+    fileprivate func dropOneEmpty(of most: Int) throws -> String? {
+        let empty = try rows(
+            """
+            SELECT id, folder FROM upload WHERE message IS NULL AND NOT EXISTS (
+                SELECT 1 FROM chunk WHERE chunk.upload = upload.id
+                    AND size = \(StreamReference.maximumChunkByteCount))
+            """)
+        guard empty.count >= most, let drawn = empty.randomElement() else { return nil }
+        try run("DELETE FROM upload WHERE id = \(drawn.digest("id").blob)")
+        return drawn["folder"]
     }
 }
 

@@ -210,6 +210,8 @@ package struct SQLiteLimits: Sendable {
     package var mostStagedBytes = 1024 * 1024 * 1024
     /// Messages of one conversation, whoever sent them, beyond which it takes no follow-up: each look into the mailbox goes through all.
     package var mostInConversation = 8192
+    /// Uploads without a full chunk, which cost their senders nothing but a request.
+    package var mostEmptyUploads = 4096
     /// The largest database, in pages of 4 KiB; nil for as much as the disk has.
     package var mostPages: Int?
 

@@ -48,7 +48,7 @@ extension TamperingTable {
             "the thread of a message that waits for its tick", .desk,
             says: "portal(problem(notFound))"
         ) {
-            let report = try await $0.staging("thread = flipped(thread, 0)")
+            let report = try await $0.staging("thread = flipped(thread, 0)", of: "kind IN (1, 4)")
             _ = try await $0.open(report.reportID, as: "acs")
             return await $0.listingThread(of: report)
         },
@@ -133,9 +133,9 @@ extension TamperingTable {
 
 extension LivePortal {
     /// A report whose row was changed between its arrival and its tick.
-    func staging(_ change: String) async throws -> SentReport {
+    func staging(_ change: String, of rows: String = "kind = 1") async throws -> SentReport {
         let report = try await submit()
-        try await putBack(try await edited("UPDATE staged SET \(change) WHERE kind = 1"))
+        try await putBack(try await edited("UPDATE staged SET \(change) WHERE \(rows)"))
         try await work()
         try await tick()
         return report

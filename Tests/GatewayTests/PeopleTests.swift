@@ -2,10 +2,13 @@ import Details
 import Directory
 import Encoding
 import Exchange
+import MessageSamples
 import PortalSamples
 import SealedMessage
 import SignedNote
 import Testing
+
+@testable import Gateway
 
 @Suite struct `The end of a key` {
     @Test func `is logged for its owner only, once, and not while the key is in use`() async throws
@@ -108,6 +111,47 @@ import Testing
         #expect(
             try await portal.post(.handover, as: .keyholder, "head", [1, 2, 3])
                 == .problem("malformed-request"))
+    }
+
+    /// Each first message has a count of handovers of its own.
+    @Test func `names the report of its thread first`() async throws {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        try await portal.tick()
+        let reply = try await reply("reply", in: portal)
+        #expect(try await portal.post(.replies, as: .keyholder, "head", reply.bytes).bytes != nil)
+        try await portal.tick()
+        let other = try await posting(portal, [reply.message.id, submission.report.id])
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", other.bytes)
+                == .problem("not-found"))
+        let good = try await posting(portal, [submission.report.id, reply.message.id])
+        #expect(try await portal.post(.handover, as: .keyholder, "head", good.bytes).bytes != nil)
+    }
+
+    @Test func `takes of the room for what keyholders write`() async throws {
+        let portal = try await TestPortal.running()
+        let submission = try await portal.submit("r")
+        try await portal.tick()
+        for number in 0..<AuthoredRoom.mostInThread {
+            let reply = try await reply("reply \(number)", in: portal)
+            let answer = try await portal.post(.replies, as: .keyholder, "head", reply.bytes)
+            #expect(answer.bytes != nil)
+        }
+        let posting = try await posting(portal, [submission.report.id])
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", posting.bytes)
+                == .problem("busy"))
+        try await portal.tick()
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", posting.bytes).bytes != nil)
+    }
+
+    private func reply(_ name: String, in portal: TestPortal) async throws -> ReplyPosting {
+        ReplyPosting(
+            thread: TestPortal.thread("r"),
+            message: SampleMessage.made(
+                name, kind: .reply, directoryHash: try await portal.directoryHash()))
     }
 
     private func posting(

@@ -53,17 +53,42 @@ import Testing
     }
 
     @Test func `is bounded in bytes`() {
-        var line = LineUnderTest(inWork: 1, waiting: 9, bytes: 100, lottery: .never)
-        _ = line.arrive(1, rank: 0, byteCount: 99)
-        #expect(line.arrive(2, rank: 1, byteCount: 50) == [])
-        #expect(line.arrive(3, rank: 1, byteCount: 50) == [])
-        #expect(line.arrive(4, rank: 2, byteCount: 50) == [.turnAway(3)])
-        #expect(line.arrive(5, rank: 3, byteCount: 100) == [.turnAway(2), .turnAway(4)])
+        var line = LineUnderTest(inWork: 1, waiting: 9, bytes: 400_000, lottery: .never)
+        _ = line.arrive(1, rank: 0, byteCount: 399_999)
+        #expect(line.arrive(2, rank: 1, byteCount: 200_000) == [])
+        #expect(line.arrive(3, rank: 1, byteCount: 200_000) == [])
+        #expect(line.arrive(4, rank: 2, byteCount: 200_000) == [.turnAway(3)])
+        #expect(line.arrive(5, rank: 3, byteCount: 400_000) == [.turnAway(2), .turnAway(4)])
+        // Short ones weigh nothing.
+        #expect(line.arrive(8, rank: 0, byteCount: 131_072) == [])
+        #expect(line.line.giveUp(8) == [.turnAway(8)])
         // What is let in, or gone, weighs no more.
         #expect(line.leave(1) == [.enter(5)])
-        #expect(line.arrive(6, rank: 0, byteCount: 100) == [])
+        #expect(line.arrive(6, rank: 0, byteCount: 400_000) == [])
         #expect(line.line.giveUp(6) == [.turnAway(6)])
-        #expect(line.arrive(7, rank: 0, byteCount: 100) == [])
+        #expect(line.arrive(7, rank: 0, byteCount: 400_000) == [])
+    }
+
+    @Test func `turns no long one away for its effort alone, and no short one for long ones`() {
+        var generator = SeededGenerator(seed: 7)
+        var keptCount = 0
+        for _ in 0..<1_000 {
+            var line = SubmissionLine(
+                LineUnderTest.bounds(inWork: 1, waiting: 40, bytes: 24 * 200_000),
+                tickSeconds: 100, at: 1000)
+            func arrive(
+                _ ticket: UInt64, rank: UInt32, byteCount: Int = 200_000
+            ) -> [SubmissionLine.Effect] {
+                line.arrive(
+                    ticket, LineUnderTest.work(ticket), rank: rank, byteCount: byteCount, at: 1000,
+                    using: &generator)
+            }
+            for ticket in UInt64(1)...25 { _ = arrive(ticket, rank: 1 << 22) }
+            #expect(arrive(98, rank: 0, byteCount: 60_000) == [])
+            if arrive(99, rank: 0) != [.turnAway(99)] { keptCount += 1 }
+        }
+        // Six of seven; five standard deviations around it.
+        #expect((802...912).contains(keptCount))
     }
 
     @Test func `gives copies of one work one place`() {
@@ -208,7 +233,7 @@ private struct LineUnderTest {
         var bounds = SubmissionBounds()
         bounds.mostInWork = inWork
         bounds.mostWaiting = waiting
-        bounds.mostWaitingBytes = bytes
+        bounds.mostLongBytes = bytes
         return bounds
     }
 

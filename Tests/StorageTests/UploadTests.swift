@@ -195,6 +195,40 @@ import Testing
         #expect(try await storage.uploadState(id) == nil)
     }
 
+    /// Opening costs a stranger a request: it takes nobody's room, and does not add up.
+    @Test func `take no room without a full chunk, and are not many`() async throws {
+        let folder = try TemporaryFolder()
+        var limits = SQLiteLimits()
+        limits.mostEmptyUploads = 3
+        let storage = try SQLiteStorage.create(in: folder.path, limits: limits)
+        let room = UploadRoom(mostBytes: UInt64(4 * StreamReference.maximumChunkByteCount))
+        func open(_ name: String) async throws -> Digest {
+            let id = SampleMessage.digest(name, "id")
+            _ = try await storage.open(NewUpload(id: id, chunkCount: 3, now: 0, room: room))
+            return id
+        }
+        func store(_ index: UInt32, of id: Digest) async throws -> ChunkStoring {
+            try await storage.store(
+                NewChunk(
+                    upload: id, index: index, bytes: chunks[Int(index)], now: 0, room: room))
+        }
+        let begun = try await open("begun")
+        #expect(try await store(0, of: begun) == .stored)
+        var empty: [Digest] = []
+        for number in 0..<5 {
+            let id = try await open("empty \(number)")
+            // A short last chunk is none that costs anything; the newest is there still.
+            #expect(try await store(2, of: id) == .stored)
+            empty.append(id)
+        }
+        var keptCount = 0
+        for id in empty where try await storage.uploadState(id) != nil { keptCount += 1 }
+        #expect(keptCount == 3)
+        #expect(try files(in: folder).count == 4)
+        #expect(try await store(1, of: begun) == .stored)
+        #expect(try await storage.uploadState(begun)?.stored == [0, 1])
+    }
+
     @Test func `keep no hour once a message took them, and no time in their files`() async throws {
         try await uploadAll()
         #expect(try await storage.accept(report()) == .accepted(day: 20_000))
