@@ -6,7 +6,8 @@ extension SQLiteStorage {
     package func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening {
         let folder = UploadNames.random()
         let mostEmpty = queue.mostEmptyUploads
-        let opened: (opening: UploadOpening, dropped: String?)? = try await queue.write { database in
+        let opened: (opening: UploadOpening, dropped: String?)? = try await queue.write {
+            database in
             if let row = try database.upload(upload.id) {
                 guard try row.uint64("chunks") == upload.chunkCount, row.hasNoMessage else {
                     return (.conflict, nil)
