@@ -244,6 +244,22 @@ extension TamperingMatrix {
                 ),
             ])
         + object(
+            .rest, "files that an operator puts beside the database",
+            [
+                (
+                    "gateway.json",
+                    "the operator's own: what is not understood is refused at the start, and nothing rests on the rest"
+                ),
+                (
+                    "operator.txt",
+                    "it stands in the pages, which `senim audit page` renders again and compares byte for byte"
+                ),
+                (
+                    "calendar.note, taxonomy.note",
+                    "signed by the authority and named by hash in the directory; nothing else is taken (Tests/PortalClientTests/NamedNoteTests.swift)"
+                ),
+            ])
+        + object(
             .rest, "a trustee's folder",
             [
                 ("approvals", ["a byte of a person's approval in a trustee's folder"]),
