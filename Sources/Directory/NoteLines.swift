@@ -118,6 +118,6 @@ package enum ExpectedValue: Error, Equatable {
     case exactly(String)
     /// Two words with one space between.
     case ownerAndIdentifier
-    /// The ground of an access statement (Details/Specification.md §3.3).
+    /// The ground of an access statement (Details/Specification.md §2.3).
     case ground
 }

@@ -23,6 +23,7 @@ import {
     parseMailboxPage, parseUploadProgress, parseWorkOffer, problemRefusal, readExactFrames,
     unpadded, verifyReceipt, writeFrames,
 } from '../../Sources/ReporterPage/Page/js/frames.js';
+import { readMailbox } from '../../Sources/ReporterPage/Page/js/mailbox.js';
 import {
     leafHash, nodeHash, verifyInclusion,
 } from '../../Sources/ReporterPage/Page/js/merkle.js';
@@ -660,6 +661,25 @@ async function madeFrames(expect) {
         }, 'unexpected-answer: 503'],
     ]) {
         await expect(`made/frames/${name}`, async () => difference(await refusalOf(read), wanted));
+    }
+    // A mailbox of two empty pages, which is divided anew before each second one so many times.
+    const portal = { name: 'demo.example', chain: { directories: [] } };
+    for (const [changes, wanted] of [
+        [0, 'read, 2'], [1, 'read, 4'], [4, 'read, 10'], [5, 'busy, 10'],
+    ]) {
+        await expect(`made/mailbox/divided anew ${changes} times`, async () => {
+            let asked = 0;
+            const connection = {
+                post: async () => {
+                    asked += 1;
+                    const listing = Math.min(Math.floor(asked / 2), changes);
+                    return padded(16384, writeFrames(u32(2), u64(listing)));
+                },
+            };
+            const refusal = await refusalOf(
+                () => readMailbox(connection, portal, new Uint8Array(16)));
+            return difference(`${refusal ?? 'read'}, ${asked}`, wanted);
+        });
     }
     await expect('made/frames/upload: what is missing', () => difference(
         parseUploadProgress(writeFrames(u32(9), Uint8Array.of(0b11111101, 0))).missing.join(),
