@@ -26,6 +26,8 @@ package enum Problem: String, Sendable, CaseIterable {
     case mailboxChanged = "mailbox-changed"
     /// The reporter has changed the receipt, and with it T: open the newer messages of the thread.
     case threadChanged = "thread-changed"
+    /// The conversation has as many messages of this kind, or changes of its receipt, as one may have.
+    case conversationFull = "conversation-full"
     /// A signed note breaks a rule that trustees would refuse it for.
     case noteRefused = "note-refused"
     /// A signed note's time lies too far before the last tick, and it was never logged: sign it anew.
@@ -57,7 +59,7 @@ package enum Problem: String, Sendable, CaseIterable {
         case .methodNotAllowed: 405
         case .tooSlow: 408
         case .directoryUnknown, .directorySuperseded, .nonceUsed, .uploadConflict,
-            .uploadIncomplete, .mailboxChanged, .threadChanged:
+            .uploadIncomplete, .mailboxChanged, .threadChanged, .conversationFull:
             409
         case .tooLarge: 413
         case .noteRefused, .noteTooOld: 422

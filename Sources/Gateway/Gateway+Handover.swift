@@ -89,13 +89,16 @@ extension Gateway {
     private func checkStanding(
         of messages: [MessageID], inThread thread: Digest
     ) async throws(Refusal) {
-        let isOpen = try await stored { storage throws(StorageFailure) in
-            try await storage.isOpen(thread: thread)
+        let standing = try await stored { storage throws(StorageFailure) in
+            try await storage.standing(ofThread: thread)
         }
-        guard let isOpen else { throw Refusal(.notFound, "no such thread") }
-        guard isOpen else {
+        switch standing {
+        case .open: break
+        case .full: throw Refusal.fullConversation
+        case .changed:
             throw Refusal(
                 .threadChanged, "the reporter changed the receipt; open the newer messages")
+        case nil: throw Refusal(.notFound, "no such thread")
         }
         let isReport = try await stored { storage throws(StorageFailure) in
             // A handover names at least one.

@@ -151,11 +151,12 @@ extension Gateway {
         switch acceptance {
         case .accepted(let accepted):
             return .bytes(receipt(for: message.id, day: accepted).bytes)
-        case .unknownThread, .unknownMailbox, .exhausted:
+        case .unknownThread, .unknownMailbox:
             throw Refusal(.notFound, "no such thread")
         case .changed:
             throw Refusal(
                 .threadChanged, "the reporter changed the receipt; open the newer messages")
+        case .exhausted: throw Refusal.fullConversation
         case .conflict, .incompleteUpload:
             throw Refusal(.malformedRequest, "this message stands in another thread")
         }

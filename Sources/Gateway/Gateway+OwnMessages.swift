@@ -80,7 +80,8 @@ extension Gateway {
         case .incompleteUpload: throw Refusal.incompleteUpload
         case .exhausted:
             throw Refusal(
-                .malformedRequest, "a conversation has so many messages and changes, and no more")
+                .conversationFull,
+                "a conversation has so many own messages and changes, and no more")
         }
     }
 }

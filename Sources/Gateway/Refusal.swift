@@ -33,5 +33,9 @@ struct Refusal: Error, Equatable {
                 status: problem.status, code: problem.rawValue, hint: hint, headers: headers))
     }
 
+    /// Nobody's fault who is told it; more of this kind is not taken (Specification.md §9.3).
+    static let fullConversation = Refusal(
+        .conversationFull, "a conversation has so many messages of a kind, and no more")
+
     private static let retrySeconds = "5"
 }

@@ -133,7 +133,7 @@ extension Desk {
             do {
                 return try await caller.post(endpoint, attempt == 1 ? payload : later ?? payload)
             } catch {
-                guard attempt < DeskLimits.askLimit, error.mayPass else { throw .portal(error) }
+                guard attempt < DeskLimits.askLimit, error.isPassing else { throw .portal(error) }
             }
             guard (try? await pause(.seconds(1 << attempt))) != nil else {
                 throw .portal(.transport(.cancelled))
@@ -262,17 +262,4 @@ private enum DeskLimits {
     static let askLimit = 6
     /// How many names are tried for one file.
     static let mostNames = 1000
-}
-
-extension PortalError {
-    /// Whether asking again may help.
-    fileprivate var mayPass: Bool {
-        switch self {
-        case .transport(.cannotConnect), .transport(.timedOut), .transport(.brokenAnswer),
-            .transport(.proxyRefused), .problem(.busy, _), .problem(.unexpected, _),
-            .problem(.tooSlow, _):
-            true
-        default: false
-        }
-    }
 }

@@ -98,11 +98,6 @@ private struct Rounds {
     /// How long to wait before the same bytes are sent again; nil when that would not help.
     mutating func wait(after error: PortalError) -> Duration? {
         switch error {
-        case .transport(.cannotConnect), .transport(.timedOut), .transport(.brokenAnswer),
-            .transport(.proxyRefused), .problem(.tooSlow, _), .problem(.unexpected, _):
-            brokenCount += 1
-            guard brokenCount < Rounds.mostBroken else { return nil }
-            return .seconds(1 << brokenCount)
         case .problem(.busy, let seconds):
             // Others worked more.
             leastEffort = min(lastEffort, WorkSolver.mostEffort / 2) * 2
@@ -111,7 +106,11 @@ private struct Rounds {
             // The seed is another now, or the gateway was started anew.
             leastEffort = lastEffort
             return refused(.seconds(1))
-        default: return nil
+        case .problem(.waitingForTrustees, _): return nil
+        default:
+            brokenCount += 1
+            guard error.isPassing, brokenCount < Rounds.mostBroken else { return nil }
+            return .seconds(1 << brokenCount)
         }
     }
 
@@ -126,19 +125,4 @@ private struct Rounds {
     private static let mostRefused = 8
     /// A person does not wait longer for one attempt, in seconds.
     private static let longestWait = 30
-}
-
-extension PortalError {
-    /// Whether the gateway may have accepted what was sent, though it did not say so.
-    fileprivate var leavesArrivalUnknown: Bool {
-        switch self {
-        case .transport(let error):
-            switch error {
-            case .timedOut, .brokenAnswer, .answerTooLarge, .cancelled: true
-            case .cannotConnect, .proxyRefused, .proxyMissing, .proxyUseless, .tls: false
-            }
-        case .problem(.unexpected, _), .unexpectedAnswer, .malformed: true
-        default: false
-        }
-    }
 }

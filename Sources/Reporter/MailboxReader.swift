@@ -56,10 +56,30 @@ package struct MailboxReader: ~Copyable, Sendable {
     }
 
     /// Closes the mailbox: nobody reads it again, with this receipt or any other (Specification.md §7).
-    package borrowing func close() async throws(PortalError) {
+    ///
+    /// - Parameter pause: waits between attempts.
+    package borrowing func close(
+        pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    ) async throws(PortalError) {
         var request = MailboxClosing(capability: generation.keys.copiedCapability).bytes
         defer { wipe(&request) }
-        _ = try await calls.post(.mailboxClose, request)
+        var mayBeClosed = false
+        var attempt = 1
+        while true {
+            do throws(PortalError) {
+                _ = try await calls.post(.mailboxClose, request)
+                return
+            } catch .problem(.notFound, _) where mayBeClosed {
+                return
+            } catch {
+                mayBeClosed = mayBeClosed || error.leavesArrivalUnknown
+                guard error.isPassing, attempt < MailboxReader.mostClosings else { throw error }
+            }
+            guard (try? await pause(.seconds(1 << attempt))) != nil else {
+                throw .transport(.cancelled)
+            }
+            attempt += 1
+        }
     }
 
     /// Looks at the newest page and judges nothing: whether there is anything to read again (Specification.md §2.7).
@@ -93,13 +113,25 @@ package struct MailboxReader: ~Copyable, Sendable {
             }
         }
         let reader = OwnHeaderReader(headers, with: generation, portal: portal.portal.name)
+        // One request for each directory, however many messages were sealed to it.
+        var sets: [Digest: DirectorySet?] = [portal.set.hash: portal.set]
         for (position, item) in items.enumerated() {
             guard case .own(_, let bodyDigest, let proof) = item, let header = headers[position]
             else { continue }
             if let opened = reader.opened[position] {
+                let id = MessageID(header: header, bodyDigest: bodyDigest)
+                let hash = header.context.directoryHash
+                if sets[hash] == nil {
+                    do throws(PortalError) {
+                        let answer = try await fetchMessage(id)
+                        sets[hash] = .some(answer.directory.set(within: portal.chain, hash: hash))
+                    } catch {
+                        sets[hash] = .some(nil)
+                        view.isDirectoryMissing = true
+                    }
+                }
                 view.messages.append(
-                    try await ownMessage(
-                        header, opened, bodyDigest: bodyDigest, proof: proof))
+                    ownMessage(id, header, opened, set: sets[hash] ?? nil, proof: proof))
             } else if let refusal = reader.refused[position] {
                 view.refuse(item, .slot(refusal))
             }
@@ -162,10 +194,9 @@ package struct MailboxReader: ~Copyable, Sendable {
     }
 
     private borrowing func ownMessage(
-        _ header: MessageHeader, _ opened: OwnHeaderReader.Opened, bodyDigest: Digest,
-        proof: AcceptanceProof?
-    ) async throws(PortalError) -> OwnMessage {
-        let id = MessageID(header: header, bodyDigest: bodyDigest)
+        _ id: MessageID, _ header: MessageHeader, _ opened: OwnHeaderReader.Opened,
+        set: DirectorySet?, proof: AcceptanceProof?
+    ) -> OwnMessage {
         let role: OwnMessage.Role =
             if header.context.kind == .identity {
                 .identity
@@ -176,21 +207,13 @@ package struct MailboxReader: ~Copyable, Sendable {
             }
         return OwnMessage(
             id: id, header: header, role: role, audience: opened.audience,
-            sequence: opened.sequence, set: try await set(of: id, header),
+            sequence: opened.sequence, set: set,
             proof: AcceptanceState(proof, of: id, in: portal.chain), acceptance: proof,
             generation: opened.generation)
     }
 
-    /// The directory set an own message was sealed to: today's, or the one the gateway gives and its hash confirms.
-    private borrowing func set(
-        of id: MessageID, _ header: MessageHeader
-    ) async throws(PortalError) -> DirectorySet? {
-        let hash = header.context.directoryHash
-        if portal.set.hash == hash { return portal.set }
-        let answer = try await fetchMessage(id)
-        return answer.directory.set(within: portal.chain, hash: hash)
-    }
-
+    /// How often a closing is sent before giving up.
+    private static let mostClosings = 4
     /// More pages than a mailbox has that nobody floods.
     private static let pageLimit: UInt32 = 500
     private static let mostReadings = 5

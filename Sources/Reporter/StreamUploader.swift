@@ -262,13 +262,9 @@ extension PortalError {
     /// How long to wait before the same request is sent again; nil when that would not help.
     fileprivate func waitBeforeAnotherAttempt(_ attempt: Int) -> Duration? {
         switch self {
-        case .transport(.cannotConnect), .transport(.timedOut), .transport(.brokenAnswer),
-            .transport(.proxyRefused), .problem(.tooSlow, _), .problem(.unexpected, _),
-            .problem(.waitingForTrustees, _):
-            .seconds(1 << attempt)
         case .problem(.busy, let seconds):
             .seconds(min(max(seconds ?? 0, 1 << attempt), PortalError.longestWait))
-        default: nil
+        default: isPassing ? .seconds(1 << attempt) : nil
         }
     }
 

@@ -18,7 +18,7 @@ extension SQLiteStorage {
             case .unknown: break
             }
             guard !standing.isReplaced else { return .changed }
-            guard try database.messageCount(ofMailbox: followUp.mailbox) < mostMessages else {
+            guard try database.ownCount(inMailbox: followUp.mailbox) < mostMessages else {
                 return .exhausted
             }
             guard try database.hasRoom(toStage: followUp.byteCount, most: mostStagedBytes) else {
@@ -131,14 +131,24 @@ extension Database {
         ).map { try $0.digest("id") }
     }
 
-    /// How many messages a mailbox and those that it replaced have, ticked or not.
-    fileprivate func messageCount(ofMailbox id: Digest) throws -> Int {
+    /// How many messages of the reporter's a mailbox and those that it replaced have, ticked or not.
+    fileprivate func ownCount(inMailbox id: Digest) throws -> Int {
+        try messageCount(inMailbox: id, where: "own = 1")
+    }
+
+    /// Likewise what keyholders wrote of one kind.
+    func authoredCount(_ kind: MessageKind, inMailbox id: Digest) throws -> Int {
+        try messageCount(inMailbox: id, where: "own = 0 AND kind = \(Int(kind.rawValue))")
+    }
+
+    private func messageCount(inMailbox id: Digest, where condition: SQL) throws -> Int {
         let chain = try mailboxes(from: id).map(\.blob)
         guard
             let row = try row(
                 """
-                SELECT (SELECT count(*) FROM message WHERE mailbox IN \(chain))
-                    + (SELECT count(*) FROM staged WHERE mailbox IN \(chain)) AS count
+                SELECT (SELECT count(*) FROM message WHERE mailbox IN \(chain) AND \(condition))
+                    + (SELECT count(*) FROM staged WHERE mailbox IN \(chain) AND \(condition))
+                    AS count
                 """)
         else { throw DamagedRow() }
         return try Int(clamping: row.uint64("count"))

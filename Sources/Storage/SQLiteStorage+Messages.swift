@@ -43,6 +43,7 @@ extension SQLiteStorage {
         authored: NewMessage, thread: Digest, day: UInt32
     ) async throws(StorageFailure) -> Acceptance {
         let mostStagedBytes = queue.mostStagedBytes
+        let mostMessages = queue.mostInConversation
         let acceptance: Acceptance? = try await queue.write(byteCount: authored.byteCount) {
             database in
             guard
@@ -63,6 +64,11 @@ extension SQLiteStorage {
             let isReply = authored.kind == .reply
             guard !isReply || row["closed"] as Int == 0 else { return .unknownThread }
             guard row["replaced"] as Int == 0 else { return .changed }
+            // A handover is in the log by now: whether there was room for it was asked before.
+            guard
+                try authored.kind == .report
+                    || database.authoredCount(authored.kind, inMailbox: mailbox) < mostMessages
+            else { return .exhausted }
             guard try database.hasRoom(toStage: authored.byteCount, most: mostStagedBytes) else {
                 return nil
             }
@@ -181,14 +187,20 @@ extension SQLiteStorage {
         }
     }
 
-    package func isOpen(thread: Digest) async throws(StorageFailure) -> Bool? {
-        try await read { database in
-            try database.row(
-                """
-                SELECT EXISTS (SELECT 1 FROM mailbox AS next WHERE next.former = mailbox.id) AS replaced
-                FROM mailbox WHERE thread = \(thread.blob)
-                """
-            ).map { $0["replaced"] as Int == 0 }
+    package func standing(ofThread thread: Digest) async throws(StorageFailure) -> ThreadStanding? {
+        let mostMessages = queue.mostInConversation
+        return try await read { database in
+            guard
+                let row = try database.row(
+                    """
+                    SELECT id, EXISTS (SELECT 1 FROM mailbox AS next
+                        WHERE next.former = mailbox.id) AS replaced
+                    FROM mailbox WHERE thread = \(thread.blob)
+                    """)
+            else { return nil }
+            guard row["replaced"] as Int == 0 else { return .changed }
+            let count = try database.authoredCount(.report, inMailbox: row.digest("id"))
+            return count < mostMessages ? .open : .full
         }
     }
 

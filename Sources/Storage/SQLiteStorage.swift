@@ -208,7 +208,7 @@ package struct SQLiteLimits: Sendable {
     package var mostWaitingBytes = 32 * 1024 * 1024
     /// Bytes that may wait for one tick; beyond it a message is told `busy`.
     package var mostStagedBytes = 1024 * 1024 * 1024
-    /// Messages of one conversation, whoever sent them, beyond which it takes no follow-up: each look into the mailbox goes through all.
+    /// Messages of one conversation, the reporter's own and those of each kind that keyholders wrote: each look goes through all.
     package var mostInConversation = 8192
     /// Uploads without a full chunk, which cost their senders nothing but a request.
     package var mostEmptyUploads = 4096

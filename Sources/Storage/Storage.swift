@@ -60,8 +60,8 @@ package protocol Storage: Sendable {
     func isMessage(_ id: MessageID, inThread thread: Digest)
         async throws(StorageFailure) -> Bool
 
-    /// Whether a thread still takes what officers write; false once another took its place, nil when it is unknown.
-    func isOpen(thread: Digest) async throws(StorageFailure) -> Bool?
+    /// Whether a thread still takes handovers; nil when it is unknown.
+    func standing(ofThread thread: Digest) async throws(StorageFailure) -> ThreadStanding?
 
     /// What a mailbox holds, with those it replaced, and at the same moment what is picked of it. Replies stand in it only from
     /// their tick on.

@@ -109,8 +109,17 @@ package enum Acceptance: Sendable, Equatable {
     case incompleteUpload
     /// Another receipt took the place of the one that was used.
     case changed
-    /// The conversation has changed its receipt `NewRekey.most` times, or holds as many messages as one may.
+    /// The conversation has changed its receipt `NewRekey.most` times, or holds as many messages of this kind as one may.
     case exhausted
+}
+
+/// How a thread stands to who wants to hand something over.
+package enum ThreadStanding: Sendable, Equatable {
+    case open
+    /// It has as many handovers as one may.
+    case full
+    /// Another receipt, and with it another T, took its place.
+    case changed
 }
 
 /// What became of a mailbox that was to be closed.

@@ -71,9 +71,34 @@ extension Phrase {
             en: "The receipt was changed on \(day.en). Destroy the old one.")
     }
     package static let reporterRekeyUnknown = Phrase(
-        kk: "ауыстыру белгісіз: екі түбіртекті де сақтап, алдымен жаңасымен кіріп көріңіз",
-        ru: "неизвестно, заменена ли квитанция: сохраните обе и сначала проверьте новую",
-        en: "whether the receipt was changed is not known: keep both, and try the new one first")
+        kk: "түбіртектің ауысқан-ауыспағаны белгісіз: екеуінің бірі жарамды",
+        ru: "неизвестно, заменена ли квитанция: действует одна из двух",
+        en: "whether the receipt was changed is not known: one of the two holds")
+    package static let reporterRekeyUnknownHint = Phrase(
+        kk:
+            "екеуін де сақтап, бір сағаттан кейін «senim report check» командасын алдымен жаңасымен, содан кейін ескісімен байқап көріңіз",
+        ru:
+            "сохраните обе и через час проверьте сначала новую, затем старую: senim report check",
+        en: "keep both, and in an hour try the new one, then the old: senim report check")
+    package static let reporterRekeyNotDone = Phrase(
+        kk: "түбіртек ауысқан жоқ: ескісі бұрынғыдай жарамды, жоғарыдағы жаңасы жарамсыз",
+        ru: "квитанция не заменена: старая действует как прежде, новая выше недействительна",
+        en: "the receipt was not changed: the old one holds as before, the new one above is void")
+    package static let reporterFollowUpUnknownHint = Phrase(
+        kk:
+            "бір сағаттан кейін түбіртегіңізбен «senim report check» жасап көріңіз; оған дейін қайта жібермеңіз",
+        ru:
+            "через час проверьте со своей квитанцией: senim report check; до этого не отправляйте снова",
+        en: "in an hour, look with your receipt: senim report check; do not send it again before")
+    package static let reporterClosingUnknown = Phrase(
+        kk: "портал жауап бермеді: жәшіктің жабылғаны белгісіз",
+        ru: "портал не ответил: неизвестно, закрыт ли ящик",
+        en: "the portal did not answer: whether the mailbox is closed is not known")
+    package static let reporterClosingUnknownHint = Phrase(
+        kk:
+            "команданы кейінірек қайталаңыз; порталда мұндай түбіртекпен ештеңе болмаса, жәшік жабылған",
+        ru: "повторите команду позже; если на портале нет ничего с этой квитанцией, ящик закрыт",
+        en: "repeat the command later; if the portal has nothing under this receipt, it is closed")
     package static let reporterTooManyRekeys = Phrase(
         kk: "бұл хабарламаның түбіртегі он алты рет ауысқан, енді ауыстыруға болмайды",
         ru: "квитанцию этого сообщения меняли уже шестнадцать раз, больше нельзя",

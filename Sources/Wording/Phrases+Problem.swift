@@ -56,6 +56,10 @@ extension Phrase {
     package static let problemNonceUsed = Phrase(
         kk: "бұл сұрау бұрын жіберілген", ru: "этот запрос уже был отправлен",
         en: "this request was sent before")
+    package static let problemConversationFull = Phrase(
+        kk: "бұл хат алмасу толды: мұндай хабарлама енді қабылданбайды",
+        ru: "эта переписка заполнена: таких сообщений в ней больше не принимают",
+        en: "this conversation is full: it takes no more messages of this kind")
     package static let problemNotFound = Phrase(
         kk: "табылмады", ru: "не найдено", en: "not found")
     package static let problemNoteRefused = Phrase(

@@ -166,6 +166,17 @@ extension Phrase {
         Phrase(
             kk: "Түбіртек: \(text)", ru: "Квитанция: \(text)", en: "Receipt: \(text)")
     }
+    package static let reporterReceiptAhead = Phrase(
+        kk: "Түбіртегіңіз. Ол портал хабарламаны қабылдағанын растаған соң ғана жарамды.",
+        ru: "Ваша квитанция. Она действует, только когда портал подтвердит, что принял сообщение.",
+        en: "Your receipt. It holds only once the portal has confirmed that it took the report.")
+    package static let reporterReceiptHolds = Phrase(
+        kk: "Жоғарыдағы түбіртек енді жарамды.", ru: "Квитанция выше теперь действует.",
+        en: "The receipt above holds now.")
+    package static let reporterReceiptVoid = Phrase(
+        kk: "жоғарыдағы түбіртек жарамсыз: оны сызып тастаңыз",
+        ru: "квитанция выше недействительна: вычеркните её",
+        en: "the receipt above is void: strike it out")
     package static let reporterReceiptAdvice = Phrase(
         kk:
             "Оны қағазға жазып алыңыз: ол бір рет қана көрсетіледі. Жауапты тек сонымен оқисыз; кімде түбіртек болса, сол сіздің атыңыздан сөйлейді.",
@@ -290,6 +301,18 @@ extension Phrase {
     package static let reporterWaiting = Phrase(
         kk: "Жауап күтілуде; тоқтату үшін Ctrl-C.", ru: "Ожидание ответа; Ctrl-C — прервать.",
         en: "Waiting for a reply; Ctrl-C stops.")
+    package static let reporterDirectoryMissing = Phrase(
+        kk:
+            "портал анықтамалықтың ескі нұсқасын бермеді: кейбір хабарламалардың кімге арналғаны көрінбейді",
+        ru:
+            "портал не выдал старую версию справочника: у части сообщений не видно, кому они адресованы",
+        en: "the portal did not give an old directory: whom some messages address cannot be shown")
+    package static let reporterDirectoryMissingHint = Phrase(
+        kk: "кейінірек қайта қараңыз", ru: "посмотрите ещё раз позже", en: "look again later")
+    package static let reporterLooksAgain = Phrase(
+        kk: "Портал қазір жауап бермейді; кейінірек қайта қаралады.",
+        ru: "Портал сейчас не отвечает; проверка повторится позже.",
+        en: "The portal does not answer now; it is looked at again later.")
     package static func reporterItemsRefused(count: Int) -> Phrase {
         Phrase(
             kk: "жәшіктегі \(count) жазба тексеруден өтпеді, сондықтан көрсетілмеді",

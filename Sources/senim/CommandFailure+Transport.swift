@@ -77,6 +77,7 @@ extension Problem {
                 .refused, .reporterReceiptReplaced, hint: .reporterReceiptReplacedHint)
         case .threadChanged:
             CommandFailure(.refused, .officerReceiptChanged, hint: .officerReceiptChangedHint)
+        case .conversationFull: CommandFailure(.refused, .problemConversationFull)
         case .noteRefused, .noteTooOld: CommandFailure(.refused, .problemNoteRefused)
         case .tooLarge: CommandFailure(.malformedInput, .problemTooLarge)
         case .busy:

@@ -35,9 +35,7 @@ struct ReceiptChange {
         let fresh = Receipt().text(portal: verified.portal.name)
         output.say(.reporterNewReceipt)
         output.showReceipt(fresh)
-        let dialogue = ReportDialogue(output: output, form: nil, textFile: nil)
-        try dialogue.confirmWritten()
-        let sent = try await send(typed, behind: head, of: verified, fresh, dialogue)
+        let sent = try await send(typed, behind: head, of: verified, fresh)
         output.say(
             .reporterRekeyAccepted(on: CivilDate(almatyDay: sent.accepted.report.receipt.day)))
         return (fresh, sent)
@@ -45,9 +43,11 @@ struct ReceiptChange {
 
     private func send(
         _ typed: borrowing TypedReceipt, behind head: ConversationHead, of portal: VerifiedPortal,
-        _ fresh: String, _ dialogue: ReportDialogue
+        _ fresh: String
     ) async throws -> OwnSending.Sent {
+        let dialogue = ReportDialogue(output: output, form: nil, textFile: nil)
         do {
+            try dialogue.confirmWritten()
             return try await OwnSending(visit: visit, dialogue: dialogue, output: output).send(
                 to: try dialogue.wish(behind: head, among: AudienceOffer(of: portal)), of: portal
             ) { attempt in
@@ -56,12 +56,28 @@ struct ReceiptChange {
                         of: typed.receipt, behind: head, for: attempt.audience, of: attempt.portal,
                         receipt: try Receipt(reading: fresh, portal: attempt.portal.portal.name)))
             }
-        } catch SubmissionFailed.notSent(let error) where typed.isClaim {
-            throw typed.failure(error)
-        } catch let error as SubmissionFailed {
-            guard error.mayHaveArrived else { throw error }
-            output.warn(.reporterRekeyUnknown)
-            throw error.failure.adding([JSONMember("receipt", .string(fresh))])
+        } catch let error as SubmissionFailed where error.mayHaveArrived {
+            let failure = error.failure
+            throw CommandFailure(
+                failure.status, .reporterRekeyUnknown, hint: .reporterRekeyUnknownHint
+            ).adding([JSONMember("receipt", .string(fresh))])
+        } catch SubmissionFailed.notSent(let error) {
+            // Who is told that another receipt took its place, or that nothing is there, has no old one either.
+            output.warn(error.isOfNoMailbox ? .reporterReceiptVoid : .reporterRekeyNotDone)
+            throw typed.isClaim ? typed.failure(error) : SubmissionFailed.notSent(error)
+        } catch {
+            output.warn(.reporterRekeyNotDone)
+            throw error
+        }
+    }
+}
+
+extension PortalError {
+    /// Whether the receipt that was used opens nothing.
+    fileprivate var isOfNoMailbox: Bool {
+        switch self {
+        case .problem(.mailboxChanged, _), .problem(.notFound, _): true
+        default: false
         }
     }
 }

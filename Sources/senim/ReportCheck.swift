@@ -42,33 +42,64 @@ struct ReportCheck: AsyncParsableCommand {
     private func look(
         _ visit: PortalVisit, receipt: borrowing Receipt, output: CommandOutput
     ) async throws -> CommandStatus {
-        var reader = try await self.reader(visit, receipt: receipt, output: output)
-        var view = try await reader.view()
-        let printer = MailboxPrinter(output: output, now: CommandClock.now())
-        guard wait else { return printer.show(view) }
-        let first = view
-        output.tell(.reporterWaiting)
-        var glance = try await reader.newest()
-        while view.hasNothingNew(since: first) {
-            let seen = glance
-            // One small request a look; everything is read again only when that one shows more.
-            while glance == seen {
+        let first = try await seen(visit, receipt: receipt, output: output)
+        var last = first
+        if wait {
+            output.tell(.reporterWaiting)
+            var isTroubleTold = false
+            while last.view.hasNothingNew(since: first.view) {
                 try await Task.sleep(
                     for: .seconds(every.map(Int.init) ?? .random(in: 1200...3600)))
-                glance = try await reader.newest(from: seen.page)
+                do {
+                    // One small request a look; everything is read again only when that one shows more.
+                    guard try await hasMore(visit, receipt: receipt, than: last) else { continue }
+                    last = try await seen(visit, receipt: receipt, output: output)
+                } catch let error as PortalError where error.isPassing {
+                    if !isTroubleTold { output.tell(.reporterLooksAgain) }
+                    isTroubleTold = true
+                }
             }
-            reader = try await self.reader(visit, receipt: receipt, output: output)
-            view = try await reader.view()
         }
-        return printer.show(view)
+        return MailboxPrinter(output: output, now: CommandClock.now()).show(last.view)
     }
 
-    private func reader(
+    /// What one look showed.
+    private struct Seen {
+        let portal: VerifiedPortal
+        /// Taken before the view, so that what comes between the two shows at the next look; nil without `--wait`.
+        let glance: MailboxGlance?
+        let view: MailboxView
+    }
+
+    private func seen(
         _ visit: PortalVisit, receipt: borrowing Receipt, output: CommandOutput
-    ) async throws -> MailboxReader {
-        let verified = try await visit.verifiedPortal()
-        output.warnIfStale(verified)
-        return MailboxReader(calls: visit.calls, portal: verified, receipt: receipt)
+    ) async throws -> Seen {
+        let portal = try await visit.verifiedPortal()
+        output.warnIfStale(portal)
+        let reader = MailboxReader(calls: visit.calls, portal: portal, receipt: receipt)
+        do throws(PortalError) {
+            var glance: MailboxGlance?
+            if wait { glance = try await reader.newest() }
+            return Seen(portal: portal, glance: glance, view: try await reader.look())
+        } catch {
+            throw ReportCheck.explained(error)
+        }
+    }
+
+    private func hasMore(
+        _ visit: PortalVisit, receipt: borrowing Receipt, than last: Seen
+    ) async throws -> Bool {
+        let reader = MailboxReader(calls: visit.calls, portal: last.portal, receipt: receipt)
+        do throws(PortalError) {
+            return try await reader.newest(from: last.glance?.page ?? 0) != last.glance
+        } catch {
+            throw ReportCheck.explained(error)
+        }
+    }
+
+    /// What passes stays what it is, so that a wait can go on; the rest is said in the mailbox's words.
+    private static func explained(_ error: PortalError) -> any Error {
+        error.isPassing ? error : MailboxReader.failure(error)
     }
 }
 

@@ -40,6 +40,9 @@ struct ReportClose: AsyncParsableCommand {
             try await MailboxReader(
                 calls: visit.calls, portal: verified, receipt: receipt
             ).close()
+        } catch let error where error.leavesArrivalUnknown || error.isPassing {
+            throw CommandFailure(
+                .unreachable, .reporterClosingUnknown, hint: .reporterClosingUnknownHint)
         } catch {
             throw MailboxReader.failure(error)
         }

@@ -98,17 +98,23 @@ struct ReportFollowUp: AsyncParsableCommand {
         if draft.revealsIdentity { try dialogue.confirmConsent() }
         attachments.announce()
         let sending = OwnSending(visit: visit, dialogue: dialogue, output: output)
-        let sent = try await sending.send(
-            to: try dialogue.wish(
-                behind: head, among: AudienceOffer(of: verified), excluding: exclude, only: to),
-            of: verified
-        ) { attempt in
-            let files = try await attachments.upload(
-                over: visit.calls, for: .random(), solver: attempt.solver)
-            return try await attempt.submitter.submit(
-                try ComposedFollowUp(
-                    draft, behind: head, for: attempt.audience, of: attempt.portal, files: files,
-                    receipt: receipt))
+        let sent: OwnSending.Sent
+        do {
+            sent = try await sending.send(
+                to: try dialogue.wish(
+                    behind: head, among: AudienceOffer(of: verified), excluding: exclude, only: to),
+                of: verified
+            ) { attempt in
+                let files = try await attachments.upload(
+                    over: visit.calls, for: .random(), solver: attempt.solver)
+                return try await attempt.submitter.submit(
+                    try ComposedFollowUp(
+                        draft, behind: head, for: attempt.audience, of: attempt.portal,
+                        files: files, receipt: receipt))
+            }
+        } catch let error as SubmissionFailed where error.mayHaveArrived {
+            let failure = error.failure
+            throw CommandFailure(failure.status, failure.phrase, hint: .reporterFollowUpUnknownHint)
         }
         output.say(
             .reporterFollowUpAccepted(on: CivilDate(almatyDay: sent.accepted.report.receipt.day)))

@@ -18,6 +18,9 @@ struct MailboxPrinter {
     func show(_ view: MailboxView) -> CommandStatus {
         show(view.currentStatus)
         for message in view.messages { show(message) }
+        if view.isDirectoryMissing {
+            output.warn(.reporterDirectoryMissing, hint: .reporterDirectoryMissingHint)
+        }
         view.warnOfGaps(output)
         for inquiry in view.inquiries { show(inquiry) }
         for handover in view.handovers { show(handover) }

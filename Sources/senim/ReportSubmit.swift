@@ -58,12 +58,18 @@ struct ReportSubmit: AsyncParsableCommand {
 
     func validate() throws {
         if exclude, to { throw ValidationError("--exclude and --to exclude each other") }
+        if let saveOpening, saveOpening == saveConfirmation {
+            throw ValidationError("--save-confirmation and --save-opening need two files")
+        }
     }
 
     func run() async throws {
         try await perform(output) { output in
             try portal.warnIfDirect(output)
-            if let saveOpening { try CommandFiles.demandNew(saveOpening) }
+            // Both can be written only once, after the report went out.
+            for path in [saveConfirmation, saveOpening] {
+                if let path { try CommandFiles.demandNew(path) }
+            }
             let form = try self.form.map { name throws in
                 try ReportForm(
                     parsing: try CommandInput.bytes(name, limit: ReportForm.maximumByteCount))
@@ -86,7 +92,9 @@ struct ReportSubmit: AsyncParsableCommand {
         let draft = try dialogue.draft(on: try await visit.taxonomy(of: verified))
         let wish = try dialogue.wish(
             among: AudienceOffer(of: verified), excluding: exclude, only: to)
-        var receipt = ""
+        // One for every attempt.
+        let receipt = Receipt().text(portal: verified.portal.name)
+        var isShown = false
         var opening: [UInt8]?
         attachments.announce()
         do {
@@ -97,20 +105,27 @@ struct ReportSubmit: AsyncParsableCommand {
                     over: visit.calls, for: .random(), solver: attempt.solver)
                 let report = try ComposedReport(
                     draft, for: attempt.audience, of: attempt.portal, files: files,
+                    receipt: try Receipt(reading: receipt, portal: attempt.portal.portal.name),
                     keepsOpening: saveOpening != nil)
                 opening = report.openingBytes()
-                receipt = report.receipt.text(portal: attempt.portal.portal.name)
+                // Shown before it counts: who is interrupted now may have reported all the same.
+                if !isShown {
+                    output.say(.reporterReceiptAhead)
+                    output.showReceipt(receipt)
+                }
+                isShown = true
                 return try await attempt.submitter.submit(report)
             }
             finish(sent.accepted, receipt: receipt, audience: sent.audience, output: output)
             return keep(
                 [(saveConfirmation, sent.accepted.report.note.bytes), (saveOpening, opening)],
                 output)
-        } catch let error as SubmissionFailed {
-            guard error.mayHaveArrived else { throw error }
-            output.showReceipt(receipt)
+        } catch let error as SubmissionFailed where error.mayHaveArrived {
             _ = keep([(saveOpening, opening)], output)
             throw error.failure.adding([JSONMember("receipt", .string(receipt))])
+        } catch {
+            if isShown { output.warn(.reporterReceiptVoid) }
+            throw error
         }
     }
 
@@ -119,7 +134,7 @@ struct ReportSubmit: AsyncParsableCommand {
         output: CommandOutput
     ) {
         output.say(.reporterAccepted(on: CivilDate(almatyDay: accepted.report.receipt.day)))
-        output.showReceipt(receipt)
+        output.say(.reporterReceiptHolds)
         output.finish(
             with: [JSONMember("receipt", .string(receipt))]
                 + accepted.members("report", to: audience))

@@ -7,6 +7,7 @@ import MessageSamples
 import PortalSamples
 import SealedMessage
 import SignedNote
+import Storage
 import Testing
 
 @Suite struct `A conversation at the gateway` {
@@ -73,6 +74,31 @@ import Testing
         try await portal.tick()
         #expect(try await portal.inbox().count == 4)
         #expect(try await Self.thread("r", of: portal).count == 4)
+    }
+
+    @Test func `is full for each kind of keyholders' messages by itself, and for follow-ups`()
+        async throws
+    {
+        let first = try await TestPortal.running()
+        try await first.submit("r")
+        try await first.tick()
+        var limits = SQLiteLimits()
+        limits.mostInConversation = 4
+        let portal = try await first.afterCrash(limits: limits)
+        try await portal.settle()
+        for number in 0..<4 {
+            let note = try await Self.posting("n\(number)", kind: .note, thread: "r", of: portal)
+            #expect(note.bytes != nil, "\(note)")
+        }
+        #expect(
+            try await Self.posting("more", kind: .note, thread: "r", of: portal)
+                == .problem("conversation-full"))
+        #expect(
+            try await Self.posting("reply", kind: .reply, thread: "r", of: portal).bytes != nil)
+        let followUp = try await Self.followUp("f", of: portal)
+        #expect(await portal.post(.mailboxMessages, followUp.bytes).bytes != nil)
+        let late = try await Self.followUp("late", of: portal)
+        #expect(await portal.post(.mailboxMessages, late.bytes) == .problem("conversation-full"))
     }
 
     @Test func `takes so many replies of a keyholder until the next tick, and the same ones again`()

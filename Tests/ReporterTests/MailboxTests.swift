@@ -29,6 +29,62 @@ import TransparencyLog
         #expect(view.refused.isEmpty)
     }
 
+    @Test(arguments: [true, false])
+    func `asks once for a directory, and opens without it`(comes: Bool) async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        letter.stage.tick()
+        let next = letter.stage.nextDirectory()
+        letter.stage.world.withLock { world in
+            world.directories.append(next)
+            world.log.add(next)
+            world.currency = world.log.currency(signedBy: ["t1", "t2"])
+        }
+        let portal = try await letter.stage.visit().verifiedPortal()
+        letter.stage.world.withLock { world in
+            world.requests = []
+            if !comes { world.failuresAt[Endpoint.mailboxMessage.path] = [.timedOut, .timedOut] }
+        }
+        let view = try await MailboxReader(
+            calls: letter.stage.calls, portal: portal, receipt: letter.report.receipt
+        ).look()
+        #expect(view.messages.count == 2)
+        #expect(view.messages.allSatisfy { $0.set == nil })
+        #expect(view.isDirectoryMissing == !comes)
+        let asked = letter.stage.world.withLock { world in
+            world.requests.count { $0.contains(Endpoint.mailboxMessage.path) }
+        }
+        #expect(asked <= 1)
+        #expect(
+            letter.stage.world.withLock {
+                $0.failuresAt[Endpoint.mailboxMessage.path]?.count ?? 0
+            } == (comes ? 0 : 1))
+    }
+
+    @Test(arguments: [
+        (TransportError.timedOut, true), (.cannotConnect, false),
+    ])
+    func `that is gone after an unanswered closing counts as closed`(
+        error: TransportError, isClosed: Bool
+    ) async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let path = Endpoint.mailboxClose.path
+        letter.stage.world.withLock { world in
+            world.failuresAt[path] = [error]
+            world.problemsAt[path] = [.notFound]
+        }
+        let reader = MailboxReader(
+            calls: letter.stage.calls, portal: letter.portal, receipt: letter.report.receipt)
+        if isClosed {
+            try await reader.close(pause: { _ in })
+        } else {
+            await #expect(throws: PortalError.problem(.notFound, retryAfterSeconds: nil)) {
+                try await reader.close(pause: { _ in })
+            }
+        }
+    }
+
     @Test func `is not there for another receipt`() async throws {
         let letter = try await Correspondence()
         try await letter.submit()

@@ -97,6 +97,35 @@ import Testing
                 == .accepted(day: 5))
     }
 
+    @Test func `takes so many of each kind of keyholders, and still follow-ups`() async throws {
+        let folder = try TemporaryFolder()
+        var limits = SQLiteLimits()
+        limits.mostInConversation = 4
+        let storage = try SQLiteStorage.create(in: folder.path, limits: limits)
+        _ = try await storage.accept(SampleStorage.report("a"))
+        var leaves: [[UInt8]] = []
+        let staged = try await storage.staged()
+        _ = try await storage.append(
+            SampleStorage.append(staged.map { .acceptance($0.id, tick: 600) }, to: &leaves))
+        let thread = SampleStorage.thread("a")
+        func posted(_ name: String, _ kind: MessageKind) async throws -> Acceptance {
+            try await storage.accept(
+                authored: NewMessage(SampleMessage.made(name, kind: kind)), thread: thread, day: 5)
+        }
+        for kind in [MessageKind.note, .reply, .report] {
+            #expect(try await storage.standing(ofThread: thread) == .open)
+            for number in 0..<4 {
+                #expect(try await posted("\(kind) \(number)", kind) == .accepted(day: 5))
+            }
+        }
+        #expect(try await posted("more", .note) == .exhausted)
+        #expect(try await posted("more", .reply) == .exhausted)
+        #expect(try await posted("note 0", .note) == .accepted(day: 5))
+        #expect(try await storage.standing(ofThread: thread) == .full)
+        #expect(try await storage.accept(Self.followUp("first")) == .accepted(day: 5))
+        #expect(try await storage.accept(Self.followUp("second")) == .exhausted)
+    }
+
     @Test(arguments: [true, false])
     func `gives way to the first that takes its place, and that one shows everything`(
         isTicked: Bool

@@ -17,9 +17,10 @@ const framesMostChunks = 4096;
 const framesProblems = [
     'malformed-request', 'malformed-message', 'unsupported-version', 'wrong-kind', 'wrong-portal',
     'directory-unknown', 'directory-superseded', 'work-needed', 'not-authorised', 'wrong-time',
-    'nonce-used', 'not-found', 'mailbox-changed', 'thread-changed', 'note-refused', 'note-too-old',
-    'upload-conflict', 'upload-incomplete', 'too-large', 'busy', 'waiting-for-trustees',
-    'rolled-back', 'storage-full', 'not-yet', 'too-slow', 'method-not-allowed', 'unexpected',
+    'nonce-used', 'not-found', 'mailbox-changed', 'thread-changed', 'conversation-full',
+    'note-refused', 'note-too-old', 'upload-conflict', 'upload-incomplete', 'too-large', 'busy',
+    'waiting-for-trustees', 'rolled-back', 'storage-full', 'not-yet', 'too-slow',
+    'method-not-allowed', 'unexpected',
 ];
 
 function framesRefusal(field) {

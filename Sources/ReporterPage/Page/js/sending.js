@@ -156,6 +156,7 @@ const refusedBeforeAccepting = new Set([
     'busy', 'work-needed', 'storage-full', 'directory-superseded',
     'directory-unknown', 'malformed-request', 'malformed-message', 'too-large', 'too-slow',
     'upload-incomplete', 'not-found', 'mailbox-changed', 'waiting-for-trustees', 'rolled-back',
+    'conversation-full',
 ]);
 
 /** Works as the gateway suggests and asks; harder after each `busy` (Exchange/Specification.md §8.7). */
