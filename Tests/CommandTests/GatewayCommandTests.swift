@@ -1,3 +1,4 @@
+import Exchange
 import Gateway
 import Testing
 import Wording
@@ -18,5 +19,11 @@ import Wording
         let failure = GatewayFailed.otherRhythm(.production).failure
         #expect(failure.phrase == .gatewayOtherRhythm(seconds: 3600, padding: 16))
         #expect(failure.status == .malformedInput)
+    }
+
+    @Test func `says what can be done where its database was put back`() {
+        let failure = Problem.rolledBack.failure(retryAfterSeconds: nil)
+        #expect(failure.phrase == .problemRolledBack)
+        #expect(failure.hint == .problemRolledBackHint)
     }
 }
