@@ -5,6 +5,7 @@ SHELL := /bin/bash
 
 packages := fonts-liberation2 libjpeg62-turbo-dev libpango1.0-dev libpng-dev libqrencode-dev libsodium-dev libsqlite3-dev \
   libzopfli-dev pkg-config poppler-utils python3 zlib1g-dev
+PREFIX ?= /usr/local
 SECONDS_EACH ?= 60
 N ?= 20
 # They wait for short time limits on real sockets, which other tests' work on the same two cores would use up.
@@ -13,7 +14,7 @@ timed_tests := ^(HTTPServiceTests|TransportTests)\.
 debug_flags := -Xcc -O1
 lint_flags := $(debug_flags) --explicit-target-dependency-import-check error
 
-.PHONY: run demo test lint bench fuzz crash page packages build clean
+.PHONY: run demo test lint bench fuzz crash page install packages browsers build clean
 
 ## A demo portal on loopback: gateway, trustee, witness. Ends with Ctrl-C.
 run: build
@@ -24,7 +25,7 @@ demo: build
 	@demo/portal walks
 
 ## Everything that must hold.
-test: packages lint
+test: packages browsers lint
 	swift build $(lint_flags) --build-tests
 	swift test --skip-build --skip '$(timed_tests)'
 	swift test --skip-build --filter '$(timed_tests)'
@@ -49,6 +50,11 @@ page: build
 	@rm -f .build/senim-report.html
 	@.build/debug/senim page save .build/senim-report.html --lang en
 
+## A release build in PREFIX, for those who run a portal; docs/operator.md.
+install: packages
+	swift build -c release --product senim
+	install -D -m 755 .build/release/senim $(DESTDIR)$(PREFIX)/bin/senim
+
 ## Long fuzzing of every parser of outside bytes, each for SECONDS_EACH; the short form is in `make test`.
 fuzz: packages
 	swift build -c release --product senim-fuzz
@@ -68,6 +74,10 @@ packages:
 	if [ -n "$$missing" ]; then \
 	  if [ "$$(id -u)" = 0 ]; then apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
 	  else echo "senim: error: Debian packages are missing:$$missing" >&2; echo "senim: hint: sudo apt-get install$$missing" >&2; exit 69; fi; fi
+
+## What the browser tests need, Debian packages and axe-core; looked for before anything is built.
+browsers:
+	@Tests/Browser/prepare
 
 clean:
 	rm -rf .build .demo

@@ -345,8 +345,8 @@ let package = Package(
             "CommandTests",
             [
                 "senim", "Directory", "Exchange", "Forms", "Gateway", "PortalClient",
-                "PortalSamples", "Procedure", "Reporter", "Sealing", "SignedNote", "Wording",
-                arguments,
+                "PortalSamples", "Procedure", "Reporter", "Sealing", "Secrets", "SignedNote",
+                "TransparencyLog", "Wording", arguments,
             ]),
         tests("ArchitectureTests", []),
     ],

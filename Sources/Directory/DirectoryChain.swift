@@ -30,13 +30,17 @@ package enum DirectoryChain {
         try DirectoryProposal(note: note, after: nil, authority: authority)
     }
 
-    /// Checks all of a version but approvals, after one whose own approvals nobody checked here.
+    /// Checks all of a version but approvals, after those whose own approvals nobody checked here.
     ///
     /// For the authority's own folder, where the trustees' signatures need not be.
+    ///
+    /// - Parameter earlier: every version before it, in order; none for version 1.
     package static func proposal(
-        _ note: SignedNote, afterUnconfirmed previous: Directory, authority: VerifierKey
+        _ note: SignedNote, afterUnconfirmed earlier: [Directory], authority: VerifierKey
     ) throws(InvalidDirectoryChain) -> DirectoryProposal {
-        try DirectoryProposal(note: note, after: previous, authority: authority)
+        let proposal = try DirectoryProposal(note: note, after: earlier.last, authority: authority)
+        try proposal.directory.keepsPersons(of: earlier)
+        return proposal
     }
 }
 

@@ -22,7 +22,7 @@ package struct Keyholder: Sendable, Hashable {
     /// Whether they stand outside the hierarchy of the body reported on.
     package let isOutside: Bool
     /// Signs statements, replies and key notes; named `<portal>/keyholder/<id>`.
-    package let identityKey: VerifierKey
+    package var identityKey: VerifierKey
     package let from: AlmatyDay
     /// The last day; nil when none is set.
     package let until: AlmatyDay?

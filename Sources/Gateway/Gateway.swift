@@ -41,6 +41,9 @@ package struct Gateway: Service {
         } catch {
             throw GatewayFailed(error)
         }
+        // Specification.md §4.4
+        let rhythm = try await GatewaySetup(storedIn: storage).rhythm
+        guard settings.rhythm == rhythm else { throw .otherRhythm(rhythm) }
         return try await Gateway(
             storage: storage, keys: keys,
             environment: environment.measuring(folder: settings.folder),

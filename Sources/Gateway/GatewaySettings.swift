@@ -10,6 +10,8 @@ package struct GatewaySettings: Sendable {
     package let folder: String
     /// Where it listens.
     package let address: ServiceAddress
+    /// The rhythm that the gateway was made with; with another it does not start.
+    package let rhythm: TickRhythm
     /// The submission prefixes of the witnesses; `/add-checkpoint` is appended.
     package let witnesses: [String]
     /// What the operator says on the reporter's page.
@@ -17,11 +19,12 @@ package struct GatewaySettings: Sendable {
     package let notes: PortalNotes
 
     package init(
-        folder: String, address: ServiceAddress, witnesses: [String],
+        folder: String, address: ServiceAddress, rhythm: TickRhythm, witnesses: [String],
         operatorPage: OperatorPage = .empty, notes: PortalNotes = .none
     ) {
         self.folder = folder
         self.address = address
+        self.rhythm = rhythm
         self.witnesses = witnesses
         self.operatorPage = operatorPage
         self.notes = notes
@@ -133,6 +136,8 @@ package enum GatewayFailed: Error, Equatable {
     case full
     /// Seconds or multiple are out of bounds.
     case rhythm
+    /// The gateway was made with this rhythm, and is to start with another.
+    case otherRhythm(TickRhythm)
     /// The directory notes are not a valid chain; which of the notes handed over, from 0.
     case directory(position: Int)
     /// A key note may not be logged; which, from 0.

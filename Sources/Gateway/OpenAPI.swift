@@ -76,7 +76,7 @@ enum OpenAPI {
             "upload id, without frames", "u32 chunk count; bits of durable chunks"),
         post(
             .mailbox, "mailbox", "One padded page of a mailbox", "capability; u32 page",
-            "padded: u32 page count; items"),
+            "padded: u32 page count; u64 listing; items"),
         post(
             .mailboxMessage, "mailboxMessage", "One of the reporter's own messages, whole",
             "capability; messageId", "padded: header; body; entry; tlog-proof; directory answer"),
@@ -109,8 +109,8 @@ enum OpenAPI {
         signed(
             .open, "open", "keyholder", "Logs an access statement, then gives the message",
             "access statement",
-            "header; body; fresh checkpoint; acceptance entry; its inclusion hashes; statement "
-                + "entry; its inclusion hashes"),
+            "header; body; u8 own; fresh checkpoint; acceptance entry; its inclusion hashes; "
+                + "statement entry; its inclusion hashes"),
         signed(
             .streamHashes, "streamHashes", "keyholder", "SHA-256 of each chunk of a stream",
             "messageId, without frames", "hashes of 32 bytes, one behind the other"),
@@ -131,10 +131,11 @@ enum OpenAPI {
         signed(
             .handedOver, "handedOver", "keyholder", "A message that was handed over to the asker",
             "handover message id; messageId",
-            "header; body; acceptance entry; its tlog-proof; handover entry; its tlog-proof"),
+            "header; body; u8 own; acceptance entry; its tlog-proof; handover entry; its "
+                + "tlog-proof"),
         signed(
-            .acts, "acts", "keyholder", "What was done about a message", "messageId; T or empty",
-            "entries"),
+            .acts, "acts", "keyholder", "What was done about a message",
+            "messageId; T or empty; u64 first index", "entries"),
         signed(
             .outcome, "outcome", "keyholder", "Logs what a message was to the keyholder",
             "outcome note; sealed outcome", "u64 index"),

@@ -176,10 +176,15 @@ extension Phrase {
                 "state it first: `senim officer duty ... triage` with the line `concerns: \(role)` in --details"
         )
     }
-    package static let caseAskDetails = Phrase(
-        kk: "Мәлімдеменің қалған жолдары, `атауы: мәтін`:",
-        ru: "Остальные строки заявления, `имя: текст`:",
-        en: "The statement's other lines, `name: text`:")
+    package static func caseAskDetails(names: String) -> Phrase {
+        Phrase(
+            kk:
+                "Жолдарды `атауы: мәтін` түрінде жазыңыз; қажеттісі: \(names). Соңында жалғыз нүктесі бар жол қойыңыз:\n",
+            ru: "Строки вида `имя: текст`; нужно: \(names). В конце — строка из одной точки:\n",
+            en:
+                "Lines `name: text`; needed: \(names). End with a line that is a single full stop:\n"
+        )
+    }
     package static func caseDetailLine(number: Int) -> Phrase {
         Phrase(
             kk: "мәліметтердің \(number)-жолы оқылмайды",

@@ -32,6 +32,29 @@ extension Phrase {
             kk: "жобада қайта қосылды: \(id)", ru: "в проекте снова допущен: \(id)",
             en: "no longer suspended in the draft: \(id)")
     }
+    package static func directoryRemoved(id: String) -> Phrase {
+        Phrase(
+            kk: "жобадан шығарылды: \(id)", ru: "исключено из проекта: \(id)",
+            en: "taken out of the draft: \(id)")
+    }
+    package static func directoryReplaced(id: String) -> Phrase {
+        Phrase(
+            kk: "жобада кілті ауыстырылды: \(id)", ru: "в проекте заменён ключ: \(id)",
+            en: "the key is replaced in the draft: \(id)")
+    }
+    package static func directoryThresholdSet(threshold: Int, count: Int) -> Phrase {
+        Phrase(
+            kk: "жобада енді \(count) сенімгердің \(threshold) келісуі керек",
+            ru: "в проекте теперь нужно согласие \(threshold) из \(count) доверенных лиц",
+            en: "in the draft \(threshold) of \(count) trustees must now agree")
+    }
+    package static let directoryOriginsSet = Phrase(
+        kk: "жобадағы порталдың мекенжайлары:", ru: "адреса портала в проекте:",
+        en: "the portal's addresses in the draft:")
+    package static let directoryNotYetSigned = Phrase(
+        kk: "жоба сақталды, бірақ осы күйінде оған қол қойылмайды",
+        ru: "проект сохранён, но в таком виде его не подписать",
+        en: "the draft is saved, but cannot be signed as it stands")
     package static func directorySigned(version: String, file: String) -> Phrase {
         Phrase(
             kk: "\(version)-нұсқаға қол қойылды: \(file)",
@@ -101,6 +124,32 @@ extension Phrase {
             kk: "\(id) анықтамалықта бұрыннан бар",
             ru: "\(id) уже есть в справочнике",
             en: "\(id) is in the directory already")
+    }
+    package static let directoryIdTakenHint = Phrase(
+        kk: "жаңа кілтті `senim directory replace` қояды, адамды `senim directory remove` шығарады",
+        ru: "новый ключ ставит `senim directory replace`, исключает `senim directory remove`",
+        en:
+            "`senim directory replace` puts a new key in place, `senim directory remove` takes somebody out"
+    )
+    package static func directoryMemberUnknown(id: String) -> Phrase {
+        Phrase(
+            kk: "анықтамалықта \(id) жоқ", ru: "в справочнике нет \(id)",
+            en: "\(id) is not in the directory")
+    }
+    package static let directoryMemberUnknownHint = Phrase(
+        kk: "тізімді `senim directory show --draft` көрсетеді",
+        ru: "список показывает `senim directory show --draft`",
+        en: "`senim directory show --draft` lists everybody")
+    package static func directoryIdAmbiguous(id: String) -> Phrase {
+        Phrase(
+            kk: "анықтамалықта \(id) бірнешеу", ru: "в справочнике несколько \(id)",
+            en: "several in the directory are called \(id)")
+    }
+    package static func directoryIdAmbiguousHint(names: String) -> Phrase {
+        Phrase(
+            kk: "кілттің толық атын жазыңыз: \(names)",
+            ru: "назовите полное имя ключа: \(names)",
+            en: "give the full name of the key: \(names)")
     }
     package static func directoryIdUnknown(id: String) -> Phrase {
         Phrase(

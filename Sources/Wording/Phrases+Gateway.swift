@@ -62,9 +62,9 @@ extension Phrase {
         ru: "этот портал ещё не начат: справочник не указан",
         en: "this portal has not begun yet: no directory was given")
     package static let gatewayDirectoryMissingHint = Phrase(
-        kk: "бірінші рет `senim gateway serve --directory ФАЙЛ` деп іске қосыңыз",
-        ru: "в первый раз запустите `senim gateway serve --directory ФАЙЛ`",
-        en: "start it the first time with `senim gateway serve --directory FILE`")
+        kk: "бірінші рет `senim gateway serve --directory ФАЙЛ --authority ФАЙЛ` деп іске қосыңыз",
+        ru: "в первый раз запустите `senim gateway serve --directory ФАЙЛ --authority ФАЙЛ`",
+        en: "start it the first time with `senim gateway serve --directory FILE --authority FILE`")
     package static let gatewayStatusUnreadable = Phrase(
         kk: "шлюздің күйі түсініксіз",
         ru: "состояние шлюза не удалось разобрать",
@@ -102,6 +102,20 @@ extension Phrase {
         kk: "дерекқорды бағдарламаның басқа нұсқасы жасаған",
         ru: "база данных создана другой версией программы",
         en: "the database was made by another version of this program")
+    package static let gatewayWrongVersionHint = Phrase(
+        kk: "ештеңе өзгертілген жоқ; осы дерекқорды жасаған нұсқаны іске қосыңыз",
+        ru: "ничего не изменено; запустите ту версию, которая создала эту базу",
+        en: "nothing was changed; run the version that made this database")
+    package static func gatewayOtherRhythm(seconds: UInt64, padding: Int) -> Phrase {
+        Phrase(
+            kk: "бұл портал tickSeconds \(seconds), padding \(padding) деп басталған",
+            ru: "этот портал начат с tickSeconds \(seconds), padding \(padding)",
+            en: "this portal was begun with tickSeconds \(seconds), padding \(padding)")
+    }
+    package static let gatewayOtherRhythmHint = Phrase(
+        kk: "бұл екеуі өзгермейді: gateway.json ішіне сол мәндерді қайтарыңыз",
+        ru: "эти два значения не меняются: верните их в gateway.json",
+        en: "these two never change: put them back into gateway.json")
     package static let gatewayUnusable = Phrase(
         kk: "дерекқор ашылмайды",
         ru: "база данных не открывается",

@@ -94,6 +94,10 @@ extension Phrase {
         kk: "шлюздің дерекқоры журналдан ескі, сондықтан ол жұмыс істеуден бас тартты",
         ru: "база данных шлюза старее журнала, поэтому он отказался работать",
         en: "the gateway's database is older than the log, so it refuses to work")
+    package static let problemRolledBackHint = Phrase(
+        kk: "оператор дерекқордың ең жаңа көшірмесін қойғанша ештеңе қабылданбайды",
+        ru: "ничего не принимается, пока оператор не поставит самую новую копию базы",
+        en: "nothing is taken until its operator puts the newest copy of the database in place")
     package static let problemStorageFull = Phrase(
         kk: "шлюзде орын қалмады", ru: "на шлюзе нет места", en: "the gateway has no room left")
     package static let problemNotYet = Phrase(

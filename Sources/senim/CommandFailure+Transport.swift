@@ -85,7 +85,8 @@ extension Problem {
                 .tryLater, .problemBusy,
                 hint: retryAfterSeconds.map { .portalRetryAfter(seconds: $0) } ?? .problemBusyHint)
         case .waitingForTrustees: CommandFailure(.tryLater, .problemWaitingForTrustees)
-        case .rolledBack: CommandFailure(.unreachable, .problemRolledBack)
+        case .rolledBack:
+            CommandFailure(.unreachable, .problemRolledBack, hint: .problemRolledBackHint)
         case .storageFull: CommandFailure(.tryLater, .problemStorageFull)
         case .notYet: CommandFailure(.notYet, .problemNotYet)
         case .tooSlow: CommandFailure(.tryLater, .problemTooSlow)

@@ -17,13 +17,13 @@ enum CommandStatus: Int32, Sendable, CaseIterable {
     case malformedInput = 65
     /// A file that was named does not exist or cannot be read.
     case inputMissing = 66
-    /// The gateway, a trustee or a witness does not answer.
+    /// The gateway, a trustee or a witness does not answer, or a listening address is taken.
     case unreachable = 69
     /// A file is there already, and nothing is overwritten.
     case wouldOverwrite = 73
     /// The disk is full or failing.
     case disk = 74
-    /// The gateway is busy.
+    /// The gateway is busy, or another process uses the folder.
     case tryLater = 75
     /// A directory, currency note, signature or proof does not verify.
     case verificationFailed = 76

@@ -36,32 +36,46 @@ struct DirectoryAddKeyholder: AsyncParsableCommand {
 
     func run() async throws {
         try await perform(output) { output throws in
-            let folder = DirectoryFolder(path: folder.folder)
-            var draft = try folder.draft()
-            let card = try DirectoryCards.card(at: card, for: draft.portal)
-            guard case .keyholder(let id, let key) = card.content else {
-                throw CommandFailure(
-                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            try DirectoryCards.put(cardAt: card, in: folder, output) { content, draft in
+                guard case .keyholder(let id, let key) = content else { return nil }
+                try DirectoryCards.checkFree(id, among: draft.keyholders.map(\.id))
+                let keyholder = try keyholder(id, key)
+                try checkPerson(of: keyholder, in: draft)
+                draft.keyholders.append(keyholder)
+                return (id.text, key)
             }
-            guard !draft.keyholders.contains(where: { $0.id == id }) else {
-                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: id.text))
-            }
-            guard let role = Keyholder.Role(rawValue: role) else {
-                throw CommandFailure(.usage, .usageInvalid(option: "--role"))
-            }
-            draft.keyholders.append(
-                Keyholder(
-                    id: id, person: try CommandNames.identifier(person, option: "--person"),
-                    name: try DirectoryCards.text(name, option: "--name"),
-                    body: try DirectoryCards.text(body, option: "--body"), role: role,
-                    post: try DirectoryCards.text(post, option: "--post"),
-                    answersTo: try answersTo.map {
-                        try CommandNames.identifier($0, option: "--answers-to")
-                    }, isOutside: outside, identityKey: key,
-                    from: try DirectoryCards.day(from, option: "--from"),
-                    until: try until.map { try DirectoryCards.day($0, option: "--until") }))
-            try DirectoryCards.add(id.text, key, draft, to: folder, output)
-            return .ok
+        }
+    }
+
+    private func keyholder(
+        _ id: Identifier, _ key: VerifierKey
+    ) throws(CommandFailure) -> Keyholder {
+        guard let role = Keyholder.Role(rawValue: role) else {
+            throw CommandFailure(.usage, .usageInvalid(option: "--role"))
+        }
+        return Keyholder(
+            id: id, person: try CommandNames.identifier(person, option: "--person"),
+            name: try DirectoryCards.text(name, option: "--name"),
+            body: try DirectoryCards.text(body, option: "--body"), role: role,
+            post: try DirectoryCards.text(post, option: "--post"),
+            answersTo: try answersTo.map { id throws(CommandFailure) in
+                try CommandNames.identifier(id, option: "--answers-to")
+            }, isOutside: outside, identityKey: key,
+            from: try DirectoryCards.day(from, option: "--from"),
+            until: try until.map { day throws(CommandFailure) in
+                try DirectoryCards.day(day, option: "--until")
+            })
+    }
+
+    /// An id stands in the log for what its person did: no other gets it, however long ago the first was listed.
+    func checkPerson(
+        of keyholder: Keyholder, in draft: DirectoryDraft
+    ) throws(CommandFailure) {
+        let earlier = try DirectoryFolder(path: folder.folder)
+            .earlierVersions(than: draft.version)
+        for before in earlier.compactMap({ $0.keyholder(keyholder.id) })
+        where before.person != keyholder.person {
+            throw InvalidDirectoryChain.otherPerson(version: draft.version, keyholder.id).failure
         }
     }
 }
@@ -80,22 +94,17 @@ struct DirectoryAddTrustee: AsyncParsableCommand {
 
     func run() async throws {
         try await perform(output) { output throws in
-            let folder = DirectoryFolder(path: folder.folder)
-            var draft = try folder.draft()
-            let card = try DirectoryCards.card(at: card, for: draft.portal)
-            guard case .trustee(let id, let noteKey, let cosigningKey) = card.content else {
-                throw CommandFailure(
-                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            try DirectoryCards.put(cardAt: card, in: folder, output) { content, draft in
+                guard case .trustee(let id, let noteKey, let cosigningKey) = content else {
+                    return nil
+                }
+                try DirectoryCards.checkFree(id, among: draft.trustees.map(\.id))
+                draft.trustees.append(
+                    DirectoryTrustee(
+                        id: id, name: try DirectoryCards.text(name, option: "--name"),
+                        noteKey: noteKey, cosigningKey: cosigningKey))
+                return (id.text, noteKey)
             }
-            guard !draft.trustees.contains(where: { $0.id == id }) else {
-                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: id.text))
-            }
-            draft.trustees.append(
-                DirectoryTrustee(
-                    id: id, name: try DirectoryCards.text(name, option: "--name"),
-                    noteKey: noteKey, cosigningKey: cosigningKey))
-            try DirectoryCards.add(id.text, noteKey, draft, to: folder, output)
-            return .ok
         }
     }
 }
@@ -114,22 +123,17 @@ struct DirectoryAddAuditor: AsyncParsableCommand {
 
     func run() async throws {
         try await perform(output) { output throws in
-            let folder = DirectoryFolder(path: folder.folder)
-            var draft = try folder.draft()
-            let card = try DirectoryCards.card(at: card, for: draft.portal)
-            guard case .auditor(let id, let noteKey, let sealingKey) = card.content else {
-                throw CommandFailure(
-                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            try DirectoryCards.put(cardAt: card, in: folder, output) { content, draft in
+                guard case .auditor(let id, let noteKey, let sealingKey) = content else {
+                    return nil
+                }
+                try DirectoryCards.checkFree(id, among: draft.auditors.map(\.id))
+                draft.auditors.append(
+                    DirectoryAuditor(
+                        id: id, name: try DirectoryCards.text(name, option: "--name"),
+                        noteKey: noteKey, sealingKey: sealingKey))
+                return (id.text, noteKey)
             }
-            guard !draft.auditors.contains(where: { $0.id == id }) else {
-                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: id.text))
-            }
-            draft.auditors.append(
-                DirectoryAuditor(
-                    id: id, name: try DirectoryCards.text(name, option: "--name"),
-                    noteKey: noteKey, sealingKey: sealingKey))
-            try DirectoryCards.add(id.text, noteKey, draft, to: folder, output)
-            return .ok
         }
     }
 }
@@ -148,18 +152,14 @@ struct DirectoryAddWitness: AsyncParsableCommand {
         try await perform(output) { output throws in
             let folder = DirectoryFolder(path: folder.folder)
             var draft = try folder.draft()
-            let bytes = try folder.read(vkey, limit: DirectoryFolder.keyLimit)
-            guard let key = DirectoryFolder.verifierKey(in: bytes), key.algorithm == .cosignature
-            else {
-                throw CommandFailure(
-                    .malformedInput, .directoryWitnessKeyMalformed,
-                    hint: .directoryWitnessKeyHint)
-            }
+            let key = try DirectoryCards.witnessKey(at: vkey)
             guard !draft.witnesses.contains(where: { $0.name.hasSameBytes(as: key.name) }) else {
-                throw CommandFailure(.wouldOverwrite, .directoryIdTaken(id: key.name))
+                throw CommandFailure(
+                    .wouldOverwrite, .directoryIdTaken(id: key.name), hint: .directoryIdTakenHint)
             }
             draft.witnesses.append(key)
-            try DirectoryCards.add(key.name, key, draft, to: folder, output)
+            try folder.save(draft)
+            DirectoryCards.show(key.name, key, .directoryAdded(id: key.name), output)
             return .ok
         }
     }
@@ -178,16 +178,11 @@ struct DirectoryAddCover: AsyncParsableCommand {
 
     func run() async throws {
         try await perform(output) { output throws in
-            let folder = DirectoryFolder(path: folder.folder)
-            var draft = try folder.draft()
-            let card = try DirectoryCards.card(at: card, for: draft.portal)
-            guard case .cover(let key) = card.content else {
-                throw CommandFailure(
-                    .refused, .directoryCardOtherRole, hint: .directoryCardHint)
+            try DirectoryCards.put(cardAt: card, in: folder, output) { content, draft in
+                guard case .cover(let key) = content else { return nil }
+                draft.coverKey = key
+                return (key.name, key)
             }
-            draft.coverKey = key
-            try DirectoryCards.add(key.name, key, draft, to: folder, output)
-            return .ok
         }
     }
 }

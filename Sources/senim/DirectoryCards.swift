@@ -25,20 +25,54 @@ enum DirectoryCards {
         return card
     }
 
-    /// Saves the draft with somebody new, and shows the fingerprint that is to be compared.
-    static func add(
-        _ id: String, _ key: VerifierKey, _ draft: DirectoryDraft, to folder: DirectoryFolder,
-        _ output: CommandOutput
-    ) throws(CommandFailure) {
+    /// Puts the owner of a card into the draft.
+    ///
+    /// - Parameter put: changes the draft, and names its new member; gives nil for a card that is for another role.
+    static func put(
+        cardAt path: String, in folder: DirectoryFolderOptions, _ output: CommandOutput,
+        _ put: (Card.Content, inout DirectoryDraft) throws -> (id: String, key: VerifierKey)?
+    ) throws -> CommandStatus {
+        let folder = DirectoryFolder(path: folder.folder)
+        var draft = try folder.draft()
+        let card = try card(at: path, for: draft.portal)
+        guard let (id, key) = try put(card.content, &draft) else {
+            throw CommandFailure(.refused, .directoryCardOtherRole, hint: .directoryCardHint)
+        }
         try folder.save(draft)
+        show(id, key, .directoryAdded(id: id), output)
+        return .ok
+    }
+
+    /// Shows the fingerprint of a new key, which is to be compared.
+    static func show(_ id: String, _ key: VerifierKey, _ done: Phrase, _ output: CommandOutput) {
         let fingerprint = Fingerprint(of: key)
-        output.say(.directoryAdded(id: id))
+        output.say(done)
         output.say(.directoryCompare)
         DirectoryTable(output: output).say(fingerprint)
         output.finish(with: [
             JSONMember("id", .string(id)),
             JSONMember("fingerprint", DirectoryTable.json(fingerprint)),
         ])
+    }
+
+    /// Refuses an id that somebody of the same role has.
+    static func checkFree(
+        _ id: Identifier, among taken: [Identifier]
+    ) throws(CommandFailure) {
+        guard !taken.contains(id) else {
+            throw CommandFailure(
+                .wouldOverwrite, .directoryIdTaken(id: id.text), hint: .directoryIdTakenHint)
+        }
+    }
+
+    /// The cosigning key in a witness's file.
+    static func witnessKey(at path: String) throws(CommandFailure) -> VerifierKey {
+        let bytes = try DirectoryFolder(path: "").read(path, limit: DirectoryFolder.keyLimit)
+        guard let key = DirectoryFolder.verifierKey(in: bytes), key.algorithm == .cosignature else {
+            throw CommandFailure(
+                .malformedInput, .directoryWitnessKeyMalformed, hint: .directoryWitnessKeyHint)
+        }
+        return key
     }
 
     static func text(_ text: String, option: String) throws(CommandFailure) -> FreeText {

@@ -77,6 +77,13 @@ struct DirectoryFolder {
         return (directory, note)
     }
 
+    /// Every version that was signed before the one with this number, in order.
+    func earlierVersions(than version: UInt64) throws(CommandFailure) -> [Directory] {
+        var earlier: [Directory] = []
+        for number in 1..<version { earlier.append(try signed(version: number).directory) }
+        return earlier
+    }
+
     /// Reads a directory note, judging nothing but its form and rules.
     static func read(_ path: String) throws(CommandFailure) -> (Directory, SignedNote) {
         let bytes = try DirectoryFolder(path: "").read(

@@ -14,12 +14,7 @@ struct DirectoryInit: AsyncParsableCommand {
     @Option(help: "The portal's name, such as report.example.")
     var portal: String
     @OptionGroup var folder: DirectoryFolderOptions
-    @Option(
-        help: ArgumentHelp(
-            "Address at which the portal is reached; may be repeated.", valueName: "url"))
-    var web: [String] = []
-    @Option(help: ArgumentHelp("Onion address of the portal; may be repeated.", valueName: "url"))
-    var onion: [String] = []
+    @OptionGroup var addresses: DirectoryOriginOptions
     @Option(help: "The card that `senim gateway init` made.")
     var gatewayCard: String
     @Option(help: "How many trustees must agree: more than half.")
@@ -38,14 +33,11 @@ struct DirectoryInit: AsyncParsableCommand {
                 throw CommandFailure(
                     .refused, .directoryCardOtherRole, hint: .directoryCardHint)
             }
+            let origins = try addresses.origins()
             var draft = DirectoryDraft(
-                portal: portal, webOrigins: try origins(web, "--web", isOnion: false),
-                onionOrigins: try origins(onion, "--onion", isOnion: true),
+                portal: portal, webOrigins: origins.web, onionOrigins: origins.onion,
                 gatewayNoteKey: noteKey, logKey: logKey, threshold: threshold)
             draft.pageRelease = PageRelease.current.digest
-            guard !(draft.webOrigins + draft.onionOrigins).isEmpty else {
-                throw CommandFailure(.usage, .usageMissing(option: "--web"))
-            }
             try begin(draft, output)
             return .ok
         }
@@ -77,19 +69,6 @@ struct DirectoryInit: AsyncParsableCommand {
             JSONMember("authority", .string(verifierKey.text)),
             JSONMember("fingerprint", DirectoryTable.json(Fingerprint(of: verifierKey))),
         ])
-    }
-
-    private func origins(
-        _ texts: [String], _ option: String, isOnion: Bool
-    ) throws(CommandFailure) -> [Origin] {
-        var origins: [Origin] = []
-        for text in texts {
-            guard let origin = try? Origin(text), origin.isOnion == isOnion,
-                !origins.contains(origin)
-            else { throw CommandFailure(.usage, .usageInvalid(option: option)) }
-            origins.append(origin)
-        }
-        return origins
     }
 }
 

@@ -28,18 +28,13 @@ struct DirectorySign: AsyncParsableCommand {
             } catch {
                 throw error.failure
             }
-            let previous = try previous(of: directory, in: folder)
+            let earlier = try earlier(than: directory, in: folder)
             let signer = try folder.signer(directory.portal, passphrase, output)
             let note = try signer.sign(directory.text)
             let authority = signer.verifierKey
             // What everyone will check, checked before it leaves this machine.
-            let proposal =
-                if let previous {
-                    try DirectoryChain.proposal(
-                        note, afterUnconfirmed: previous, authority: authority)
-                } else {
-                    try DirectoryChain.proposal(first: note, authority: authority)
-                }
+            let proposal = try DirectoryChain.proposal(
+                note, afterUnconfirmed: earlier, authority: authority)
             let file = folder.noteFile(version: directory.version)
             try folder.write(file, note.bytes)
             try folder.save(DirectoryDraft(following: directory))
@@ -62,16 +57,16 @@ struct DirectorySign: AsyncParsableCommand {
         ])
     }
 
-    private func previous(
-        of directory: Directory, in folder: DirectoryFolder
-    ) throws(CommandFailure) -> Directory? {
-        guard directory.version > 1 else { return nil }
-        let previous = try folder.signed(version: directory.version - 1).directory
+    private func earlier(
+        than directory: Directory, in folder: DirectoryFolder
+    ) throws(CommandFailure) -> [Directory] {
+        let earlier = try folder.earlierVersions(than: directory.version)
+        guard let previous = earlier.last else { return [] }
         guard directory.previous == previous.digest, directory.portal == previous.portal else {
             throw CommandFailure(
                 .malformedInput, .directoryVersionNotNext, hint: .directoryVersionNotNextHint)
         }
-        return previous
+        return earlier
     }
 }
 

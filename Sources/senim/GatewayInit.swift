@@ -16,7 +16,8 @@ struct GatewayInit: AsyncParsableCommand {
         abstract: "Make the gateway's keys and settings.",
         discussion: """
             The card goes to the authority, which makes the directory from it. Then \
-            `senim gateway serve --directory FILE` starts the portal.
+            `senim gateway serve --folder FOLDER --directory FILE --authority FILE` begins the portal. Seconds and padding are \
+            fixed from then on.
             """)
 
     @OptionGroup var folder: GatewayFolderOptions

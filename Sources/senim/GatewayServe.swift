@@ -42,7 +42,7 @@ struct GatewayServe: AsyncParsableCommand {
             try await beginIfNew(settings, keys, environment)
             let gateway = try await Gateway.open(
                 GatewaySettings(
-                    folder: folder.folder, address: settings.listen,
+                    folder: folder.folder, address: settings.listen, rhythm: settings.rhythm,
                     witnesses: settings.witnesses.map(\.text),
                     operatorPage: try operatorPage(), notes: try folder.notes()),
                 keys: keys, environment: environment, logger: Self.logger())
@@ -122,8 +122,7 @@ struct GatewayServe: AsyncParsableCommand {
                 folder: folder.folder,
                 setup: GatewaySetup(
                     authority: try CommandNames.authority(authority),
-                    rhythm: try TickRhythm(
-                        seconds: settings.tickSeconds, multiple: settings.padding)),
+                    rhythm: settings.rhythm),
                 keys: keys, environment: environment, directories: [note], keyNotes: [])
         } catch GatewayFailed.alreadyInitialised {
             // A start script may name the directory each time; a log that has begun keeps its own.
@@ -144,16 +143,22 @@ extension GatewayFailed: CommandExplained {
             CommandFailure(
                 .inputMissing, .gatewayDirectoryMissing, hint: .gatewayDirectoryMissingHint)
         case .alreadyInitialised: CommandFailure(.wouldOverwrite, .gatewayBegun)
-        case .inUse: CommandFailure(.refused, .gatewayInUse, hint: .gatewayInUseHint)
+        case .inUse: CommandFailure(.tryLater, .gatewayInUse, hint: .gatewayInUseHint)
         case .settingRefused(let name):
             CommandFailure(.disk, .gatewaySettingRefused(name: name), hint: .gatewayDatabaseHint)
         case .wrongVersion:
-            CommandFailure(.malformedInput, .gatewayWrongVersion, hint: .gatewayDatabaseHint)
+            CommandFailure(
+                .malformedInput, .gatewayWrongVersion, hint: .gatewayWrongVersionHint)
         case .unusable: CommandFailure(.disk, .gatewayUnusable, hint: .gatewayDatabaseHint)
         case .full: CommandFailure(.disk, .gatewayFull, hint: .diskFullHint)
         case .rhythm:
             CommandFailure(
                 .malformedInput, .usageInvalid(option: "tickSeconds"), hint: .gatewayTickHint)
+        case .otherRhythm(let rhythm):
+            CommandFailure(
+                .malformedInput,
+                .gatewayOtherRhythm(seconds: rhythm.seconds, padding: rhythm.multiple),
+                hint: .gatewayOtherRhythmHint)
         case .directory, .keyNote:
             CommandFailure(
                 .verificationFailed, .gatewayDirectoryRefused, hint: .gatewayDirectoryRefusedHint)

@@ -1,15 +1,17 @@
 import Configuration
 import Encoding
+import Gateway
 import HTTPService
 import PortalClient
 import SystemPackage
 import Wording
 
-/// `gateway.json`: what the operator may change, and nothing that weakens sealing.
+/// `gateway.json`: what the operator may choose, and nothing that weakens sealing.
+///
+/// The rhythm is fixed when the log begins; a start with another is refused.
 struct GatewaySettingsFile {
     let listen: ServiceAddress
-    let tickSeconds: UInt64
-    let padding: Int
+    let rhythm: TickRhythm
     let witnesses: [PortalAddress]
     let listenText: String
     private let witnessTexts: [String]
@@ -29,7 +31,7 @@ struct GatewaySettingsFile {
             throw CommandFailure(
                 .usage, .usageInvalid(option: "tickSeconds"), hint: .gatewayTickHint)
         }
-        guard (1...256).contains(padding) else {
+        guard let rhythm = try? TickRhythm(seconds: tickSeconds, multiple: padding) else {
             throw CommandFailure(.usage, .usageInvalid(option: "padding"))
         }
         var addresses: [PortalAddress] = []
@@ -39,8 +41,7 @@ struct GatewaySettingsFile {
             }
             addresses.append(address)
         }
-        self.tickSeconds = tickSeconds
-        self.padding = padding
+        self.rhythm = rhythm
         self.witnesses = addresses
         listenText = listen
         witnessTexts = witnesses
@@ -73,8 +74,8 @@ struct GatewaySettingsFile {
     var bytes: [UInt8] {
         JSONValue.object([
             JSONMember("listen", .string(listenText)),
-            JSONMember("tickSeconds", .integer(Int64(tickSeconds))),
-            JSONMember("padding", .integer(Int64(padding))),
+            JSONMember("tickSeconds", .integer(Int64(rhythm.seconds))),
+            JSONMember("padding", .integer(Int64(rhythm.multiple))),
             JSONMember("witnesses", .array(witnessTexts.map { .string($0) })),
         ]).bytes + [UInt8(ascii: "\n")]
     }

@@ -41,7 +41,9 @@ struct GatewayStatus: AsyncParsableCommand {
             ])
             switch Problem(rawValue: state) {
             case .waitingForTrustees: return .notYet
-            case .rolledBack: return .verificationFailed
+            case .rolledBack:
+                output.warn(.problemRolledBack, hint: .problemRolledBackHint)
+                return .verificationFailed
             default: return .ok
             }
         }

@@ -19,7 +19,7 @@ struct OfficerDuty: AsyncParsableCommand {
             triage, reception, agreement, sitting, appeal-notice, breach, proceedings-closed, pause-began, pause-ended, not-owed. \
             What the procedure forbids is refused with its paragraph, and nothing is sent. The details are lines: number (of the document, \
             without anybody's name), ground (a pause's from L 45, or why something is so), concerns (head, secretary, superior, \
-            commissioner), channel (1 to 6), form (written, oral), reporter (anonymous, employee, civil-servant, citizen): never who.
+            commissioner, or -), channel (1 to 6), form (written, oral), reporter (anonymous, employee, civil-servant, citizen): never who.
             """)
 
     @Argument(help: "The report's id, or its first characters, eight or more.")

@@ -151,7 +151,9 @@ struct CaseDetails: ParsableArguments {
             if let details {
                 try CommandInput.text(details, limit: limit)
             } else {
-                try output.text(from: nil, asking: .caseAskDetails, limit: limit)
+                try output.text(
+                    from: nil, asking: .caseAskDetails(names: needed.joined(separator: ", ")),
+                    limit: limit)
             }
         var values: [String: String] = [:]
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -205,7 +207,7 @@ enum StatementField: String, CaseIterable {
         return switch self {
         case .grade: EvidenceGrade.declared.rawValue
         case .number where !needsNumber: "-"
-        case .concerns, .ended: "-"
+        case .ended: "-"
         default: nil
         }
     }

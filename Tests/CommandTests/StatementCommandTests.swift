@@ -60,9 +60,12 @@ import Wording
                 "pause-began", ["--on", "today"], "number: 1\nground: weather\n",
                 .usageInvalid(option: "ground")
             ),
+            // Whom a report is about is never taken for nobody, only because nothing was said.
+            ("triage", [], "", .usageMissing(option: "concerns")),
             ("triage", [], "concerns: everybody\n", .usageInvalid(option: "concerns")),
             (
-                "triage", [], "channel: 1\n", .caseOptionUnfit(option: "channel", what: "triage")
+                "triage", [], "concerns: -\nchannel: 1\n",
+                .caseOptionUnfit(option: "channel", what: "triage")
             ),
             ("triage", [], "concerns\n", .caseDetailLine(number: 1)),
             ("triage", [], "concerns: head\nconcerns: head\n", .caseDetailLine(number: 2)),

@@ -48,6 +48,21 @@ import Testing
         #expect(longer.extends(first))
     }
 
+    @Test func `proposes nobody under an id that any earlier version gave to another`() throws {
+        let without = draft { $0.keyholders.removeFirst() }
+        let second = try Directory(checking: without)
+        var third = DirectoryDraft(following: second)
+        third.keyholders.append(SamplePortal.keyholder("head", person: "somebody-else"))
+        let note = SamplePortal.note(third, approvedBy: [])
+        let other = InvalidDirectoryChain.otherPerson(
+            version: 3, SamplePortal.identifier("head"))
+        #expect(throws: other) {
+            try DirectoryChain.proposal(
+                note, afterUnconfirmed: [first.current, second],
+                authority: SamplePortal.authority.verifierKey)
+        }
+    }
+
     @Test func `counts the approvals of a proposal`() throws {
         let draft = draft()
         let proposal = try first.proposal(SamplePortal.note(draft, approvedBy: []))

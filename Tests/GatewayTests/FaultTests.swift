@@ -1,7 +1,7 @@
 import Directory
 import Encoding
 import Exchange
-import Gateway
+import Foundation
 import HTTPService
 import Logging
 import PortalSamples
@@ -9,6 +9,8 @@ import ReporterPage
 import SignedNote
 import Storage
 import Testing
+
+@testable import Gateway
 
 @Suite struct `A gateway in trouble` {
     private struct Fault: Error {}
@@ -162,5 +164,51 @@ import Testing
                 }
             }
         #expect(described == Set(routed))
+    }
+
+    @Test func `has as many frames as the specification, in each request and answer`() throws {
+        let specification = try Specified.frameCounts()
+        let posts = OpenAPI.operations.filter { $0.method == "post" }
+        #expect(specification.count == posts.count)
+        for post in posts {
+            let specified = try #require(specification[post.path], "\(post.path)")
+            let payload = post.request?.components(separatedBy: "which is: ").last ?? ""
+            #expect(Specified.frameCount(payload) == specified.request, "\(post.path)")
+            #expect(Specified.frameCount(post.answer) == specified.answer, "\(post.path)")
+        }
+    }
+}
+
+/// The table of requests in Exchange/Specification.md §3.
+private enum Specified {
+    /// How many frames each request and each answer has, by path.
+    static func frameCounts() throws -> [String: (request: Int, answer: Int)] {
+        let sources = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+        let text = try String(
+            contentsOf: sources.appending(path: "Exchange/Specification.md"), encoding: .utf8)
+        var counts: [String: (request: Int, answer: Int)] = [:]
+        for row in text.split(separator: "\n") where row.hasPrefix("| POST `") {
+            let cells = row.components(separatedBy: " | ")
+            for path in cells[0].split(separator: "`") where path.hasPrefix("/") {
+                counts[String(path)] = (frameCount(cells[2]), frameCount(cells[3]))
+            }
+        }
+        return counts
+    }
+
+    /// What stands between semicolons; what stands in parentheses explains one frame.
+    static func frameCount(_ text: String) -> Int {
+        var depth = 0
+        var count = 1
+        for character in text {
+            switch character {
+            case "(": depth += 1
+            case ")": depth -= 1
+            case ";" where depth == 0: count += 1
+            default: break
+            }
+        }
+        return count
     }
 }

@@ -109,12 +109,25 @@ import TransparencyLog
             try await Gateway.open(
                 GatewaySettings(
                     folder: portal.folder.path, address: .loopback(host: .v4, port: 0),
-                    witnesses: []),
+                    rhythm: .demonstration, witnesses: []),
                 keys: TestPortal.keys, environment: GatewayEnvironment(clock: { 0 }),
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         }
         await #expect(throws: GatewayFailed.inUse) { try await initialise(portal.folder) }
         withExtendedLifetime(portal) {}
+    }
+
+    @Test func `keeps the rhythm that it was made with`() async throws {
+        let folder = try TemporaryFolder()
+        try await initialise(folder)
+        await #expect(throws: GatewayFailed.otherRhythm(.demonstration)) {
+            try await Gateway.open(
+                GatewaySettings(
+                    folder: folder.path, address: .loopback(host: .v4, port: 0),
+                    rhythm: .production, witnesses: []),
+                keys: TestPortal.keys, environment: GatewayEnvironment(clock: { 0 }),
+                logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        }
     }
 
     @Test func `never makes a second gateway in a folder`() async throws {

@@ -104,6 +104,7 @@ package final class LivePortal: Sendable {
         let gateway = try await Gateway.open(
             GatewaySettings(
                 folder: folder.path, address: .loopback(host: .v4, port: 0),
+                rhythm: .demonstration,
                 witnesses: ["http://127.0.0.1:\(witnessServer.port)"]),
             keys: LivePortal.keys, environment: GatewayEnvironment(clock: { clock.now }),
             logger: lines.logger)
