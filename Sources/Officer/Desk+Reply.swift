@@ -25,6 +25,8 @@ package enum ReplyFailed: Error, Equatable {
     case receiptChanged
     /// The reporter has closed the mailbox: nobody would read it.
     case closed
+    /// The conversation takes no more of this kind.
+    case full
 }
 
 extension Desk {
@@ -188,6 +190,7 @@ extension ReplyFailed {
         switch error {
         case .problem(.threadChanged, _): self = .receiptChanged
         case .problem(.notFound, _): self = .closed
+        case .problem(.conversationFull, _): self = .full
         default: return nil
         }
     }

@@ -84,6 +84,7 @@ extension ReplyFailed: CommandExplained {
         case .receiptChanged:
             CommandFailure(.refused, .officerReceiptChanged, hint: .officerReceiptChangedHint)
         case .closed: CommandFailure(.refused, .officerMailboxClosed)
+        case .full: CommandFailure(.refused, .problemConversationFull)
         case .payload, .seal(.tooLong): CommandFailure(.malformedInput, .officerReplyTooLong)
         case .seal: CommandFailure(.tryLater, .reporterTooFewTrustees, hint: .officerAgainHint)
         case .receipt:

@@ -115,7 +115,7 @@ import TransparencyLog
     }
 
     /// The gateway's refusal is not signed; what the officer signed is.
-    @Test(arguments: [Problem.notFound, .threadChanged])
+    @Test(arguments: [Problem.notFound, .threadChanged, .conversationFull])
     func `is said to be the gateway's doing when it lists what it did not take`(
         problem: Problem
     ) async throws {
