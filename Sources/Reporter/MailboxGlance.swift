@@ -29,7 +29,7 @@ extension MailboxItem {
 
 extension MailboxView {
     /// Whether nothing was added since an earlier look: no reply, request or handover, nothing under the own receipt, and
-    /// nothing that does not hold (Specification.md §2.7).
+    /// nothing that does not hold (Specification.md §2.11).
     package func hasNothingNew(since first: MailboxView) -> Bool {
         let outcomes = { (view: MailboxView) in
             Set(

@@ -82,7 +82,7 @@ package struct MailboxReader: ~Copyable, Sendable {
         }
     }
 
-    /// Looks at the newest page and judges nothing: whether there is anything to read again (Specification.md §2.7).
+    /// Looks at the newest page and judges nothing: whether there is anything to read again (Specification.md §2.11).
     ///
     /// - Parameter page: the one that was the newest before; as long as it still is, one request is all.
     package borrowing func newest(

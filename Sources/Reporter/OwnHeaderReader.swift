@@ -1,7 +1,7 @@
 import SealedMessage
 import Sealing
 
-/// Opens the reporter's slots of own messages, with the receipt at hand and those that it replaced (Specification.md §2.6).
+/// Opens the reporter's slots of own messages, with the receipt at hand and those that it replaced (Specification.md §2.10).
 struct OwnHeaderReader {
     /// What a slot told.
     struct Opened {
