@@ -171,8 +171,9 @@ import Testing
         let world = CoverWorld()
         let client = try world.client()
         let report = try await world.report(client)
+        // An answer that breaks is asked for again at once; another one is left for the next visit.
         world.stage.world.withLock {
-            $0.failuresAt["/mailbox/close"] = [.brokenAnswer]
+            $0.problemsAt["/mailbox/close"] = [.malformedRequest]
         }
         #expect(try await client.perform(.visit(report, .close)) == .failed)
         #expect(try #require(await client.state.threads.first).nextVisit > 0)
