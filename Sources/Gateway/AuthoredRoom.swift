@@ -38,7 +38,20 @@ final class AuthoredRoom: Sendable {
         self.mostInThread = mostInThread
     }
 
-    /// Takes room for a message that is new; it is given back when nothing was stored after all.
+    /// Takes room for a message that is new while it is stored, and gives it back when nothing was stored after all.
+    func holding<Stored>(
+        _ byteCount: Int, by keyholder: Identifier, in thread: Digest,
+        _ store: () async throws(Refusal) -> Stored
+    ) async throws(Refusal) -> Stored {
+        try take(byteCount, by: keyholder, in: thread)
+        do throws(Refusal) {
+            return try await store()
+        } catch {
+            giveBack(byteCount, by: keyholder, in: thread)
+            throw error
+        }
+    }
+
     func take(
         _ byteCount: Int, by keyholder: Identifier, in thread: Digest
     ) throws(Refusal) {

@@ -76,12 +76,9 @@ extension Gateway {
     private func logStatement(
         _ act: Act, byteCount: Int, by keyholder: Identifier, about message: MessageID
     ) async throws(Refusal) -> UInt64 {
-        try statementRoom.take(byteCount, by: keyholder, in: message.digest)
-        do throws(Refusal) {
-            return try await log(act)
-        } catch {
-            statementRoom.giveBack(byteCount, by: keyholder, in: message.digest)
-            throw error
+        try await statementRoom.holding(byteCount, by: keyholder, in: message.digest) {
+            () throws(Refusal) in
+            try await log(act)
         }
     }
 

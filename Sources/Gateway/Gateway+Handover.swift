@@ -48,12 +48,9 @@ extension Gateway {
             try checkRoom()
             try Gateway.admit(posting.message, in: view, on: day)
             let byteCount = message.header.count + message.body.count
-            try authoredRoom.take(byteCount, by: keyholder.id, in: thread)
-            do throws(Refusal) {
-                return try await record(act, and: message, in: thread, on: day)
-            } catch {
-                authoredRoom.giveBack(byteCount, by: keyholder.id, in: thread)
-                throw error
+            return try await authoredRoom.holding(byteCount, by: keyholder.id, in: thread) {
+                () throws(Refusal) in
+                try await record(act, and: message, in: thread, on: day)
             }
         } else {
             // What went through is answered again, whatever the reporter changed since. But somebody else's message must not be
@@ -107,7 +104,7 @@ extension Gateway {
         guard isReport else {
             throw Refusal(.notFound, "the first message is not the report of this thread")
         }
-        for id in messages {
+        for id in messages.dropFirst() {
             let isThere = try await stored { storage throws(StorageFailure) in
                 try await storage.isMessage(id, inThread: thread)
             }

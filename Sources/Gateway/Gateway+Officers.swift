@@ -132,12 +132,9 @@ extension Gateway {
         try checkRoom()
         try Gateway.admit(posting.message, in: view, on: day)
         let byteCount = message.header.count + message.body.count
-        try authoredRoom.take(byteCount, by: keyholder.id, in: thread)
-        do throws(Refusal) {
-            return try await store(message, in: thread, on: day)
-        } catch {
-            authoredRoom.giveBack(byteCount, by: keyholder.id, in: thread)
-            throw error
+        return try await authoredRoom.holding(byteCount, by: keyholder.id, in: thread) {
+            () throws(Refusal) in
+            try await store(message, in: thread, on: day)
         }
     }
 
