@@ -3,7 +3,7 @@ import Encoding
 package import SealedMessage
 import SignedNote
 
-/// What the gateway signs at once for every message it has made durable (Specification.md §2).
+/// What the gateway signs at once for every message it has made durable.
 ///
 /// Exchange/Specification.md §2: `senim/receipt/v1`, portal, messageId, day (Almaty). With it the reporter can prove, years later,
 /// that the message was accepted, even if it never appears in the log.

@@ -7,7 +7,7 @@ package enum RequestRole: String, Sendable, CaseIterable {
     case keyholder, trustee, auditor
 }
 
-/// The text of a signed request (Specification.md §2).
+/// The text of a signed request.
 ///
 /// Exchange/Specification.md §2: `senim/request/v1`, portal, role, id, endpoint path, nonce, time, SHA-256 of the payload.
 package struct RequestNote: Sendable, Hashable {
