@@ -80,7 +80,7 @@ import Testing
         async throws
     {
         let first = try await TestPortal.running()
-        try await first.submit("r")
+        let submission = try await first.submit("r")
         try await first.tick()
         var limits = SQLiteLimits()
         limits.mostInConversation = 4
@@ -95,6 +95,17 @@ import Testing
                 == .problem("conversation-full"))
         #expect(
             try await Self.posting("reply", kind: .reply, thread: "r", of: portal).bytes != nil)
+        for number in 0..<4 {
+            let handover = try await `A handover at the gateway`().posting(
+                portal, [submission.report.id], named: "h\(number)")
+            let answer = try await portal.post(.handover, as: .keyholder, "head", handover.bytes)
+            #expect(answer.bytes != nil, "\(answer)")
+        }
+        let handover = try await `A handover at the gateway`().posting(
+            portal, [submission.report.id])
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", handover.bytes)
+                == .problem("conversation-full"))
         let followUp = try await Self.followUp("f", of: portal)
         #expect(await portal.post(.mailboxMessages, followUp.bytes).bytes != nil)
         let late = try await Self.followUp("late", of: portal)

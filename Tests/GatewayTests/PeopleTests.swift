@@ -154,7 +154,7 @@ import Testing
                 name, kind: .reply, directoryHash: try await portal.directoryHash()))
     }
 
-    private func posting(
+    func posting(
         _ portal: TestPortal, _ messages: [MessageID], named name: String = "handover",
         kind: MessageKind = .report
     ) async throws -> HandoverPosting {

@@ -51,12 +51,7 @@ import TransparencyLog
 
     @Test func `refuses an older directory than one seen before in the same visit`() async throws {
         let visit = stage.visit()
-        let second = stage.nextDirectory()
-        stage.world.withLock { world in
-            world.directories.append(second)
-            world.log.add(second)
-            world.currency = world.log.currency(signedBy: ["t1", "t2"])
-        }
+        stage.adoptNextDirectory()
         _ = try await visit.verifiedPortal()
         stage.world.withLock { world in
             world.directories.removeLast()

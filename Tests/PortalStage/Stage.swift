@@ -120,6 +120,16 @@ package final class Stage: PortalConnection {
         }
     }
 
+    /// Has the portal go on under the next directory.
+    package func adoptNextDirectory() {
+        let next = nextDirectory()
+        world.withLock { world in
+            world.directories.append(next)
+            world.log.add(next)
+            world.currency = world.log.currency(signedBy: ["t1", "t2"])
+        }
+    }
+
     /// Publishes the tree as it is.
     package func publish() {
         world.withLock { $0.publish() }
