@@ -194,6 +194,11 @@ class Browser:
                 raise TimeoutError(f"{self.name}: not within {seconds} s: {condition}{why}")
             time.sleep(0.05)
 
+    def arrive(self, path, seconds=30):
+        """Waits until the whole page at a path is there, after what leads to it without waiting."""
+        self.wait("location.pathname === arguments[0] && document.readyState === 'complete'",
+                  seconds, path)
+
     # Elements and keys
 
     def find(self, css, seconds=5):

@@ -122,4 +122,4 @@ class Desk:
 
     @property
     def shown(self):
-        return self.browser.script("return document.querySelector('main').innerText")
+        return self.browser.wait("document.readyState === 'complete' && document.querySelector('main').innerText")

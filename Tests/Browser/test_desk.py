@@ -69,7 +69,7 @@ class DeskTest(unittest.TestCase):
         self.browser.wait("document.querySelector('form[action$=\"/open\"]')")
         self.look("message")
         self.browser.click("main button.main")
-        self.browser.wait(f"location.pathname === '/case/{self.report}'", 30)
+        self.browser.arrive(f"/case/{self.report}")
 
     def state(self, what, **answers):
         """Fills and sends the page of a statement; gives the entry that the page then names."""
@@ -199,7 +199,7 @@ class WholeCase(DeskTest):
             self.browser.click(link)
             self.browser.wait("document.querySelector('form[action$=\"/open\"]')")
             self.browser.click("main button.main")
-            self.browser.wait(f"location.pathname === '/case/{self.report}'", 30)
+            self.browser.arrive(f"/case/{self.report}")
             self.assertIn(mark, self.desk.shown)
         self.look("conversation")
 
@@ -309,7 +309,7 @@ class Intake(DeskTest):
                                          (await answer.text()).slice(0, 5)]);""")
         self.assertEqual((kind, start), ("application/pdf", "%PDF-"))
         self.browser.click("form[action='/intake/handed'] button")
-        self.browser.wait("location.pathname === '/slips'")
+        self.browser.arrive("/slips")
         self.look("slips")
         self.assertIn("2026", self.desk.shown)
         self.browser.click(".card button")
@@ -355,7 +355,7 @@ class KeyboardOnly(DeskTest):
         self.go(f'a[href="/message/{self.report}"]', self.report)
         self.tab_to("main button.main")
         self.browser.press("Enter")
-        self.browser.wait(f"location.pathname === '/case/{self.report}'", 30)
+        self.browser.arrive(f"/case/{self.report}")
         self.go('a[href$="/duties"]', "/duties")
         self.go('a[href$="/state/called-1424"]', "/state/called-1424")
         self.tab_to("main button.main")

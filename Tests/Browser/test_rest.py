@@ -123,7 +123,7 @@ class AtRest(unittest.TestCase):
         self.desk.until(f'a[href="/message/{self.report}"]')
         self.browser.click(f'a[href="/message/{self.report}"]')
         self.browser.click("main button.main")
-        self.browser.wait(f"location.pathname === '/case/{self.report}'", 30)
+        self.browser.arrive(f"/case/{self.report}")
         self.assertIn(WORDS["report"], self.desk.shown)
 
     def look_at_files(self):

@@ -33,9 +33,9 @@ class WithoutJavaScript:
     def test_links_lead_on_and_the_exit_out(self):
         self.browser.open(self.portal.url)
         self.browser.click("a[data-language=ru]")
-        self.browser.wait("location.pathname === '/ru/'")
+        self.browser.arrive("/ru/")
         self.browser.click(".three a")
-        self.browser.wait("location.pathname === '/ru/report'")
+        self.browser.arrive("/ru/report")
         self.assertTrue(self.browser.attribute("#quick-exit", "href").startswith("https://"))
 
 
