@@ -1,4 +1,5 @@
 import Details
+import Directory
 import Encoding
 import Exchange
 import Officer
@@ -123,5 +124,40 @@ import Testing
         #expect(filed == FiledOutcome(code: .malformed, isLogged: true))
         let state = try await desk.inbox().first { $0.message == message }?.state
         #expect(state == .malformed)
+    }
+
+    /// Within 28 days of its quarter's first day, or in another quarter, a slot may be sealed to a key that this file has not.
+    @Test(arguments: [
+        (isOfOneSet: true, quarter: "2026Q4", dayCount: UInt64(42), isBlamed: true),
+        (false, "2026Q4", 0, true), (false, "2026Q4", 42, false), (false, "2027Q1", 42, false),
+    ])
+    func `blames no sender while the slot may be sealed to a key that is missing here`(
+        isOfOneSet: Bool, quarter: String, dayCount: UInt64, isBlamed: Bool
+    ) async throws {
+        let bureau = try await Bureau()
+        let now = Sample.noon + dayCount * Sample.day
+        let broken = bureau.stage.world.withLock { world in
+            world.log.time = now
+            world.currency = world.log.currency(signedBy: ["t1", "t2"])
+            return world.log.message(
+                directoryHash: isOfOneSet ? nil : Digest(hashing: []),
+                holders: ["head", "stranger"])
+        }
+        bureau.hold(broken)
+        var keys = try Bureau.keys("acs", quarter: quarter)
+        keys.addKeys(for: AlmatyDay(unixSeconds: now).quarter)
+        let desk = try await Desk(
+            visit: bureau.stage.visit(.signing, daysLater: dayCount), keys: keys,
+            records: bureau.records, clock: { now }, pause: { _ in })
+        let message = try await desk.listedMessage(broken.id.hex)
+        try await bureau.ask(desk, message, then: ["t1", "t2"])
+        do {
+            _ = try await desk.open(message, timeout: .zero)
+            Issue.record("a slot opened that is sealed to another key")
+        } catch {
+            #expect((error == .opening(.sealingKeyMissing)) == !isBlamed)
+        }
+        let filed = try await desk.fileWhatWasSeen(of: message)
+        #expect(filed?.code == (isBlamed ? .malformed : nil))
     }
 }
