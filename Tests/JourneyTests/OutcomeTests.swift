@@ -26,12 +26,13 @@ import Trustee
                 let desk = try await portal.desk(id)
                 let listed = try await desk.listedMessage(sent.reportID.hex)
                 let filed = try await desk.fileWhatWasSeen(of: listed)
-                #expect(filed == FiledOutcome(code: code, isLogged: true))
+                #expect(filed == FiledOutcome(code: code, standing: .taken))
                 // What stands, stands: the same again changes nothing.
                 #expect(try await desk.file(.malformed, of: listed) == filed)
             }
-            #expect(try await portal.clock(of: sent.reportID, at: "acs") == .closed)
+            #expect(try await portal.clock(of: sent.reportID, at: "acs") == .stated)
             try await portal.tick()
+            #expect(try await portal.clock(of: sent.reportID, at: "acs") == .closed)
             for trustee in portal.trustees {
                 let state = await trustee.runner.state
                 #expect(state.verdict(of: sent.reportID, by: "head") == .notAddressed)
