@@ -344,8 +344,9 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "senim", "Directory", "Exchange", "Forms", "Gateway", "PortalClient",
-                "PortalSamples", "Procedure", "Reporter", "Sealing", "SignedNote", "Wording",
+                "senim", "Details", "Directory", "Encoding", "Exchange", "Forms", "Gateway",
+                "PortalClient", "PortalSamples", "Procedure", "Reporter", "SealedMessage",
+                "Sealing", "SignedNote", "Trustee", "Wording",
                 arguments,
             ]),
         tests("ArchitectureTests", []),
