@@ -154,6 +154,24 @@ extension Phrase {
         en: "The challenge is signed: the running trustee posts it at its next poll.")
     package static func challengePosted(keyholder: String, message: String) -> Phrase {
         Phrase(
+            kk:
+                "дау жіберілді, журналға жазылғанша қайта жіберіледі: \(keyholder), хабарлама \(message)",
+            ru:
+                "оспаривание отправлено и отправляется снова, пока не будет в журнале: \(keyholder), сообщение \(message)",
+            en:
+                "the challenge is sent, and again until the log has it: \(keyholder), message \(message)"
+        )
+    }
+    package static func challengeDropped(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk: "дау айтылмайды, сұрау өшірілді: \(keyholder), хабарлама \(message)",
+            ru: "оспаривания не будет, запрос удалён: \(keyholder), сообщение \(message)",
+            en:
+                "the challenge is not made, and the request for it removed: \(keyholder), message \(message)"
+        )
+    }
+    package static func challengeLogged(keyholder: String, message: String) -> Phrase {
+        Phrase(
             kk: "дау журналға жазылды: \(keyholder), хабарлама \(message)",
             ru: "оспаривание записано в журнал: \(keyholder), сообщение \(message)",
             en: "the challenge is logged: \(keyholder), message \(message)")

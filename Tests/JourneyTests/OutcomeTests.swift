@@ -105,7 +105,11 @@ import Trustee
             try await portal.state(.takenUp, of: sent.reportID, as: "acs")
             try await portal.tick()
             let round = try await portal.pose(sent.reportID, against: "acs", by: "t1")
-            #expect(round.conditions.contains(.challengeRefused(.notNotAddressed(.takenUp))))
+            #expect(
+                round.acts.contains(
+                    .droppedChallenge(
+                        sent.reportID, SamplePortal.identifier("acs"),
+                        .notNotAddressed(.takenUp))))
         }
     }
 }
