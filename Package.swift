@@ -344,9 +344,10 @@ let package = Package(
         tests(
             "CommandTests",
             [
-                "senim", "Directory", "Exchange", "Forms", "Gateway", "PortalClient",
-                "PortalSamples", "Procedure", "Reporter", "Sealing", "Secrets", "SignedNote",
-                "TransparencyLog", "Wording", arguments,
+                "senim", "Details", "Directory", "Encoding", "Exchange", "Forms", "Gateway",
+                "PortalClient", "PortalSamples", "Procedure", "Reporter", "SealedMessage",
+                "Sealing", "Secrets", "SignedNote", "TransparencyLog", "Trustee", "Wording",
+                arguments,
             ]),
         tests("ArchitectureTests", []),
     ],

@@ -62,7 +62,7 @@ package struct Endpoint: Hashable, Sendable {
     package static let acts = Endpoint("/acts", request: 8 * kibibyte, answer: 4 * mebibyte)
 
     package static let outcome = Endpoint(
-        "/outcome", request: 64 * kibibyte, answer: kibibyte)
+        "/outcome", request: 64 * kibibyte, answer: 32 * kibibyte)
     package static let hold = Endpoint("/hold", request: 8 * kibibyte, answer: 32 * kibibyte)
     package static let duty = Endpoint("/duty", request: 96 * kibibyte, answer: kibibyte)
     package static let threadDuties = Endpoint(

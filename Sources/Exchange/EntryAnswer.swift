@@ -1,6 +1,6 @@
 import Encoding
 
-/// The answer to `POST /keys/destroyed` and `POST /hold`: where the note stands in the log, proven once that is public.
+/// The answer to `POST /keys/destroyed`, `/hold` and `/outcome`: where the note stands in the log, proven once that is public.
 package struct EntryAnswer: Sendable, Hashable {
     package let index: UInt64
     /// The entry of the note; missing until a public checkpoint has it.

@@ -1,7 +1,7 @@
 package import Encoding
 package import SignedNote
 
-/// `POST /outcome`: a keyholder's signed outcome note and the sealed outcome whose hash it names; the answer is a u64 index.
+/// `POST /outcome`: a keyholder's signed outcome note and the sealed outcome whose hash it names; the answer is an `EntryAnswer`.
 package struct OutcomePosting: Sendable {
     package let note: SignedNote
     /// 1201 bytes a reader (Sealing/Specification.md §11).

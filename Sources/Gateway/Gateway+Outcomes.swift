@@ -31,10 +31,12 @@ extension Gateway {
         let logged = try await stored { storage throws(StorageFailure) in
             try await storage.rule(named: outcome.name.text)
         }
-        if logged == nil { try checkPartCount(of: posting, in: asked.view) }
+        // The first outcome stands, and is the answer to every later one: another desk may have stated it.
+        if let logged { return .bytes(try await entryAnswer(at: logged).bytes) }
+        try checkPartCount(of: posting, in: asked.view)
         let index = try await log(
             Act(note: posting.note, detail: .outcome(outcome), attachment: posting.sealed))
-        return .bytes([UInt8](bigEndian: index))
+        return .bytes(try await entryAnswer(at: index).bytes)
     }
 
     /// One part for each trustee and each auditor: whatever it says, an outcome is as long as every other.

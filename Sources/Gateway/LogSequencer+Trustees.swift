@@ -73,8 +73,7 @@ extension LogSequencer {
         }
         var statements: [PendingStatement] = []
         for pending in try await storage.pendingStatements(
-            for: trustee.id.text, below: size, most: TrusteePollAnswer.mostStatements,
-            mostOnDecision: LogSequencer.mostDecisions)
+            for: trustee.id.text, below: size, places: LogSequencer.offerPlaces)
         {
             guard let message = try await storage.message(pending.message) else { throw .failed }
             statements.append(
@@ -88,8 +87,9 @@ extension LogSequencer {
             directory: proposalNote(for: trustee))
     }
 
-    /// Of the statements in one answer, so many may wait for a person; the others never wait behind them.
-    private static let mostDecisions = 8
+    /// What may wait for a person has places of its own; the others never wait behind it (Specification.md §3.6).
+    private static let offerPlaces = OfferPlaces(
+        all: TrusteePollAnswer.mostStatements, challenges: 8, decisions: 8, decisionsOfOne: 2)
     /// Leaves room in 4 MiB for statements with their headers, and a directory.
     private static let mostAnswerBytes = 1024 * 1024
 }

@@ -138,7 +138,7 @@ enum OpenAPI {
             "messageId; T or empty; u64 first index", "entries"),
         signed(
             .outcome, "outcome", "keyholder", "Logs what a message was to the keyholder",
-            "outcome note; sealed outcome", "u64 index"),
+            "outcome note; sealed outcome", "u64 index; entry; tlog-proof"),
         signed(
             .hold, "hold", "keyholder", "Logs that a keyholder holds a message, or lifts that",
             "hold note, without frames", "u64 index; entry; tlog-proof"),

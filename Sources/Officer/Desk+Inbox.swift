@@ -21,7 +21,12 @@ package struct InboxEntry: Sendable {
 
     /// Whether an outcome is still owed.
     package enum Clock: String, Sendable, Hashable {
-        case open, closed
+        case open
+        /// One is stated, and in the log by the gateway's word.
+        case stated
+        /// Likewise for more than a day, and no public tree was seen to have it.
+        case missing
+        case closed
     }
 
     package let message: ListedMessage
@@ -47,9 +52,13 @@ extension InboxEntry.State {
 
 extension Desk {
     /// Every report and identity message, in log order. A damaged record hides no other message.
+    ///
+    /// Outcomes that no public tree was seen to have are sent again (Specification.md §8).
     package borrowing func inbox() async throws(DeskFailed) -> [InboxEntry] {
+        let messages = try await listedMessages()
+        await pursueOutcomes(of: messages)
         var entries: [InboxEntry] = []
-        for message in try await listedMessages() { entries.append(try entry(of: message)) }
+        for message in messages { entries.append(try entry(of: message)) }
         return entries
     }
 
@@ -59,10 +68,18 @@ extension Desk {
             return InboxEntry(
                 message: message, state: summary?.state ?? .new,
                 isAnswered: summary?.isAnswered == true,
-                clock: message.kind == .report
-                    ? summary?.isOutcomeLogged == true ? .closed : .open : nil)
+                clock: message.kind == .report ? clock(of: summary?.outcome) : nil)
         } catch .record(.malformed) {
             return InboxEntry(message: message, state: .damaged, isAnswered: false, clock: nil)
+        }
+    }
+
+    private borrowing func clock(of outcome: OutcomePlace?) -> InboxEntry.Clock {
+        switch outcome.map({ standing(of: $0) }) {
+        case nil, .unsent?: .open
+        case .taken?: .stated
+        case .missing?: .missing
+        case .proven?, .elsewhere?: .closed
         }
     }
 
@@ -93,7 +110,7 @@ extension Desk {
     }
 
     /// The summary of a record, under the same condition.
-    private borrowing func keptSummary(
+    borrowing func keptSummary(
         of message: MessageID
     ) throws(DeskFailed) -> RecordSummary? {
         do {

@@ -87,8 +87,15 @@ extension Desk {
     borrowing func log(
         _ note: SignedNote, at endpoint: Endpoint
     ) async throws(DeskFailed) -> EntryAnswer {
+        try await log(note.bytes, at: endpoint)
+    }
+
+    /// Likewise a note with what travels beside the log.
+    borrowing func log(
+        _ posting: [UInt8], at endpoint: Endpoint
+    ) async throws(DeskFailed) -> EntryAnswer {
         do throws(PortalError) {
-            let answer = try await caller.post(endpoint, note.bytes)
+            let answer = try await caller.post(endpoint, posting)
             do throws(MalformedExchange) {
                 return try EntryAnswer(parsing: answer)
             } catch {

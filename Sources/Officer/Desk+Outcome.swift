@@ -7,16 +7,47 @@ package import SealedMessage
 package import Sealing
 import Secrets
 import SignedNote
+import TransparencyLog
 
 /// An outcome that this desk states.
 package struct FiledOutcome: Sendable, Hashable {
-    package let code: OutcomeCode
-    /// Whether the log has it; else it is sent again.
-    package let isLogged: Bool
+    /// Where it stands.
+    package enum Standing: String, Sendable, Hashable {
+        /// The gateway has not taken it yet: it is sent again.
+        case unsent
+        /// The log has it by the gateway's word; no public tree was seen to.
+        case taken
+        /// Likewise, and it was signed more than a day ago.
+        case missing
+        /// A public tree was proven to have it.
+        case proven
+        /// A public tree was proven to have another outcome of this keyholder's, stated at another desk or before: the clock is closed.
+        case elsewhere
 
-    package init(code: OutcomeCode, isLogged: Bool) {
+        /// Whether the public log has an outcome.
+        package var isProven: Bool { self == .proven || self == .elsewhere }
+    }
+
+    package let code: OutcomeCode
+    package let standing: Standing
+
+    package init(code: OutcomeCode, standing: Standing) {
         self.code = code
-        self.isLogged = isLogged
+        self.standing = standing
+    }
+}
+
+/// What a record says of where its outcome stands.
+struct OutcomePlace: Sendable, Hashable {
+    /// When it was signed, UTC seconds.
+    let time: UInt64
+    let index: UInt64?
+    let found: DeskRecord.Filed.Found
+
+    init(_ filed: DeskRecord.Filed) {
+        time = (try? OutcomeNote(parsing: filed.note.text))?.time ?? 0
+        index = filed.index
+        found = filed.found
     }
 }
 
@@ -35,7 +66,55 @@ extension Desk {
     package borrowing func filedOutcome(
         of message: MessageID
     ) throws(DeskFailed) -> FiledOutcome? {
-        try record(of: message)?.filed.map { FiledOutcome(code: $0.code, isLogged: $0.isLogged) }
+        try record(of: message)?.filed.map { shown($0) }
+    }
+
+    /// The same, sent again before unless a public tree was seen to have it; where that fails, what stands is what stood.
+    package borrowing func pursuedOutcome(
+        of message: MessageID
+    ) async throws(DeskFailed) -> FiledOutcome? {
+        guard var record = try record(of: message), record.filed != nil else { return nil }
+        do {
+            try await pursue(&record, of: message)
+        } catch .portal {
+            // The next visit sends it again.
+        }
+        return try filedOutcome(of: message)
+    }
+
+    private borrowing func shown(_ filed: DeskRecord.Filed) -> FiledOutcome {
+        FiledOutcome(code: filed.code, standing: standing(of: OutcomePlace(filed)))
+    }
+
+    borrowing func standing(of place: OutcomePlace) -> FiledOutcome.Standing {
+        switch place.found {
+        case .itself: .proven
+        case .another: .elsewhere
+        case .nothing:
+            place.index == nil ? .unsent : isOverdue(place.time) ? .missing : .taken
+        }
+    }
+
+    /// Sends outcomes again that no public tree was seen to have, as soon as one is large enough, or when a day has passed.
+    ///
+    /// What cannot be sent or kept now keeps no list from being shown: the next look tries it again.
+    borrowing func pursueOutcomes(of messages: [ListedMessage]) async {
+        var published: UInt64?
+        for message in messages where message.kind == .report {
+            let id = message.messageID
+            // A damaged record is said by the list.
+            guard let place = try? keptSummary(of: id)?.outcome else { continue }
+            switch standing(of: place) {
+            case .proven, .elsewhere: continue
+            case .unsent, .missing: break
+            case .taken:
+                if published == nil {
+                    published = (try? await visit.publicCheckpoint(of: portal))?.checkpoint.size
+                }
+                guard let published, let index = place.index, published > index else { continue }
+            }
+            _ = try? await pursuedOutcome(of: id)
+        }
     }
 
     /// What the message is by this desk's own record, every check repeated; nil while that is not certain.
@@ -53,7 +132,7 @@ extension Desk {
         }
     }
 
-    /// States an outcome (Specification.md §8): durable first, then sent, and the identical bytes again until the log has them.
+    /// States an outcome (Specification.md §8): durable first, then sent, and the identical bytes again until a public tree has them.
     ///
     /// - Returns: what stands: the first outcome that was stated here, whatever is asked for later.
     package borrowing func file(
@@ -68,22 +147,9 @@ extension Desk {
             record.filed = try statedOutcome(code, of: id, record)
             try save(record, of: id)
         }
-        guard var filed = record.filed else { preconditionFailure("it was just set") }
-        if !filed.isLogged {
-            do {
-                try await post(filed)
-            } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
-                // What was logged is answered again, whatever its age: this one never was.
-                filed = try statedOutcome(filed.code, of: id, record)
-                record.filed = filed
-                try save(record, of: id)
-                try await post(filed)
-            }
-            filed.isLogged = true
-            record.filed = filed
-            try save(record, of: id)
-        }
-        return FiledOutcome(code: filed.code, isLogged: true)
+        try await pursue(&record, of: id)
+        guard let filed = record.filed else { preconditionFailure("it was just set") }
+        return shown(filed)
     }
 
     /// States what this desk has seen for certain; nil when that is nothing, or the message is of a kind without outcome.
@@ -96,13 +162,52 @@ extension Desk {
         return try await file(code, of: message)
     }
 
-    private borrowing func post(_ filed: DeskRecord.Filed) async throws(DeskFailed) {
+    /// Sends a stated outcome unless it was proven to stand, and keeps what the gateway shows for it.
+    private borrowing func pursue(
+        _ record: inout DeskRecord, of id: MessageID
+    ) async throws(DeskFailed) {
+        guard var filed = record.filed, filed.found == .nothing else { return }
+        let answer: EntryAnswer
         do {
-            let posting = OutcomePosting(note: filed.note, sealed: filed.sealed)
-            _ = try await caller.post(.outcome, posting.bytes)
-        } catch {
-            throw .portal(error)
+            answer = try await post(filed)
+        } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
+            // What was logged is answered again, whatever its age: this one never was.
+            filed = try statedOutcome(filed.code, of: id, record)
+            record.filed = filed
+            try save(record, of: id)
+            answer = try await post(filed)
         }
+        let found = found(in: answer, of: filed)
+        guard filed.index != answer.index || found != .nothing else { return }
+        filed.index = answer.index
+        filed.found = found
+        record.filed = filed
+        try save(record, of: id)
+    }
+
+    private borrowing func post(
+        _ filed: DeskRecord.Filed
+    ) async throws(DeskFailed) -> EntryAnswer {
+        try await log(OutcomePosting(note: filed.note, sealed: filed.sealed).bytes, at: .outcome)
+    }
+
+    /// What the proof in an answer, if there is one, shows in the outcome's place in the public log.
+    private borrowing func found(
+        in answer: EntryAnswer, of filed: DeskRecord.Filed
+    ) -> DeskRecord.Filed.Found {
+        guard let proof = answer.proof,
+            let entry = try? ProvenEntry(proof, policies: portal.policies).entry,
+            entry.index == answer.index
+        else { return .nothing }
+        if entry.note.bytes == filed.note.bytes { return .itself }
+        // The log takes one outcome of a message from a keyholder, and it may have come from another desk.
+        guard case .outcome(let other) = entry.detail, other.portal == portal.portal,
+            let own = try? OutcomeNote(parsing: filed.note.text), other.name == own.name,
+            portal.chain.directories.contains(where: {
+                $0.keyholder(keys.id).map { entry.note.isSigned(by: $0.identityKey) } == true
+            })
+        else { return .nothing }
+        return .another
     }
 
     /// Seals an outcome to today's trustees and auditors, and signs it.

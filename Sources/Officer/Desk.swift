@@ -107,6 +107,11 @@ package struct Desk: ~Copyable, Sendable {
         save: (borrowing OfficerKeys) throws(E) -> Void
     ) async throws(KeyTendingFailed<E>) -> Bool {
         let quarter = today.quarter
+        let listed = listedKeyNote.flatMap { $0.quarter == quarter ? $0 : nil }
+        if let listed, keys.sealingKey(withDigest: listed.sealingKey.digest) == nil {
+            // No key is made beside it: the file may be an old copy.
+            throw .desk(.foreignKey(quarter))
+        }
         if !keys.hasKeys(for: quarter) {
             keys.addKeys(for: quarter)
             do {
@@ -115,12 +120,7 @@ package struct Desk: ~Copyable, Sendable {
                 throw .save(error)
             }
         }
-        if let listed = listedKeyNote, listed.quarter == quarter {
-            guard keys.sealingKey(withDigest: listed.sealingKey.digest) != nil else {
-                throw .desk(.foreignKey(quarter))
-            }
-            return true
-        }
+        guard listed == nil else { return true }
         guard let note = keys.keyNote(for: quarter, at: clock()) else {
             preconditionFailure("the quarter's keys were just made")
         }

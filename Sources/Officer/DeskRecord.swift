@@ -26,10 +26,20 @@ package struct DeskRecord: Sendable {
 
     /// The outcome that was stated about the message (Specification.md §8).
     package struct Filed: Sendable {
+        /// What a public tree was proven to have in the outcome's place.
+        package enum Found: UInt8, Sendable {
+            case nothing = 0
+            case itself = 1
+            /// Another outcome of this keyholder's, stated at another desk or before.
+            case another = 2
+        }
+
         package let code: OutcomeCode
         package let note: SignedNote
         package let sealed: [UInt8]
-        package var isLogged = false
+        /// The entry of the log, by the gateway's word; nil until it has been taken.
+        package var index: UInt64?
+        package var found = Found.nothing
 
         init(code: OutcomeCode, note: SignedNote, sealed: [UInt8]) {
             self.code = code
@@ -39,17 +49,22 @@ package struct DeskRecord: Sendable {
 
         init?(frame: [UInt8]) throws(MalformedRecord) {
             guard !frame.isEmpty else { return nil }
-            guard let parts = try? Frames.decode(frame, exactly: 4), parts[0].count == 1,
+            guard let parts = try? Frames.decode(frame, exactly: 5), parts[0].count == 1,
                 let code = OutcomeCode(rawValue: parts[0][0]),
-                let note = try? SignedNote(parsing: parts[1]), parts[3].count == 1,
-                parts[3][0] <= 1
+                let note = try? SignedNote(parsing: parts[1]),
+                parts[3].isEmpty || parts[3].count == 8, parts[4].count == 1,
+                let found = Found(rawValue: parts[4][0]), found == .nothing || !parts[3].isEmpty
             else { throw MalformedRecord() }
             self.init(code: code, note: note, sealed: parts[2])
-            isLogged = parts[3][0] == 1
+            index = parts[3].isEmpty ? nil : parts[3].reduce(0) { $0 << 8 | UInt64($1) }
+            self.found = found
         }
 
         var frame: [UInt8] {
-            Frames.encode([[code.rawValue], note.bytes, sealed, [isLogged ? 1 : 0]])
+            Frames.encode([
+                [code.rawValue], note.bytes, sealed, index.map { [UInt8](bigEndian: $0) } ?? [],
+                [found.rawValue],
+            ])
         }
     }
 

@@ -37,10 +37,8 @@ package struct OpenedMessage: Sendable {
         let holderKey: SecretBytes
         do {
             holderKey = try ownSecret(of: header, as: id, keys: keys, of: portal).share()
-        } catch .ownSlot(.sealedSlot)
-            where !keys.sealingQuarters.contains(AlmatyDay(unixSeconds: admitted.tick).quarter)
-        {
-            // The slot may be whole: the key that opened it is gone.
+        } catch .ownSlot(.sealedSlot) where !admitted.isSealed(toKeyIn: keys) {
+            // The slot may be whole, and what opened it a key that is gone or was never here.
             throw .sealingKeyMissing
         }
         let body: OpenedBody

@@ -6,13 +6,13 @@ struct RecordSummary: Sendable, Hashable {
     let state: InboxEntry.State
     /// Whether a reply was written here.
     let isAnswered: Bool
-    /// Whether the log has the stated outcome.
-    let isOutcomeLogged: Bool
+    /// Where the stated outcome stands; nil while there is none.
+    let outcome: OutcomePlace?
 
     init(_ record: DeskRecord) {
         state = InboxEntry.State(record)
         isAnswered = !record.sent(.reply).isEmpty
-        isOutcomeLogged = record.filed?.isLogged == true
+        outcome = record.filed.map(OutcomePlace.init)
     }
 }
 

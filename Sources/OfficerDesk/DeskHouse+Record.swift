@@ -41,8 +41,7 @@ extension DeskHouse {
         }
         context["outcome"] =
             outcome.map { filed in
-                text(filed.code.phrase)
-                    + (filed.isLogged ? "" : " " + text(.deskOutcomeNotLogged))
+                text(filed.code.phrase) + " " + text(filed.standing.phrase)
             } ?? text(.outcomeNone)
         return html("record", context)
     }
@@ -61,6 +60,19 @@ extension HistoryEntry {
                 name: author.name.text, successor: "\(successor.name), \(successor.post)", at: at)
         case .refused(let trustee, let reason, _):
             .officerActRefused(name: trustee.name.text, reason: reason.rawValue, at: at)
+        }
+    }
+}
+
+extension FiledOutcome.Standing {
+    /// Where the outcome stands, in words.
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .unsent: .deskOutcomeNotLogged
+        case .taken: .deskOutcomeTaken
+        case .missing: .deskOutcomeMissing
+        case .proven: .deskOutcomeProven
+        case .elsewhere: .deskOutcomeElsewhere
         }
     }
 }

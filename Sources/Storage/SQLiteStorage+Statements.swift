@@ -36,14 +36,13 @@ extension SQLiteStorage {
     }
 
     package func pendingStatements(
-        for trustee: String, below entry: UInt64, most: Int, mostOnDecision: Int
+        for trustee: String, below entry: UInt64, places: OfferPlaces
     ) async throws(StorageFailure) -> [StoredStatement] {
         try await read { database in
-            let decided = try database.pending(
-                for: trustee, below: entry, restOnDecision: true, most: mostOnDecision)
-            let others = try database.pending(
-                for: trustee, below: entry, restOnDecision: false, most: most - decided.count)
-            return (decided + others).sorted { $0.entry < $1.entry }
+            let asked = try database.pendingDecisions(for: trustee, below: entry, places)
+            let others = try database.pendingOthers(
+                for: trustee, below: entry, most: places.all - asked.count)
+            return (asked + others).sorted { $0.entry < $1.entry }
         }
     }
 
@@ -136,17 +135,42 @@ extension SQLiteStorage {
 }
 
 extension Database {
-    /// Statements that wait for a trustee, the oldest first, with or without a decision as their ground.
-    fileprivate func pending(
-        for trustee: String, below entry: UInt64, restOnDecision: Bool, most: Int
+    /// Challenges, and statements that rest on a decision, drawn apart: neither takes the other's places, nor one keyholder another's.
+    fileprivate func pendingDecisions(
+        for trustee: String, below entry: UInt64, _ places: OfferPlaces
+    ) throws -> [StoredStatement] {
+        let challenges = try rows(
+            """
+            SELECT hash, s.entry AS entry, message, keyholder
+            FROM pending AS p JOIN statement AS s ON s.hash = p.statement
+            WHERE trustee = \(trustee) AND decision AND keyholder IS NULL
+                AND p.entry < \(entry.integer)
+            ORDER BY random() LIMIT \(places.challenges)
+            """)
+        let decisions = try rows(
+            """
+            SELECT hash, entry, message, keyholder FROM
+                (SELECT hash, s.entry AS entry, message, keyholder,
+                    row_number() OVER (PARTITION BY keyholder ORDER BY random()) AS place
+                FROM pending AS p JOIN statement AS s ON s.hash = p.statement
+                WHERE trustee = \(trustee) AND decision AND keyholder IS NOT NULL
+                    AND p.entry < \(entry.integer))
+            WHERE place <= \(places.decisionsOfOne)
+            ORDER BY random() LIMIT \(places.decisions)
+            """)
+        return try (challenges + decisions).map(StoredStatement.init(row:))
+    }
+
+    /// Statements for which no person is needed.
+    fileprivate func pendingOthers(
+        for trustee: String, below entry: UInt64, most: Int
     ) throws -> [StoredStatement] {
         try rows(
             """
             SELECT hash, s.entry AS entry, message, keyholder
             FROM pending AS p JOIN statement AS s ON s.hash = p.statement
-            WHERE trustee = \(trustee) AND decision = \(restOnDecision)
-                AND p.entry < \(entry.integer)
-            ORDER BY p.entry LIMIT \(most)
+            WHERE trustee = \(trustee) AND NOT decision AND p.entry < \(entry.integer)
+            ORDER BY random() LIMIT \(most)
             """
         ).map(StoredStatement.init(row:))
     }

@@ -162,10 +162,9 @@ package protocol Storage: Sendable {
 
     func answers(to statement: Digest) async throws(StorageFailure) -> [StoredAnswer]
 
-    /// Statements below a log index that the trustee has not answered, in log order: the oldest of those that a person
-    /// must decide, at most so many, and the oldest of the others.
+    /// Statements and challenges below a log index that the trustee has not answered, drawn anew at each call, in log order.
     func pendingStatements(
-        for trustee: String, below entry: UInt64, most: Int, mostOnDecision: Int
+        for trustee: String, below entry: UInt64, places: OfferPlaces
     ) async throws(StorageFailure) -> [StoredStatement]
 
     /// Sealed outcomes from a log index on, in log order.
@@ -208,5 +207,24 @@ extension Storage {
         _ id: Digest
     ) async throws(StorageFailure) -> MailboxState<MailboxContents> {
         try await mailbox(id) { MailboxPick(plan: $0, messages: [], entries: [], size: 0) }
+    }
+}
+
+/// How many of the statements that wait for a trustee are offered at once.
+package struct OfferPlaces: Sendable, Hashable {
+    /// Together.
+    package let all: Int
+    /// Other trustees' challenges.
+    package let challenges: Int
+    /// Statements that rest on a decision.
+    package let decisions: Int
+    /// Likewise of one keyholder.
+    package let decisionsOfOne: Int
+
+    package init(all: Int, challenges: Int, decisions: Int, decisionsOfOne: Int) {
+        self.all = all
+        self.challenges = challenges
+        self.decisions = decisions
+        self.decisionsOfOne = decisionsOfOne
     }
 }

@@ -20,8 +20,12 @@ package enum TrusteeAct: Sendable, Equatable {
     case signedCurrency(AlmatyDay)
     case approvedDirectory(version: UInt64)
     case postedKey(Quarter)
-    /// A challenge that a person signed stands in the log.
+    /// A challenge that a person signed was sent; it is sent again until the log has it.
+    case postedChallenge(MessageID, Identifier)
+    /// A challenge that a person signed stands in the log that this trustee cosigned.
     case challenged(MessageID, Identifier)
+    /// A challenge that a person signed is not made, by what the log says.
+    case droppedChallenge(MessageID, Identifier, TrusteeState.ChallengeRefused)
     /// What an own challenge has shown.
     case settled(MessageID, Identifier, ChallengeFinding)
     /// An outcome cannot be read, or reveals another share than the message committed to.

@@ -48,23 +48,56 @@ extension TrusteeRunner {
         }
     }
 
-    /// Posts a challenge that a person signed (Specification.md §8.1).
+    /// Posts a challenge that a person signed, and again until the log that was cosigned has it (Specification.md §8.1).
     func post(_ request: ChallengeRequest?, _ round: inout TrusteeRound) async throws {
-        guard let request, request.portal == caller.portal else { return }
+        guard let request, request.portal == caller.portal else {
+            postedChallenge = nil
+            return
+        }
+        if state.isChallenged(request.outcome) {
+            postedChallenge = nil
+            round.acts.append(.challenged(request.message, request.keyholder))
+            return
+        }
         do throws(TrusteeState.ChallengeRefused) {
-            let challenge = try state.challenge(request.outcome, at: clock())
+            let note = try challenge(request)
+            guard let note else { return }
+            let isNew = postedChallenge?.note != note
+            postedChallenge = (request, note, clock())
             do throws(PortalError) {
-                _ = try await caller.post(.trusteeChallenge, sign(challenge).bytes)
+                _ = try await caller.post(.trusteeChallenge, note.bytes)
             } catch {
+                // Refused, it may stand in the log under another time: that is seen when it is followed.
+                if case .problem(.noteRefused, _) = error {} else { postedChallenge = nil }
                 round.conditions.append(.gateway(error))
                 return
             }
-            round.acts.append(.challenged(request.message, request.keyholder))
+            if isNew {
+                round.acts.append(.postedChallenge(request.message, request.keyholder))
+            }
         } catch .challengedBefore {
-            round.acts.append(.challenged(request.message, request.keyholder))
+            // Followed, and not cosigned yet.
+        } catch .notNotAddressed(let verdict) {
+            // What was cosigned says so, and goes on saying so.
+            round.acts.append(
+                .droppedChallenge(
+                    request.message, request.keyholder, .notNotAddressed(verdict)))
         } catch {
             round.conditions.append(.challengeRefused(error))
         }
+    }
+
+    /// The note to be posted now: the one that was posted before, once the gateway had its time; nil until then.
+    ///
+    /// The same bytes, since the log takes one challenge of an outcome from each trustee, and refuses another one.
+    private func challenge(
+        _ request: ChallengeRequest
+    ) throws(TrusteeState.ChallengeRefused) -> SignedNote? {
+        let challenge = try state.challenge(request.outcome, at: clock())
+        guard let posted = postedChallenge, posted.request == request else {
+            return sign(challenge)
+        }
+        return clock() < posted.time + TrusteeRunner.patience ? nil : posted.note
     }
 
     /// Finds out what the answers to own challenges show, and says it on the record (Specification.md §8.4).
@@ -110,6 +143,6 @@ extension TrusteeRunner {
         return nil
     }
 
-    /// Seconds to wait for a posted result to be logged.
+    /// Seconds to wait for a posted challenge or result to be logged.
     private static let patience: UInt64 = 60
 }

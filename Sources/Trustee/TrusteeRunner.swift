@@ -42,6 +42,8 @@ package actor TrusteeRunner {
     private var hasLookedBack = false
     /// The size whose cosignature the gateway has taken.
     private var postedSize: UInt64?
+    /// The challenge that was posted last; it stands once it is logged.
+    var postedChallenge: (request: ChallengeRequest, note: SignedNote, time: UInt64)?
     /// Results of own challenges that were posted; each stands once it is logged.
     var postedResults: [StatementHash: (finding: ChallengeFinding, time: UInt64)] = [:]
     /// When the key note was last posted; it takes effect once it is logged.

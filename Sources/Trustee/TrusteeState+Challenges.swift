@@ -70,6 +70,21 @@ extension TrusteeState {
             time: now)
     }
 
+    /// Whether this trustee's challenge of an outcome stands below the cosigned size.
+    package func isChallenged(_ outcome: FactName) -> Bool {
+        guard let standing = outcomes[outcome] else { return false }
+        let (message, keyholder) = (standing.note.messageID, standing.note.keyholder)
+        guard facts.contains(.challenge(of: message, against: keyholder, by: trustee)) else {
+            return false
+        }
+        // One that is settled is none of these, and lies below.
+        let size = cosigned?.size ?? 0
+        return !ownChallenges.values.contains {
+            $0.challenge.messageID == message && $0.challenge.keyholder == keyholder
+                && $0.index >= size
+        }
+    }
+
     /// Decides on another trustee's challenge: as on a statement, and never without a person (Specification.md §8).
     func decide(
         on asked: OpenChallenge, _ hash: StatementHash, _ pending: PendingStatement

@@ -10,6 +10,14 @@ extension Phrase {
     package static let coverRunning = Phrase(
         kk: "жамылғы клиенті жұмыс істеп тұр", ru: "клиент прикрытия работает",
         en: "the cover client is running")
+    package static let coverFolderInUse = Phrase(
+        kk: "бұл қалтада тағы бір жамылғы клиенті жұмыс істеп тұр",
+        ru: "в этой папке уже работает другой клиент прикрытия",
+        en: "another cover client is at work in this folder")
+    package static let coverFolderInUseHint = Phrase(
+        kk: "оны тоқтатыңыз немесе оның өз қалтасын беріңіз",
+        ru: "остановите его или дайте ему свою папку",
+        en: "stop it, or give it a folder of its own")
     package static let coverStopped = Phrase(
         kk: "жамылғы клиенті тоқтады", ru: "клиент прикрытия остановлен",
         en: "the cover client has stopped")

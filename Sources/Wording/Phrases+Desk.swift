@@ -250,8 +250,8 @@ extension Phrase {
         kk: "Орындалмады", ru: "Не получилось", en: "That did not work")
     package static let deskText = Phrase(kk: "Мәтіні:", ru: "Текст:", en: "Text:")
     package static let deskOutcomeTakenUp = Phrase(
-        kk: "Қабылданды: сағатыңыз тоқтады.", ru: "Принято в работу: ваши часы остановлены.",
-        en: "Taken up: your clock for it is stopped.")
+        kk: "Қабылданды деп мәлімделді.", ru: "Заявлено: принято в работу.",
+        en: "Stated: taken up.")
     package static let deskOutcomeNotAddressed = Phrase(
         kk: "Маған арналмаған деп мәлімделді.", ru: "Заявлено: не мне.",
         en: "Stated: not addressed to me.")
@@ -262,6 +262,26 @@ extension Phrase {
     package static let deskOutcomeNotLogged = Phrase(
         kk: "Журналға әлі түспеді.", ru: "В журнале ещё не стоит.",
         en: "It does not stand in the log yet.")
+    package static let deskOutcomeTaken = Phrase(
+        kk: "Порталдың айтуынша, ол журналда; жария журнал оны әлі көрсетпейді.",
+        ru: "По словам портала, он в журнале; публичный журнал его ещё не показывает.",
+        en: "The portal says that the log has it; the public log does not show it yet.")
+    package static let deskOutcomeMissing = Phrase(
+        kk: "Бір күннен кейін де жария журналда жоқ. Ол қайта жіберіледі; аудиторға хабарлаңыз.",
+        ru: "И через сутки его нет в публичном журнале. Он отправляется снова; сообщите аудитору.",
+        en: "A day later the public log still lacks it. It is sent again; tell an auditor.")
+    package static let deskOutcomeProven = Phrase(
+        kk: "Ол жария журналда тұр: сағатыңыз тоқтады.",
+        ru: "Он стоит в публичном журнале: ваши часы остановлены.",
+        en: "It stands in the public log: your clock is stopped.")
+    package static let deskOutcomeElsewhere = Phrase(
+        kk:
+            "Жария журналда бұрын не басқа жерде мәлімдеген нәтижеңіз тұр: ол күшінде, сағатыңыз тоқтады.",
+        ru:
+            "В публичном журнале стоит ваш исход, заявленный раньше или в другом месте: действует он, ваши часы остановлены.",
+        en:
+            "In the public log stands an outcome of yours that was stated earlier or elsewhere: that one counts, and your clock is stopped."
+    )
     package static let deskWhyClassify = Phrase(
         kk: "Түрі міндеттерді айқындайды; мерзімнің басы өзгермейді.",
         ru: "Вид определяет обязанности; начало сроков не сдвигается.",

@@ -68,11 +68,11 @@ extension Phrase {
     }
     package static let officerForeignKeyHint = Phrase(
         kk:
-            "басқа кілт файлыңыз болмаса, кілтіңізді біреу иемденген: порталдың басқарушы органына дереу хабарлаңыз",
+            "бұл файл ескі көшірме болмаса және басқа кілт файлыңыз болмаса, кілтіңізді біреу иемденген: порталдың басқарушы органына дереу хабарлаңыз",
         ru:
-            "если у вас нет другого файла ключа, вашим ключом владеет кто-то ещё: немедленно сообщите управляющему органу",
+            "если этот файл не старая копия и у вас нет другого файла ключа, вашим ключом владеет кто-то ещё: немедленно сообщите управляющему органу",
         en:
-            "unless you have another key file, somebody else holds your key: tell the portal's authority at once"
+            "unless this file is an older copy or you have another one, somebody else holds your key: tell the portal's authority at once"
     )
     package static let officerNoListedKey = Phrase(
         kk: "осы тоқсанға арналған кілтіңізді сенімгерлер әлі растаған жоқ",

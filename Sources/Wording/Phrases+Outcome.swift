@@ -18,6 +18,40 @@ extension Phrase {
                 "The outcome is stated, but has not reached the log yet: \(state). Repeat the command."
         )
     }
+    package static func outcomeTaken(state: String) -> Phrase {
+        Phrase(
+            kk:
+                "Нәтиже мәлімделді: \(state). Порталдың айтуынша, ол журналда; жария журнал оны әлі көрсетпейді.",
+            ru:
+                "Исход заявлен: \(state). По словам портала, он в журнале; публичный журнал его ещё не показывает.",
+            en:
+                "The outcome is stated: \(state). The portal says that the log has it; the public log does not show it yet."
+        )
+    }
+    package static func outcomeMissing(state: String) -> Phrase {
+        Phrase(
+            kk:
+                "мәлімделген нәтижені портал қабылдаған, бірақ бір күннен кейін де жария журналда жоқ: \(state)",
+            ru:
+                "портал принял заявленный исход, но и через сутки его нет в публичном журнале: \(state)",
+            en:
+                "the portal took the stated outcome, but a day later the public log still lacks it: \(state)"
+        )
+    }
+    package static let outcomeMissingHint = Phrase(
+        kk: "ол әр қарағанда қайта жіберіледі; аудиторға хабарлаңыз",
+        ru: "при каждом просмотре он отправляется снова; сообщите аудитору",
+        en: "it is sent again at each look; tell an auditor")
+    package static func outcomeElsewhere(state: String) -> Phrase {
+        Phrase(
+            kk:
+                "Мұнда мәлімделгені: \(state). Жария журналда сіздің бұрын не басқа жерде мәлімдеген нәтижеңіз тұр: ол күшінде, сағатыңыз тоқтады.",
+            ru:
+                "Здесь заявлено: \(state). В публичном журнале стоит ваш исход, заявленный раньше или в другом месте: действует он, ваш срок закрыт.",
+            en:
+                "Stated here: \(state). In the public log stands an outcome of yours that was stated earlier or elsewhere: that one counts, and your clock is closed."
+        )
+    }
     package static let outcomeNone = Phrase(
         kk: "Бұл хабарлама бойынша нәтиже мәлімделмеген: сағатыңыз жүріп тұр.",
         ru: "Исход по этому сообщению не заявлен: ваш срок идёт.",
@@ -78,12 +112,23 @@ extension Phrase {
         ru: "используйте файл ключа с ключом того квартала",
         en: "use the key file that has the key of that quarter")
     package static let outcomeWillBeSentAgain = Phrase(
-        kk: "нәтиже әлі журналға жазылмады; келесі ашуда қайта жіберіледі",
-        ru: "исход ещё не записан в журнал; при следующем открытии он будет отправлен снова",
-        en: "the outcome is not in the log yet; the next opening sends it again")
+        kk: "нәтиже әлі журналға жазылмады; тізімді келесі қарағанда қайта жіберіледі",
+        ru:
+            "исход ещё не записан в журнал; при следующем просмотре списка он будет отправлен снова",
+        en: "the outcome is not in the log yet; the next look at the list sends it again")
     package static let outcomeClockOpen = Phrase(
         kk: "сағат жүріп тұр: нәтиже мәлімделмеген", ru: "срок идёт: исход не заявлен",
         en: "clock running: no outcome stated")
+    package static let outcomeClockStated = Phrase(
+        kk: "нәтиже мәлімделді; жария журнал оны әлі көрсетпейді",
+        ru: "исход заявлен; публичный журнал его ещё не показывает",
+        en: "outcome stated; the public log does not show it yet")
+    package static func outcomeClockMissing(id: String) -> Phrase {
+        Phrase(
+            kk: "\(id) бойынша мәлімделген нәтиже бір күннен кейін де жария журналда жоқ",
+            ru: "исхода, заявленного по \(id), и через сутки нет в публичном журнале",
+            en: "a day after it was stated, the outcome of \(id) is not in the public log")
+    }
     package static let outcomeClockClosed = Phrase(
         kk: "сағат тоқтады: нәтиже мәлімделді", ru: "срок закрыт: исход заявлен",
         en: "clock closed: outcome stated")
@@ -108,6 +153,24 @@ extension Phrase {
         ru: "Оспаривание подписано: работающее доверенное лицо отправит его при следующем опросе.",
         en: "The challenge is signed: the running trustee posts it at its next poll.")
     package static func challengePosted(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk:
+                "дау жіберілді, журналға жазылғанша қайта жіберіледі: \(keyholder), хабарлама \(message)",
+            ru:
+                "оспаривание отправлено и отправляется снова, пока не будет в журнале: \(keyholder), сообщение \(message)",
+            en:
+                "the challenge is sent, and again until the log has it: \(keyholder), message \(message)"
+        )
+    }
+    package static func challengeDropped(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk: "дау айтылмайды, сұрау өшірілді: \(keyholder), хабарлама \(message)",
+            ru: "оспаривания не будет, запрос удалён: \(keyholder), сообщение \(message)",
+            en:
+                "the challenge is not made, and the request for it removed: \(keyholder), message \(message)"
+        )
+    }
+    package static func challengeLogged(keyholder: String, message: String) -> Phrase {
         Phrase(
             kk: "дау журналға жазылды: \(keyholder), хабарлама \(message)",
             ru: "оспаривание записано в журнал: \(keyholder), сообщение \(message)",

@@ -160,6 +160,45 @@ extension Phrase {
             ru: "\(keyholder) просит открыть личность, основание: \(ground)",
             en: "\(keyholder) asks to open an identity, on this ground: \(ground)")
     }
+    package static func trusteeShowsGroundMessage(id: String, day: CivilDate) -> Phrase {
+        Phrase(
+            kk: "кімнің аты ашылады: \(id)… хабарламасының авторы, қабылданған күні \(day.kk)",
+            ru: "чьё имя откроется: автора сообщения \(id)…, принятого \(day.ru)",
+            en: "whose name it opens: that of message \(id)…, accepted on \(day.en)")
+    }
+    package static func trusteeGroundUsed(
+        keyholder: String, id: String, day: CivilDate, ground: String
+    ) -> Phrase {
+        Phrase(
+            kk:
+                "осы нөмірлі шешім бұған дейін аталған (\(ground)): \(keyholder), \(id)… хабарламасы, \(day.kk)",
+            ru:
+                "решение с этим номером уже называли (\(ground)): \(keyholder), сообщение \(id)…, \(day.ru)",
+            en:
+                "a decision of this number was named before (\(ground)): \(keyholder), message \(id)…, \(day.en)"
+        )
+    }
+    package static let trusteeGroundAsksMessage = Phrase(
+        kk: "шешіммен салыстырыңыз, сосын хабарламаның алғашқы сегіз таңбасын теріңіз: ",
+        ru: "сверьте с решением и введите первые восемь знаков сообщения: ",
+        en: "compare it with the decision, then type the message's first eight digits: ")
+    package static let trusteeGroundOtherMessage = Phrase(
+        kk: "бұл хабарламаның алғашқы сегіз таңбасы басқа",
+        ru: "первые восемь знаков этого сообщения другие",
+        en: "these are not the message's first eight digits")
+    package static let trusteeGroundAsksAgain = Phrase(
+        kk: "бұл шешім басқа хабарлама үшін де аталған; сонда да мақұлдау үшін «иә» деп теріңіз: ",
+        ru:
+            "это решение называли и для другого сообщения; чтобы всё равно одобрить, введите «да»: ",
+        en:
+            "this decision was named for another message, too; to approve it all the same, type yes: "
+    )
+    package static let trusteeGroundUsedBefore = Phrase(
+        kk: "бұл шешім басқа хабарлама үшін де аталған",
+        ru: "это решение называли и для другого сообщения",
+        en: "this decision was named for another message, too")
+    package static let trusteeGroundNothingSigned = Phrase(
+        kk: "ештеңеге қол қойылған жоқ", ru: "ничего не подписано", en: "nothing was signed")
     package static let trusteePassphraseSigns = Phrase(
         kk: "құпиясөз енгізсеңіз, осыған қол қойылады; бас тарту: Ctrl-C",
         ru: "ввод парольной фразы подписывает это; отказ: Ctrl-C",

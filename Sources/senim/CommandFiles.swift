@@ -17,9 +17,9 @@ enum CommandFiles {
         return bytes
     }
 
-    /// Reads a whole file that may be missing; nil when it is.
+    /// Reads a whole file that may be missing; nil when it is, and only then.
     static func ifThere(_ path: String, limit: Int) throws(CommandFailure) -> [UInt8]? {
-        guard unsafe access(path, F_OK) == 0 else { return nil }
+        if unsafe access(path, F_OK) != 0, errno == ENOENT { return nil }
         do throws(CommandFileError) {
             return try read(path, limit: limit)
         } catch {

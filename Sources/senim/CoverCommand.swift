@@ -34,20 +34,30 @@ struct CoverFolderOptions: ParsableArguments {
     }
 
     var store: CoverFile { CoverFile(path: state) }
+
+    /// Keeps every other cover client out of the folder: two would each undo what the other wrote into the list.
+    func hold() throws(CommandFailure) -> HeldFolder {
+        do {
+            return try HeldFolder(path: folder)
+        } catch .inUse {
+            throw CommandFailure(.tryLater, .coverFolderInUse, hint: .coverFolderInUseHint)
+        } catch .missing {
+            throw CommandFailure(
+                .inputMissing, .fileCannotRead(path: keyFile), hint: .fileCannotReadHint)
+        } catch {
+            throw CommandFailure(
+                .disk, .fileCannotWrite(path: folder), hint: .fileCannotWriteHint)
+        }
+    }
 }
 
 /// The sealed state as a file.
 struct CoverFile: CoverStore {
     let path: String
 
+    /// Nil for a client that never wrote any; what cannot be read is no reason to begin another list.
     func read() throws -> [UInt8]? {
-        do throws(CommandFileError) {
-            return try CommandFiles.read(path, limit: CoverFile.limit)
-        } catch .cannotRead {
-            return nil
-        } catch {
-            throw error
-        }
+        try CommandFiles.ifThere(path, limit: CoverFile.limit)
     }
 
     func write(_ bytes: [UInt8]) throws {

@@ -49,6 +49,8 @@ struct CoverRun: AsyncParsableCommand {
             }
             try portal.warnIfDirect(output)
             let authority = try portal.authorityKey()
+            // Held to the end: the list has one writer.
+            let held = try folder.hold()
             let keys = try folder.keys(passphrase, output)
             guard (try? Portal(ofAuthority: authority)) == keys.portal else {
                 throw CommandFailure(
@@ -70,6 +72,7 @@ struct CoverRun: AsyncParsableCommand {
             let loop = CoverLoop(
                 client: client, output: output, perDay: perDay, trusteeFolder: trusteeFolder)
             try await WitnessServing.run(loop)
+            _ = consume held
             output.tell(.coverStopped)
             return .ok
         }

@@ -72,6 +72,8 @@ struct OfficerInbox: AsyncParsableCommand {
         }
         switch entry.clock {
         case .open?: output.say(.outcomeClockOpen, depth: 2)
+        case .stated?: output.say(.outcomeClockStated, depth: 2)
+        case .missing?: output.warn(.outcomeClockMissing(id: id), hint: .outcomeMissingHint)
         case .closed?: output.say(.outcomeClockClosed, depth: 2)
         case nil: break
         }

@@ -36,7 +36,8 @@ struct OfficerOutcome: AsyncParsableCommand {
                 let listed = try await desk.listedMessage(message)
                 let seen = try desk.seenOutcome(of: listed.messageID)
                 guard let code = state?.code else {
-                    return show(try desk.filedOutcome(of: listed.messageID), seen, listed, output)
+                    return show(
+                        try await desk.pursuedOutcome(of: listed.messageID), seen, listed, output)
                 }
                 if let filed = try desk.filedOutcome(of: listed.messageID), filed.code != code {
                     throw CommandFailure(
@@ -75,8 +76,13 @@ struct OfficerOutcome: AsyncParsableCommand {
     ) -> CommandStatus {
         if let filed {
             let state = OutcomeState(filed.code).rawValue
-            output.say(
-                filed.isLogged ? .outcomeFiled(state: state) : .outcomeNotLogged(state: state))
+            switch filed.standing {
+            case .unsent: output.say(.outcomeNotLogged(state: state))
+            case .taken: output.say(.outcomeTaken(state: state))
+            case .missing: output.warn(.outcomeMissing(state: state), hint: .outcomeMissingHint)
+            case .proven: output.say(.outcomeFiled(state: state))
+            case .elsewhere: output.say(.outcomeElsewhere(state: state))
+            }
         } else {
             output.say(.outcomeNone)
         }
@@ -84,7 +90,8 @@ struct OfficerOutcome: AsyncParsableCommand {
             JSONMember("message", .string(listed.messageID.hex)),
             JSONMember(
                 "outcome", filed.map { .string(OutcomeState($0.code).rawValue) } ?? .null),
-            JSONMember("logged", .bool(filed?.isLogged ?? false)),
+            JSONMember("logged", .bool(filed?.standing.isProven ?? false)),
+            JSONMember("standing", filed.map { .string($0.standing.rawValue) } ?? .null),
             JSONMember("seen", seen.map { .string(OutcomeState($0).rawValue) } ?? .null),
         ])
         return filed == nil ? .notYet : .ok

@@ -18,7 +18,8 @@ struct TrusteeApprove: AsyncParsableCommand {
         discussion: """
             With --directory FILE the trustee's signature is added to the file; the first time this begins the ledger, and \
             --authority is needed. Without options, the directory that `run` found waiting is shown. With --ground STATEMENT, a \
-            person's word on the decision that a statement rests on. What is signed is shown first; entering the passphrase signs.
+            person's word on the decision that a statement rests on: it is shown with the message whose reporter it names, whose first \
+            digits are to be typed. What is signed is shown first; entering the passphrase signs.
             """)
 
     @OptionGroup var folder: TrusteeFolderOptions
@@ -28,6 +29,12 @@ struct TrusteeApprove: AsyncParsableCommand {
     var authority: String?
     @Option(help: "The hash of a statement that rests on a decision.")
     var ground: String?
+    @Option(
+        help: "With --ground: the first eight digits of the message's id, if nobody is to be asked."
+    )
+    var message: String?
+    @Flag(help: "With --ground: approve although the decision was used for another message, too.")
+    var usedBefore = false
     @Flag(help: "With --ground: refuse instead of approving.")
     var refuse = false
     @OptionGroup var passphrase: PassphraseOptions
@@ -96,12 +103,20 @@ struct TrusteeApprove: AsyncParsableCommand {
     }
 
     private func sayGround(_ text: String, _ output: CommandOutput) throws -> CommandStatus {
-        let state = try TrusteeState(replaying: try LedgerFile.records(path: folder.ledger))
         guard let digest = try? Digest(hex: text) else {
             throw CommandFailure(.usage, .usageInvalid(option: "--ground"))
         }
+        let records = try LedgerFile.records(path: folder.ledger)
+        let state = try TrusteeState(replaying: records)
         let hash = StatementHash(digest)
-        try show(hash, in: state, output)
+        if let use = state.decisionUse(of: hash, in: records) {
+            show(use, output)
+            if !refuse {
+                try confirm(use, output) { CommandTerminal.isYes($0, output) }
+            }
+        } else {
+            try show(hash, in: state, output)
+        }
         let identity = try unlock(output)
         let approval = GroundApproval(
             portal: identity.portal, statement: hash, isApproved: !refuse)
@@ -114,16 +129,54 @@ struct TrusteeApprove: AsyncParsableCommand {
         return .ok
     }
 
-    /// What a person is asked about: the decision of a statement, or another trustee's challenge.
+    /// The decision of a statement, the message whose reporter it names, and for what else it was used.
+    private func show(_ use: DecisionUse, _ output: CommandOutput) {
+        output.tell(
+            .trusteeShowsGround(
+                keyholder: use.statement.keyholder.text,
+                ground: VisibleText.of(use.statement.ground.line)))
+        output.tell(
+            .trusteeShowsGroundMessage(
+                id: TrusteeApprove.short(use.statement), day: TrusteeApprove.day(use.tick)))
+        for other in use.others {
+            output.tell(
+                .trusteeGroundUsed(
+                    keyholder: other.keyholder.text, id: TrusteeApprove.short(other),
+                    day: TrusteeApprove.day(other.time), ground: VisibleText.of(other.ground.line)))
+        }
+    }
+
+    /// Has the person name the message, and asks once more when the decision was used for another one.
+    ///
+    /// - Parameter isSure: asks a question that is answered with yes or no.
+    func confirm(
+        _ use: DecisionUse, _ output: CommandOutput, isSure: (Phrase) -> Bool
+    ) throws(CommandFailure) {
+        let prompt = Phrase.trusteeGroundAsksMessage.text(in: output.language)
+        guard let typed = message ?? CommandTerminal.ask(prompt), use.isNamed(by: typed) else {
+            throw CommandFailure(
+                .refused, .trusteeGroundOtherMessage, hint: .trusteeGroundNothingSigned)
+        }
+        guard use.isOfAnotherMessage, !usedBefore else { return }
+        guard isSure(.trusteeGroundAsksAgain) else {
+            throw CommandFailure(
+                .refused, .trusteeGroundUsedBefore, hint: .trusteeGroundNothingSigned)
+        }
+    }
+
+    private static func short(_ statement: AccessStatement) -> String {
+        String(statement.messageID.hex.prefix(16))
+    }
+
+    private static func day(_ time: UInt64) -> CivilDate {
+        CivilDate(almatyDay: AlmatyDay(unixSeconds: time).number)
+    }
+
+    /// What else a person is asked about: another trustee's challenge.
     private func show(
         _ hash: StatementHash, in state: TrusteeState, _ output: CommandOutput
     ) throws(CommandFailure) {
-        if let (_, statement) = state.statementsOnDecisions.first(where: { $0.0 == hash }) {
-            output.tell(
-                .trusteeShowsGround(
-                    keyholder: statement.keyholder.text,
-                    ground: VisibleText.of(statement.ground.line)))
-        } else if let (_, challenge) = state.challengesOnDecision.first(where: { $0.0 == hash }) {
+        if let (_, challenge) = state.challengesOnDecision.first(where: { $0.0 == hash }) {
             output.tell(
                 .challengeAsked(
                     challenger: challenge.trustee.text, keyholder: challenge.keyholder.text,

@@ -85,7 +85,7 @@ struct TrusteeLoop: Service {
             case .approvedDirectory:
                 _ = unsafe unlink(folder.approvedDirectory)
                 _ = unsafe unlink(folder.waitingDirectory)
-            case .challenged: _ = unsafe unlink(folder.challenge)
+            case .challenged, .droppedChallenge: _ = unsafe unlink(folder.challenge)
             default: break
             }
         }
@@ -113,8 +113,14 @@ struct TrusteeLoop: Service {
         case .approvedDirectory(let version):
             output.say(.trusteeDirectoryAdopted(version: version))
         case .postedKey(let quarter): output.say(.trusteeKeyPosted(quarter: quarter.text))
-        case .challenged(let message, let keyholder):
+        case .postedChallenge(let message, let keyholder):
             output.say(.challengePosted(keyholder: keyholder.text, message: message.hex))
+        case .challenged(let message, let keyholder):
+            output.say(.challengeLogged(keyholder: keyholder.text, message: message.hex))
+        case .droppedChallenge(let message, let keyholder, let refusal):
+            output.warn(
+                .challengeDropped(keyholder: keyholder.text, message: message.hex),
+                hint: refusal.failure.phrase)
         case .settled(_, let keyholder, .addressed):
             output.say(.challengeFoundFalse(keyholder: keyholder.text))
         case .settled(_, let keyholder, .notAddressed):

@@ -320,7 +320,7 @@ extension TamperingMatrix {
                 "the acts about another message, as served to a desk",
             ])
         + signed(
-            "POST /outcome", answer: acknowledged,
+            "POST /outcome", answer: ["an outcome that the gateway says it logged"],
             payload: [
                 "other sealed bytes than an outcome's note names", "an outcome of another length",
                 "a stranger's signature on an outcome", "a second outcome about the same message",

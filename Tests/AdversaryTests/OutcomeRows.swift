@@ -4,6 +4,7 @@ import Directory
 import Encoding
 import Exchange
 import LivePortal
+import Officer
 import PaperPortal
 import PortalClient
 import PortalSamples
@@ -98,15 +99,28 @@ extension TamperingTable {
             }
         },
         TamperingRow(
-            "a second outcome about the same message", .gateway,
-            throws: PortalError.problem(.noteRefused, retryAfterSeconds: nil)
+            "a second outcome about the same message", .gateway, says: "the first one, proven"
         ) { portal in
             let report = try await portal.openedForOutcome()
-            return await Said.error {
-                let (posting, note) = try portal.outcome(.malformed, of: report, by: "acs")
-                _ = note
-                _ = try await portal.caller(.keyholder, "acs").post(.outcome, posting.bytes)
-            }
+            let (posting, _) = try portal.outcome(.malformed, of: report, by: "acs")
+            let answer = try EntryAnswer(
+                parsing: await portal.caller(.keyholder, "acs").post(.outcome, posting.bytes))
+            guard let entry = answer.proof?.entry else { return "no proof" }
+            return entry.detail == posting.note.bytes ? "the second one" : "the first one, proven"
+        },
+        TamperingRow(
+            "an outcome that the gateway says it logged", .desk, says: "missing"
+        ) { portal in
+            let report = try await portal.openedByACS()
+            let wire = portal.wire()
+            wire.changeAnswers(of: .outcome) { _ in EntryAnswer(index: 20, proof: nil).bytes }
+            let desk = try await portal.desk("acs", over: wire)
+            let listed = try await desk.listedMessage(report.reportID.hex)
+            _ = try await desk.fileWhatWasSeen(of: listed)
+            try await portal.pass(days: 2)
+            let late = try await portal.desk("acs", over: wire)
+            let entry = try await late.inbox().first { $0.message.messageID == report.reportID }
+            return entry?.clock?.rawValue ?? "nothing"
         },
         TamperingRow(
             "an outcome about a message that was never asked for", .gateway,

@@ -340,7 +340,7 @@ class KeyboardOnly(DeskTest):
     def go(self, css, path):
         self.tab_to(css)
         self.browser.press("Enter")
-        self.browser.wait(f"location.pathname.endsWith('{path}')", 30)
+        self.browser.wait(f"location.pathname.endsWith('{path}') && document.readyState === 'complete'", 30)
 
     def test_keyboard_only(self):
         self.desk.open()

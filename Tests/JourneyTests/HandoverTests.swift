@@ -38,7 +38,7 @@ import Testing
             let listed = try await desk.listedMessage(report.reportID.hex)
             #expect(
                 try await desk.fileWhatWasSeen(of: listed)
-                    == FiledOutcome(code: .takenUp, isLogged: true))
+                    == FiledOutcome(code: .takenUp, standing: .taken))
             guard
                 case .sent(_, let addressees) = try await desk.reply(
                     to: report.reportID, text: "Істі енді мен жүргіземін.", language: .kazakh)

@@ -26,12 +26,13 @@ import Trustee
                 let desk = try await portal.desk(id)
                 let listed = try await desk.listedMessage(sent.reportID.hex)
                 let filed = try await desk.fileWhatWasSeen(of: listed)
-                #expect(filed == FiledOutcome(code: code, isLogged: true))
+                #expect(filed == FiledOutcome(code: code, standing: .taken))
                 // What stands, stands: the same again changes nothing.
                 #expect(try await desk.file(.malformed, of: listed) == filed)
             }
-            #expect(try await portal.clock(of: sent.reportID, at: "acs") == .closed)
+            #expect(try await portal.clock(of: sent.reportID, at: "acs") == .stated)
             try await portal.tick()
+            #expect(try await portal.clock(of: sent.reportID, at: "acs") == .closed)
             for trustee in portal.trustees {
                 let state = await trustee.runner.state
                 #expect(state.verdict(of: sent.reportID, by: "head") == .notAddressed)
@@ -104,7 +105,11 @@ import Trustee
             try await portal.state(.takenUp, of: sent.reportID, as: "acs")
             try await portal.tick()
             let round = try await portal.pose(sent.reportID, against: "acs", by: "t1")
-            #expect(round.conditions.contains(.challengeRefused(.notNotAddressed(.takenUp))))
+            #expect(
+                round.acts.contains(
+                    .droppedChallenge(
+                        sent.reportID, SamplePortal.identifier("acs"),
+                        .notNotAddressed(.takenUp))))
         }
     }
 }

@@ -50,14 +50,16 @@ struct Bureau: ~Copyable {
     }
 
     /// The key file of a keyholder of the sample portal.
+    ///
+    /// - Parameter quarter: of which the file says that the sealing key is.
     static func keys(
-        _ id: String, identity: String? = nil, sealing: String? = nil
+        _ id: String, identity: String? = nil, sealing: String? = nil, quarter: String = "2026Q4"
     ) throws -> OfficerKeys {
         let portal = SamplePortal.portal
         var ring = try KeyRing(role: .keyholder, portal: portal.name, id: id)
         let name = portal.keyholderKeyName(SamplePortal.identifier(identity ?? id))
         try ring.insert("identity", seed("senim sample \(name)"))
-        try ring.insert("sealing-2026Q4", seed("paper keyholder \(sealing ?? id) 2026Q4"))
+        try ring.insert("sealing-\(quarter)", seed("paper keyholder \(sealing ?? id) 2026Q4"))
         try ring.insert("data-2026Q4", seed("data \(id)"))
         return try OfficerKeys(ring)
     }

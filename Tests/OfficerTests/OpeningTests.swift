@@ -229,6 +229,27 @@ import TransparencyLog
         }
     }
 
+    @Test func `makes no key beside a listed one that its file lacks`() async throws {
+        let bureau = try await Bureau()
+        let quarter = AlmatyDay(unixSeconds: Sample.noon).quarter
+        var keys = try Bureau.keys("acs")
+        keys.removeKeys(of: quarter)
+        var desk = try await Desk(
+            visit: bureau.stage.visit(.signing), keys: keys, records: bureau.records,
+            clock: { Sample.noon })
+        do {
+            _ = try await desk.tendKeys { _ in Issue.record("a key was made") }
+            Issue.record("another's key passed as one's own")
+        } catch {
+            guard case .desk(.foreignKey(quarter)) = error else {
+                Issue.record("another error")
+                return
+            }
+        }
+        let hasKeys = desk.keys.hasKeys(for: quarter)
+        #expect(!hasKeys)
+    }
+
     @Test func `knows a message by eight digits of its id and no fewer`() async throws {
         let bureau = try await Bureau()
         let desk = try await bureau.desk()

@@ -1,4 +1,5 @@
 import Details
+import Directory
 import Encoding
 import Exchange
 import Officer
@@ -33,7 +34,7 @@ import Testing
         let desk = try await bureau.desk()
         let message = try await bureau.listed(desk)
         let filed = try await desk.fileWhatWasSeen(of: message)
-        #expect(filed == FiledOutcome(code: .takenUp, isLogged: true))
+        #expect(filed == FiledOutcome(code: .takenUp, standing: .taken))
         let (code, _) = try told(bureau, of: "acs")
         #expect(code == .takenUp)
         let posting = try #require(bureau.stage.world.withLock { $0.outcomes.last })
@@ -77,8 +78,7 @@ import Testing
             _ = try await desk.fileWhatWasSeen(of: message)
         }
         let first = try desk.filedOutcome(of: message.messageID)
-        #expect(first == FiledOutcome(code: .takenUp, isLogged: false))
-        #expect(try await desk.inbox().first?.clock == .open)
+        #expect(first == FiledOutcome(code: .takenUp, standing: .unsent))
         let sent = bureau.stage.world.withLock { world in
             Array(zip(world.requests, world.bodies)).last { $0.0 == Endpoint.outcome.path }?.1
         }
@@ -88,9 +88,102 @@ import Testing
         #expect(
             Digest(hashing: again.bytes) == Digest(hashing: lost),
             "the first outcome stands, byte for byte")
-        #expect(try await desk.inbox().first?.clock == .closed)
+        #expect(try await desk.inbox().first?.clock == .stated)
         _ = try await desk.fileWhatWasSeen(of: message)
         #expect(bureau.stage.world.withLock { $0.outcomes.count } == 1)
+    }
+
+    @Test func `closes the clock when a public tree is proven to have it, and not before`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        _ = try await desk.fileWhatWasSeen(of: message)
+        #expect(try await desk.inbox().first?.clock == .stated)
+        bureau.stage.publish()
+        #expect(try await desk.inbox().first?.clock == .closed)
+        let asked = bureau.postingCount
+        #expect(try await desk.pursuedOutcome(of: message.messageID)?.standing == .proven)
+        #expect(try await bureau.desk().inbox().first?.clock == .closed)
+        #expect(bureau.postingCount == asked, "it was proven before")
+    }
+
+    @Test func `is missed, and sent again, when no public tree shows it after a day`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        bureau.stage.tamper(.outcome) { bytes in
+            Sample.made {
+                EntryAnswer(index: try EntryAnswer(parsing: bytes).index, proof: nil).bytes
+            }
+        }
+        _ = try await desk.fileWhatWasSeen(of: message)
+        bureau.stage.publish()
+        #expect(try await desk.inbox().first?.clock == .stated)
+        let asked = bureau.postingCount
+        let late = try await Desk(
+            visit: bureau.stage.visit(.signing), keys: try Bureau.keys("acs"),
+            records: bureau.records, clock: { Sample.noon + 2 * Sample.day }, pause: { _ in })
+        #expect(try await late.inbox().first?.clock == .missing)
+        #expect(bureau.postingCount == asked + 1)
+    }
+
+    @Test func `gives way to one that stands in its place, stated at another desk`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        // What another desk of theirs stated.
+        bureau.stage.world.withLock { world in
+            let other = OutcomeNote(
+                portal: SamplePortal.portal, messageID: message.messageID,
+                keyholder: SamplePortal.identifier("acs"), time: Sample.noon,
+                outcomeDigest: Digest(hashing: []))
+            world.log.add(other.signed(by: SamplePortal.identity("acs")))
+        }
+        _ = try await desk.fileWhatWasSeen(of: message)
+        bureau.stage.publish()
+        #expect(
+            try await desk.pursuedOutcome(of: message.messageID)
+                == FiledOutcome(code: .takenUp, standing: .elsewhere))
+        #expect(try await desk.inbox().first?.clock == .closed)
+    }
+
+    @Test func `that cannot be kept keeps no list from being shown`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let message = try await bureau.listed(bureau.desk())
+        _ = try await bureau.desk().fileWhatWasSeen(of: message)
+        bureau.stage.publish()
+        let desk = try await Desk(
+            visit: bureau.stage.visit(.signing), keys: try Bureau.keys("acs"),
+            records: FullRecords(kept: bureau.records), clock: { Sample.noon }, pause: { _ in })
+        #expect(try await desk.inbox().first?.clock == .stated)
+    }
+
+    @Test func `is not closed by what another keyholder stated`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        let index = bureau.stage.world.withLock { world in
+            let other = OutcomeNote(
+                portal: SamplePortal.portal, messageID: message.messageID,
+                keyholder: SamplePortal.identifier("head"), time: Sample.noon,
+                outcomeDigest: Digest(hashing: []))
+            world.log.force(other.signed(by: SamplePortal.identity("head")))
+            return world.log.size - 1
+        }
+        bureau.stage.publish()
+        let proof = bureau.stage.world.withLock { $0.proof(index) }
+        bureau.stage.tamper(.outcome) { _ in EntryAnswer(index: index, proof: proof).bytes }
+        _ = try await desk.fileWhatWasSeen(of: message)
+        #expect(try await desk.pursuedOutcome(of: message.messageID)?.standing == .taken)
     }
 
     @Test func `is not asked of identity messages`() async throws {
@@ -120,8 +213,67 @@ import Testing
             _ = try await desk.open(message, timeout: .zero)
         }
         let filed = try await desk.fileWhatWasSeen(of: message)
-        #expect(filed == FiledOutcome(code: .malformed, isLogged: true))
+        #expect(filed == FiledOutcome(code: .malformed, standing: .taken))
         let state = try await desk.inbox().first { $0.message == message }?.state
         #expect(state == .malformed)
     }
+
+    /// Within 28 days of its quarter's first day, or in another quarter, a slot may be sealed to a key that this file has not.
+    @Test(arguments: [
+        (isOfOneSet: true, quarter: "2026Q4", dayCount: UInt64(42), isBlamed: true),
+        (false, "2026Q4", 0, true), (false, "2026Q4", 42, false), (false, "2027Q1", 42, false),
+    ])
+    func `blames no sender while the slot may be sealed to a key that is missing here`(
+        isOfOneSet: Bool, quarter: String, dayCount: UInt64, isBlamed: Bool
+    ) async throws {
+        let bureau = try await Bureau()
+        let now = Sample.noon + dayCount * Sample.day
+        let broken = bureau.stage.world.withLock { world in
+            world.log.time = now
+            world.currency = world.log.currency(signedBy: ["t1", "t2"])
+            return world.log.message(
+                directoryHash: isOfOneSet ? nil : Digest(hashing: []),
+                holders: ["head", "stranger"])
+        }
+        bureau.hold(broken)
+        var keys = try Bureau.keys("acs", quarter: quarter)
+        keys.addKeys(for: AlmatyDay(unixSeconds: now).quarter)
+        let desk = try await Desk(
+            visit: bureau.stage.visit(.signing, daysLater: dayCount), keys: keys,
+            records: bureau.records, clock: { now }, pause: { _ in })
+        let message = try await desk.listedMessage(broken.id.hex)
+        try await bureau.ask(desk, message, then: ["t1", "t2"])
+        do {
+            _ = try await desk.open(message, timeout: .zero)
+            Issue.record("a slot opened that is sealed to another key")
+        } catch {
+            #expect((error == .opening(.sealingKeyMissing)) == !isBlamed)
+        }
+        let filed = try await desk.fileWhatWasSeen(of: message)
+        #expect(filed?.code == (isBlamed ? .malformed : nil))
+    }
+}
+
+extension Bureau {
+    /// How often the gateway was sent an outcome.
+    fileprivate var postingCount: Int {
+        stage.world.withLock { world in world.requests.count { $0 == Endpoint.outcome.path } }
+    }
+}
+
+/// Records on a disk that takes nothing more.
+private struct FullRecords: RecordStore {
+    let kept: MemoryRecords
+
+    func read(_ name: String) throws(RecordStoreFailed) -> [UInt8]? { try kept.read(name) }
+
+    func write(_ bytes: [UInt8], as name: String) throws(RecordStoreFailed) {
+        throw .write(name: name, isFull: true)
+    }
+
+    func remove(_ name: String) throws(RecordStoreFailed) {
+        throw .write(name: name, isFull: true)
+    }
+
+    func names() throws(RecordStoreFailed) -> [String] { try kept.names() }
 }

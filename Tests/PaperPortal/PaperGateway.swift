@@ -107,7 +107,8 @@ package final class PaperGateway: PortalConnection {
             let answer = try TrusteeAnswer(parsing: payload)
             guard !desk.unwanted.contains(where: answer.note.text.contains) else { return nil }
             desk.answers.append(answer)
-        case Endpoint.trusteeCurrency.path, Endpoint.trusteeDirectory.path, Endpoint.keys.path:
+        case Endpoint.trusteeCurrency.path, Endpoint.trusteeDirectory.path, Endpoint.keys.path,
+            Endpoint.trusteeChallenge.path:
             desk.notes.append(try SignedNote(parsing: payload))
         case Endpoint.keysDestroyed.path:
             let note = try SignedNote(parsing: payload)

@@ -112,11 +112,17 @@ extension Stage {
             return try accept(ReplyPosting(parsing: request.payload), &world)
         case Endpoint.outcome.path:
             let posting = try OutcomePosting(parsing: request.payload)
-            world.outcomes.append(posting)
-            let place = world.log.entries.firstIndex { $0.detail == posting.note.bytes }
+            let name = try OutcomeNote(parsing: posting.note.text).name
+            let place = world.log.entries.firstIndex { entry in
+                let note = try? SignedNote(parsing: entry.detail)
+                return note.flatMap { try? OutcomeNote(parsing: $0.text) }?.name == name
+            }
             let index = place.map { UInt64($0) } ?? world.log.size
-            if place == nil { world.log.add(posting.note) }
-            return [UInt8](bigEndian: index)
+            if place == nil {
+                world.log.add(posting.note)
+                world.outcomes.append(posting)
+            }
+            return EntryAnswer(index: index, proof: world.proof(index)).bytes
         case Endpoint.duty.path:
             let posting = try DutyPosting(parsing: request.payload)
             world.duties.append(posting)

@@ -118,7 +118,8 @@ import TransparencyLog
         #expect(try await !storage.isStatementNonceUsed(hash))
         func pending(_ trustee: String, _ below: UInt64) async throws -> Int {
             try await storage.pendingStatements(
-                for: trustee, below: below, most: 9, mostOnDecision: 9
+                for: trustee, below: below,
+                places: OfferPlaces(all: 9, challenges: 9, decisions: 9, decisionsOfOne: 9)
             ).count
         }
         func counts(_ keyholder: String) async throws -> [Int] {
@@ -146,19 +147,33 @@ import TransparencyLog
         #expect(try await storage.statements(about: message, by: "acs").isEmpty)
     }
 
-    @Test func `never lets statements that wait for a person hold up the others`() async throws {
+    /// 30 decisions of the head, 2 of acs, 10 challenges and 20 that need no person.
+    @Test func `never lets what is not answered hold up anything else`() async throws {
         let message = MessageID(SampleMessage.digest("m", "id"))
         var leaves: [[UInt8]] = []
-        let subjects: [EntrySubject] = (0..<20).map { number in
-            .statement(
-                SampleMessage.digest("\(number)", "hash"), message: message, keyholder: "head",
+        let subjects: [EntrySubject] = (0..<62).map { number in
+            let hash = SampleMessage.digest("\(number)", "hash")
+            if (32..<42).contains(number) {
+                return .challenge(hash, names: ["\(number)"], message: message, trustees: ["t1"])
+            }
+            return .statement(
+                hash, message: message, keyholder: number == 30 || number == 31 ? "acs" : "head",
                 nonce: SampleMessage.digest("\(number)", "nonce"), trustees: ["t1"],
-                restsOnDecision: number < 15)
+                restsOnDecision: number < 32)
         }
         _ = try await storage.append(SampleStorage.append(subjects, to: &leaves))
-        let offered = try await storage.pendingStatements(
-            for: "t1", below: 99, most: 6, mostOnDecision: 3)
-        #expect(offered.map(\.entry) == [0, 1, 2, 15, 16, 17])
+        var offered: Set<UInt64> = []
+        for _ in 0..<400 {
+            let entries = try await storage.pendingStatements(
+                for: "t1", below: 99,
+                places: OfferPlaces(all: 12, challenges: 3, decisions: 4, decisionsOfOne: 2)
+            ).map(\.entry)
+            #expect(entries == entries.sorted() && entries.count == 12)
+            #expect(entries.count { $0 < 30 } == 2 && entries.count { 30..<32 ~= $0 } == 2)
+            #expect(entries.count { 32..<42 ~= $0 } == 3)
+            offered.formUnion(entries)
+        }
+        #expect(offered.count == 62, "each of them comes to be offered")
     }
 
     @Test func `takes a nonce once until its time is over`() async throws {

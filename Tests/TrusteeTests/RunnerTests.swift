@@ -72,6 +72,38 @@ struct Workplace: ~Copyable {
         }
     }
 
+    /// The challenges that the gateway was sent.
+    var challenges: [SignedNote] {
+        gateway.desk.withLock { desk in
+            desk.notes.filter { (try? ChallengeNote(parsing: $0.text)) != nil }
+        }
+    }
+
+    /// An accepted message with an outcome of the head's: that it was not addressed, unless something else.
+    func deny(_ code: OutcomeCode = .notAddressed) -> SealedMessage {
+        gateway.desk.withLock { desk in
+            let message = desk.log.message()
+            desk.log.add(desk.log.accepted(message))
+            desk.log.add(PaperLog.signed(desk.log.statement(about: message, by: "head")))
+            let stated: StatedOutcome
+            if code == .notAddressed {
+                stated = StatedOutcome(
+                    notAddressedWith: PaperLog.secret(of: "head", at: 0, in: message))
+            } else {
+                stated = StatedOutcome(code)
+            }
+            let (note, sealed) = desk.log.outcome(stated, of: message, by: "head")
+            desk.outcomes = [
+                HeadedOutcome(
+                    index: desk.log.size, sealed: sealed.bytes, header: message.header.bytes,
+                    bodyDigest: Digest(hashing: message.body))
+            ]
+            desk.log.add(note)
+            desk.target = desk.log.checkpoint()
+            return message
+        }
+    }
+
     /// An accepted message with a statement that waits.
     func ask(_ nonce: String = "nonce") -> (SealedMessage, AccessStatement) {
         let (message, statement) = gateway.desk.withLock { desk in
@@ -245,6 +277,50 @@ struct Workplace: ~Copyable {
         #expect(round.acts.contains(.refused(statement.hash, .keyGone)))
         let answer = try #require(work.gateway.desk.withLock { $0.answers.first })
         #expect(try RefusalNote(parsing: answer.note.text).reason == .keyGone)
+    }
+
+    @Test func `posts a challenge until it has cosigned it, and says only then that it is logged`()
+        async throws
+    {
+        let work = try Workplace()
+        let (message, head) = (work.deny(), SamplePortal.identifier("head"))
+        let approvals = TrusteeRunner.Approvals(
+            challenge: ChallengeRequest(
+                portal: SamplePortal.portal, message: message.id, keyholder: head))
+        let runner = try work.runner()
+        #expect(
+            try await runner.round(approvals).acts.contains(.postedChallenge(message.id, head)))
+        work.clock.advance(59)
+        _ = try await runner.round(approvals)
+        #expect(work.challenges.count == 1)
+        work.clock.advance(1)
+        let again = try await runner.round(approvals)
+        #expect(work.challenges.count == 2 && Set(work.challenges).count == 1)
+        #expect(!again.acts.contains(.challenged(message.id, head)))
+        let posted = try #require(work.challenges.first)
+        work.gateway.desk.withLock { desk in
+            desk.log.add(posted)
+            // The entry comes, but no checkpoint that could be cosigned.
+            desk.target = desk.log.checkpoint(isForged: true)
+        }
+        #expect(
+            try await !runner.round(approvals).acts.contains(.challenged(message.id, head)))
+        work.log()
+        #expect(try await runner.round(approvals).acts.contains(.challenged(message.id, head)))
+        #expect(work.challenges.count == 2)
+    }
+
+    @Test func `lets go of a challenge of an outcome that says something else`() async throws {
+        let work = try Workplace()
+        let (message, head) = (work.deny(.cover), SamplePortal.identifier("head"))
+        let round = try await work.runner().round(
+            TrusteeRunner.Approvals(
+                challenge: ChallengeRequest(
+                    portal: SamplePortal.portal, message: message.id, keyholder: head)))
+        #expect(
+            round.acts.contains(
+                .droppedChallenge(message.id, head, .notNotAddressed(.cover))))
+        #expect(work.challenges.isEmpty)
     }
 
     @Test func `signs the day's currency note`() async throws {

@@ -265,6 +265,45 @@ struct Case {
         }
     }
 
+    @Test func `on a decision is shown with its message, and with all that named the decision`()
+        throws
+    {
+        let day = AlmatyDay(unixSeconds: Sample.noon)
+        func ground(_ number: String, _ day: AlmatyDay) -> AccessGround {
+            Sample.made { .decision(number: try DecisionNumber(number), day: day) }
+        }
+        var subject = Case(
+            { $0.message(kind: .identity, consent: Digest(hashing: [1])) },
+            asking: { $0.statement(about: $1, action: .identity, ground: ground("12-34", day)) })
+        let other = subject.log.message(kind: .identity, consent: Digest(hashing: [2]))
+        subject.log.add(subject.log.accepted(other))
+        let named = ["12/34", "12-35"].enumerated().map { number, text in
+            subject.log.statement(
+                about: other, by: number == 0 ? "acs" : "head", action: .identity,
+                ground: ground(text, day.advanced(by: 1)), nonce: text)
+        }
+        for statement in named {
+            subject.log.add(
+                statement.signed(by: SamplePortal.identity(statement.keyholder.text)))
+        }
+        let state = try subject.state()
+        let entries = LedgerRecord.entries(subject.log.entries)
+        let hash = subject.statement.hash
+        let use = try #require(state.decisionUse(of: hash, in: [entries]))
+        #expect(use.statement == subject.statement && use.tick == subject.log.time)
+        #expect(use.others == [named[0]])
+        #expect(use.isOfAnotherMessage)
+        let id = subject.message.id.hex
+        #expect(use.isNamed(by: String(id.prefix(8)).uppercased()))
+        let others = [
+            String(id.prefix(7)), String(id.prefix(9)), "", String(other.id.hex.prefix(8)),
+        ]
+        for wrong in others {
+            #expect(!use.isNamed(by: wrong))
+        }
+        #expect(state.decisionUse(of: StatementHash(.zero), in: [entries]) == nil)
+    }
+
     // MARK: 6, the trustee's own slot
 
     @Test func `about a message whose slot for this trustee opens to nothing is malformed`() throws

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Details
+import Directory
+import Encoding
+import PortalSamples
+import SealedMessage
+import Testing
+import Trustee
+import Wording
+
+@testable import senim
+
+@Suite struct `Approving a decision` {
+    private func statement(about message: Digest) throws -> AccessStatement {
+        try AccessStatement(
+            portal: SamplePortal.portal, messageID: MessageID(message), preheaderHash: .zero,
+            directoryHash: .zero, keyholder: SamplePortal.identifier("acs"), action: .identity,
+            ground: .decision(
+                number: DecisionNumber("12-34"), day: AlmatyDay(unixSeconds: SampleCommand.noon)),
+            sealingKeyDigest: .zero, nonce: .zero, time: SampleCommand.noon)
+    }
+
+    @Test func `asks for the message, and again for a decision that was used for another`() throws {
+        let digests = [Digest(hashing: [1]), Digest(hashing: [2])]
+        let statements = try digests.map { try statement(about: $0) }
+        let digits = String(digests[0].hex.prefix(8))
+        func refusal(
+            _ options: [String], others: [AccessStatement], isSure: Bool = false
+        ) throws -> Phrase? {
+            let command = try TrusteeApprove.parse(
+                ["--folder", "trustee", "--ground", Digest.zero.hex] + options)
+            let use = DecisionUse(
+                statement: statements[0], tick: SampleCommand.noon, others: others)
+            return SampleCommand.refusal {
+                try command.confirm(use, SampleCommand.output) { _ in isSure }
+            }
+        }
+        let wrong = ["--message", String(digests[1].hex.prefix(8))]
+        #expect(try refusal(wrong, others: []) == .trusteeGroundOtherMessage)
+        #expect(try refusal(["--message", digits], others: []) == nil)
+        #expect(try refusal(["--message", digits], others: [statements[0]]) == nil)
+        #expect(
+            try refusal(["--message", digits], others: [statements[1]]) == .trusteeGroundUsedBefore)
+        #expect(
+            try refusal(["--message", digits, "--used-before"], others: [statements[1]]) == nil)
+        #expect(
+            try refusal(["--message", digits], others: [statements[1]], isSure: true) == nil)
+    }
+}
