@@ -137,8 +137,11 @@ extension CoverClient {
             self.audience = audience
             self.portal = portal
             submitter = ReportSubmitter(
-                calls: visit.calls, portal: portal, clock: clock, pause: pause)
-            uploader = StreamUploader(calls: visit.calls, pause: pause)
+                calls: visit.calls, portal: portal, clock: clock,
+                patience: Patience(limit: SubmissionCalls.briefly, pause: pause))
+            uploader = StreamUploader(
+                calls: visit.calls,
+                patience: Patience(limit: StreamUploader.briefly, pause: pause))
         }
 
         /// Uploads files for a message; nil when there are none.

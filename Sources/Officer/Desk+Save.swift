@@ -12,21 +12,23 @@ extension Desk {
     ///
     /// - Parameters:
     ///   - renaming: whether a file whose name is taken gets another one; else nothing is saved.
+    ///   - patience: for how long a broken connection is waited out before what was fetched is given up; without, a minute.
     ///   - progress: told how many chunks are done, of how many.
     package borrowing func saveFiles(
-        of id: MessageID, into folder: SaveFolder, renaming: Bool,
+        of id: MessageID, into folder: SaveFolder, renaming: Bool, patience: Patience? = nil,
         progress: (UInt32, UInt32) -> Void = { _, _ in }
     ) async throws(SavingFailed) -> [SavedFile] {
         let (manifest, context) = try openedStream(of: id)
         let names = try SaveFolder.names(
             for: manifest.files.map(\.name), in: folder, renaming: renaming)
-        let opener = try await opener(of: id, manifest, context)
+        let patience = patience ?? briefPatience
+        let opener = try await opener(of: id, manifest, context, patience)
         var writer = try StreamWriter(manifest.files, into: folder)
         let count = opener.layout.chunkCount
         var index: UInt32 = 0
         while index < count {
             progress(index, count)
-            for chunk in try await chunks(of: id, from: index) {
+            for chunk in try await chunks(of: id, from: index, patience) {
                 guard index < count else { break }
                 var content = try opener.content(chunk, at: index)
                 defer { wipe(&content) }
@@ -51,13 +53,13 @@ extension Desk {
         guard manifest.files.indices.contains(number) else { throw .noFiles }
         let file = manifest.files[number]
         guard file.byteCount <= UInt64(limit) else { return nil }
-        let opener = try await opener(of: id, manifest, context)
+        let opener = try await opener(of: id, manifest, context, briefPatience)
         let chunkByteCount = UInt64(StreamReference.chunkPlaintextByteCount)
         var index = UInt32(clamping: file.offset / chunkByteCount)
         var rest = Int(file.offset % chunkByteCount)
         var bytes: [UInt8] = []
         while bytes.count < Int(file.byteCount) {
-            for chunk in try await chunks(of: id, from: index) {
+            for chunk in try await chunks(of: id, from: index, briefPatience) {
                 guard bytes.count < Int(file.byteCount) else { break }
                 var content = try opener.content(chunk, at: index)
                 bytes += content.dropFirst(rest).prefix(Int(file.byteCount) - bytes.count)
@@ -70,9 +72,9 @@ extension Desk {
     }
 
     private borrowing func opener(
-        of id: MessageID, _ manifest: StreamManifest, _ context: Context
+        of id: MessageID, _ manifest: StreamManifest, _ context: Context, _ patience: Patience
     ) async throws(SavingFailed) -> StreamOpener {
-        let digests = try await chunkDigests(of: id)
+        let digests = try await chunkDigests(of: id, patience)
         do {
             return try StreamOpener(manifest, context: context, chunkDigests: digests)
         } catch {
@@ -100,9 +102,9 @@ extension Desk {
     }
 
     private borrowing func chunkDigests(
-        of id: MessageID
+        of id: MessageID, _ patience: Patience
     ) async throws(SavingFailed) -> [Digest] {
-        let answer = try await askAgain(.streamHashes, id.bytes)
+        let answer = try await ask(.streamHashes, id.bytes, patience)
         do {
             return try StreamHashes(parsing: answer).digests
         } catch {
@@ -111,12 +113,12 @@ extension Desk {
     }
 
     private borrowing func chunks(
-        of id: MessageID, from index: UInt32
+        of id: MessageID, from index: UInt32, _ patience: Patience
     ) async throws(SavingFailed) -> [[UInt8]] {
         let request = StreamRequest(message: id, first: index)
         // On a slow line four chunks are too many for one answer.
         let slow = StreamRequest(message: id, first: index, mostChunks: 1)
-        let answer = try await askAgain(.stream, request.bytes, then: slow.bytes)
+        let answer = try await ask(.stream, request.bytes, then: slow.bytes, patience)
         do {
             return try StreamAnswer(parsing: answer).chunks
         } catch {
@@ -124,23 +126,21 @@ extension Desk {
         }
     }
 
-    /// Asks, and asks again a bounded number of times while the connection breaks.
-    private borrowing func askAgain(
-        _ endpoint: Endpoint, _ payload: [UInt8], then later: [UInt8]? = nil
+    /// Asks, and asks again while the connection is broken.
+    private borrowing func ask(
+        _ endpoint: Endpoint, _ payload: [UInt8], then later: [UInt8]? = nil, _ patience: Patience
     ) async throws(SavingFailed) -> [UInt8] {
-        var attempt = 1
-        while true {
-            do {
-                return try await caller.post(endpoint, attempt == 1 ? payload : later ?? payload)
-            } catch {
-                guard attempt < DeskLimits.askLimit, error.isPassing else { throw .portal(error) }
+        do throws(PortalError) {
+            return try await patience.ask { attempt throws(PortalError) in
+                try await caller.post(endpoint, attempt == 1 ? payload : later ?? payload)
             }
-            guard (try? await pause(.seconds(1 << attempt))) != nil else {
-                throw .portal(.transport(.cancelled))
-            }
-            attempt += 1
+        } catch {
+            throw .portal(error)
         }
     }
+
+    /// Where nobody is there to say otherwise.
+    private var briefPatience: Patience { Patience(limit: DeskLimits.asking, pause: pause) }
 }
 
 extension StreamOpener {
@@ -258,8 +258,8 @@ private struct StreamWriter {
 
 /// Bounds that we chose.
 private enum DeskLimits {
-    /// How often one request is sent before giving up.
-    static let askLimit = 6
+    /// For how long a broken connection is waited out.
+    static let asking = Duration.seconds(62)
     /// How many names are tried for one file.
     static let mostNames = 1000
 }

@@ -6,19 +6,19 @@ package import Exchange
 package struct SubmissionCalls: Sendable {
     private let calls: PortalCalls
     private let solver: WorkSolver
-    private let pause: @Sendable (Duration) async throws -> Void
+    private let patience: Patience
 
-    /// - Parameter pause: waits between attempts.
     package init(
         _ calls: PortalCalls, solver: WorkSolver = WorkSolver(),
-        pause: @escaping @Sendable (Duration) async throws -> Void = {
-            try await Task.sleep(for: $0)
-        }
+        patience: Patience = Patience(limit: SubmissionCalls.briefly)
     ) {
         self.calls = calls
         self.solver = solver
-        self.pause = pause
+        self.patience = patience
     }
+
+    /// For how long a broken connection is waited out where nothing is lost by trying again later.
+    package static let briefly = Duration.seconds(15)
 
     /// Posts a body until it is answered, a bounded number of times.
     ///
@@ -28,7 +28,7 @@ package struct SubmissionCalls: Sendable {
     package func post(
         _ endpoint: Endpoint, for request: WorkRequest, _ body: (ProofOfWork) -> [UInt8]
     ) async throws(NotAnswered) -> [UInt8] {
-        var rounds = Rounds()
+        var rounds = Rounds(patience: patience)
         while true {
             let error: PortalError
             do {
@@ -49,10 +49,9 @@ package struct SubmissionCalls: Sendable {
                 throw NotAnswered(error, mayHaveArrived: rounds.mayHaveArrived)
             }
             do {
-                try await pause(wait)
+                try await patience.rest(wait)
             } catch {
-                throw NotAnswered(
-                    .transport(.cancelled), mayHaveArrived: rounds.mayHaveArrived)
+                throw NotAnswered(error, mayHaveArrived: rounds.mayHaveArrived)
             }
         }
     }
@@ -88,12 +87,18 @@ package struct NotAnswered: Error, Equatable {
 
 /// How often something was tried, and what is tried next.
 private struct Rounds {
+    let patience: Patience
     var mayHaveArrived = false
     var lastEffort: UInt32 = 0
     /// What the next work must be at least.
     private(set) var leastEffort: UInt32 = 0
-    private var brokenCount = 0
+    private var broken = Patience.Trouble()
     private var refusedCount = 0
+    private var refused = Patience.Trouble()
+
+    init(patience: Patience) {
+        self.patience = patience
+    }
 
     /// How long to wait before the same bytes are sent again; nil when that would not help.
     mutating func wait(after error: PortalError) -> Duration? {
@@ -101,27 +106,24 @@ private struct Rounds {
         case .problem(.busy, let seconds):
             // Others worked more.
             leastEffort = min(lastEffort, WorkSolver.mostEffort / 2) * 2
-            return refused(.seconds(min(seconds ?? 1 << brokenCount, Rounds.longestWait)))
+            return waitOfRefused(.seconds(min(seconds ?? 1, Rounds.longestWait)))
         case .problem(.workNeeded, _):
             // The seed is another now, or the gateway was started anew.
             leastEffort = lastEffort
-            return refused(.seconds(1))
+            return waitOfRefused(.seconds(1))
         case .problem(.waitingForTrustees, _): return nil
         default:
-            brokenCount += 1
-            guard error.isPassing, brokenCount < Rounds.mostBroken else { return nil }
-            return .seconds(1 << brokenCount)
+            return error.isPassing ? patience.next(in: &broken) : nil
         }
     }
 
-    private mutating func refused(_ wait: Duration) -> Duration? {
+    /// A few attempts are made whatever the patience is: each works more than the one before.
+    private mutating func waitOfRefused(_ wait: Duration) -> Duration? {
         refusedCount += 1
-        return refusedCount < Rounds.mostRefused ? wait : nil
+        return refusedCount < Rounds.mostRefused ? wait : patience.next(in: &refused)
     }
 
-    /// How often the same bytes are sent over a broken connection before giving up.
-    private static let mostBroken = 4
-    /// How often a gateway that has no room is asked before giving up.
+    /// How often a gateway that has no room is asked at least before giving up.
     private static let mostRefused = 8
     /// A person does not wait longer for one attempt, in seconds.
     private static let longestWait = 30

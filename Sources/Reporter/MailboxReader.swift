@@ -57,28 +57,22 @@ package struct MailboxReader: ~Copyable, Sendable {
 
     /// Closes the mailbox: nobody reads it again, with this receipt or any other (Specification.md §7).
     ///
-    /// - Parameter pause: waits between attempts.
+    /// - Parameter patience: for how long a broken connection is waited out.
     package borrowing func close(
-        pause: @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+        patience: Patience = Patience(limit: SubmissionCalls.briefly)
     ) async throws(PortalError) {
         var request = MailboxClosing(capability: generation.keys.copiedCapability).bytes
         defer { wipe(&request) }
         var mayBeClosed = false
-        var attempt = 1
-        while true {
+        _ = try await patience.ask { _ throws(PortalError) in
             do throws(PortalError) {
-                _ = try await calls.post(.mailboxClose, request)
-                return
+                return try await calls.post(.mailboxClose, request)
             } catch .problem(.notFound, _) where mayBeClosed {
-                return
+                return []
             } catch {
                 mayBeClosed = mayBeClosed || error.leavesArrivalUnknown
-                guard error.isPassing, attempt < MailboxReader.mostClosings else { throw error }
+                throw error
             }
-            guard (try? await pause(.seconds(1 << attempt))) != nil else {
-                throw .transport(.cancelled)
-            }
-            attempt += 1
         }
     }
 
@@ -212,8 +206,6 @@ package struct MailboxReader: ~Copyable, Sendable {
             generation: opened.generation)
     }
 
-    /// How often a closing is sent before giving up.
-    private static let mostClosings = 4
     /// More pages than a mailbox has that nobody floods.
     private static let pageLimit: UInt32 = 500
     private static let mostReadings = 5

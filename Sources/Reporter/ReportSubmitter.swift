@@ -13,20 +13,18 @@ package struct ReportSubmitter: Sendable {
     /// - Parameters:
     ///   - clock: UTC seconds.
     ///   - solver: works while the gateway is short of room.
-    ///   - pause: waits between attempts.
+    ///   - patience: for how long a broken connection is waited out.
     package init(
         calls: PortalCalls, portal: VerifiedPortal, clock: @escaping @Sendable () -> UInt64,
         solver: WorkSolver = WorkSolver(),
-        pause: @escaping @Sendable (Duration) async throws -> Void = {
-            try await Task.sleep(for: $0)
-        }
+        patience: Patience = Patience(limit: SubmissionCalls.briefly)
     ) {
-        self.calls = SubmissionCalls(calls, solver: solver, pause: pause)
+        self.calls = SubmissionCalls(calls, solver: solver, patience: patience)
         self.portal = portal
         self.clock = clock
     }
 
-    /// Sends, and sends the identical messages again a bounded number of times while the connection breaks or there is no room.
+    /// Sends, and sends the identical messages again for a while, when the connection breaks or there is no room.
     package func submit(
         _ report: borrowing ComposedReport
     ) async throws(SubmissionFailed) -> AcceptedSubmission {

@@ -12,21 +12,22 @@ import Secrets
 package struct StreamUploader: Sendable {
     private let calls: PortalCalls
     private let submissions: SubmissionCalls
-    private let pause: @Sendable (Duration) async throws -> Void
+    private let patience: Patience
 
     /// - Parameters:
     ///   - solver: works for a place when the gateway is short of room.
-    ///   - pause: waits between attempts.
+    ///   - patience: for how long a broken connection is waited out before what was sent is given up.
     package init(
         calls: PortalCalls, solver: WorkSolver = WorkSolver(),
-        pause: @escaping @Sendable (Duration) async throws -> Void = {
-            try await Task.sleep(for: $0)
-        }
+        patience: Patience = Patience(limit: StreamUploader.briefly)
     ) {
         self.calls = calls
-        submissions = SubmissionCalls(calls, solver: solver, pause: pause)
-        self.pause = pause
+        submissions = SubmissionCalls(calls, solver: solver, patience: patience)
+        self.patience = patience
     }
+
+    /// Where nobody is there to say otherwise.
+    package static let briefly = Duration.seconds(240)
 
     /// Uploads files for the message that will have this nonce.
     ///
@@ -125,28 +126,16 @@ package struct StreamUploader: Sendable {
         return progress
     }
 
-    /// Sends the identical bytes, again a bounded number of times while the connection breaks: each request may be repeated.
+    /// Sends the identical bytes, again while patience lasts: each request may be repeated.
     private func post(
         _ endpoint: Endpoint, _ body: [UInt8]
     ) async throws(UploadFailed) -> [UInt8] {
-        var attempt = 1
-        while true {
-            do {
-                return try await calls.post(endpoint, body)
-            } catch {
-                guard attempt < StreamUploader.attemptLimit,
-                    let wait = error.waitBeforeAnotherAttempt(attempt)
-                else {
-                    throw error == .problem(.notFound, retryAfterSeconds: nil)
-                        ? .lost : .notSent(error)
-                }
-                attempt += 1
-                do {
-                    try await pause(wait)
-                } catch {
-                    throw .notSent(.transport(.cancelled))
-                }
+        do {
+            return try await patience.ask { _ throws(PortalError) in
+                try await calls.post(endpoint, body)
             }
+        } catch {
+            throw error == .problem(.notFound, retryAfterSeconds: nil) ? .lost : .notSent(error)
         }
     }
 
@@ -183,8 +172,6 @@ package struct StreamUploader: Sendable {
         return id
     }
 
-    /// How often one request is sent before giving up: with doubling pauses, some four minutes without a connection.
-    private static let attemptLimit = 8
     /// How often a gateway may have lost chunks that it had confirmed.
     private static let mostRounds = 3
 }
@@ -256,18 +243,4 @@ private struct StreamReader: Sendable {
         }
         return bytes
     }
-}
-
-extension PortalError {
-    /// How long to wait before the same request is sent again; nil when that would not help.
-    fileprivate func waitBeforeAnotherAttempt(_ attempt: Int) -> Duration? {
-        switch self {
-        case .problem(.busy, let seconds):
-            .seconds(min(max(seconds ?? 0, 1 << attempt), PortalError.longestWait))
-        default: isPassing ? .seconds(1 << attempt) : nil
-        }
-    }
-
-    /// A reporter does not wait longer for one attempt, in seconds.
-    private static let longestWait = 60
 }

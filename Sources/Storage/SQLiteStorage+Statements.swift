@@ -142,8 +142,9 @@ extension Database {
         let challenges = try rows(
             """
             SELECT hash, s.entry AS entry, message, keyholder
-            FROM pending AS p JOIN statement AS s ON s.hash = p.statement
-            WHERE trustee = \(trustee) AND decision AND keyholder IS NULL
+            FROM pending AS p INDEXED BY pending_by_ground
+                JOIN statement AS s ON s.hash = p.statement
+            WHERE trustee = \(trustee) AND decision = TRUE AND keyholder IS NULL
                 AND p.entry < \(entry.integer)
             ORDER BY random() LIMIT \(places.challenges)
             """)
@@ -152,8 +153,9 @@ extension Database {
             SELECT hash, entry, message, keyholder FROM
                 (SELECT hash, s.entry AS entry, message, keyholder,
                     row_number() OVER (PARTITION BY keyholder ORDER BY random()) AS place
-                FROM pending AS p JOIN statement AS s ON s.hash = p.statement
-                WHERE trustee = \(trustee) AND decision AND keyholder IS NOT NULL
+                FROM pending AS p INDEXED BY pending_by_ground
+                JOIN statement AS s ON s.hash = p.statement
+                WHERE trustee = \(trustee) AND decision = TRUE AND keyholder IS NOT NULL
                     AND p.entry < \(entry.integer))
             WHERE place <= \(places.decisionsOfOne)
             ORDER BY random() LIMIT \(places.decisions)
@@ -161,16 +163,17 @@ extension Database {
         return try (challenges + decisions).map(StoredStatement.init(row:))
     }
 
-    /// Statements for which no person is needed.
+    /// Statements for which no person is needed. They may be many: the draw reads nothing but an index.
     fileprivate func pendingOthers(
         for trustee: String, below entry: UInt64, most: Int
     ) throws -> [StoredStatement] {
         try rows(
             """
             SELECT hash, s.entry AS entry, message, keyholder
-            FROM pending AS p JOIN statement AS s ON s.hash = p.statement
-            WHERE trustee = \(trustee) AND NOT decision AND p.entry < \(entry.integer)
-            ORDER BY random() LIMIT \(most)
+            FROM (SELECT entry FROM pending
+                WHERE trustee = \(trustee) AND decision = FALSE AND entry < \(entry.integer)
+                ORDER BY random() LIMIT \(most)) AS drawn
+            JOIN statement AS s ON s.entry = drawn.entry
             """
         ).map(StoredStatement.init(row:))
     }

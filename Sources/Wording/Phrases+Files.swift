@@ -34,6 +34,14 @@ extension Phrase {
         en:
             "the message was not sent; nobody can read the parts that reached the gateway, and they are removed within a day"
     )
+    package static let filesConnectionBroken = Phrase(
+        kk: "порталмен байланыс үзілді: қалпына келгенше әр минут сайын қайта байқалады",
+        ru: "связь с порталом прервалась: попытки повторяются каждую минуту, пока она не восстановится",
+        en: "the connection to the portal broke: it is tried again every minute until it is back")
+    package static let filesConnectionBrokenHint = Phrase(
+        kk: "тоқтату үшін Ctrl-C басыңыз; сонда бәрі басынан басталады",
+        ru: "прекратить — Ctrl-C; тогда всё начнётся сначала",
+        en: "Ctrl-C ends this; then everything begins anew")
     package static let filesNotSent = Phrase(
         kk: "файлдар жіберілмеді: порталмен байланыс үзілді",
         ru: "файлы не отправлены: связь с порталом прервалась",

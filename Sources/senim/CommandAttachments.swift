@@ -44,19 +44,33 @@ struct CommandAttachments {
         output.warn(.filesMetadataWarning)
     }
 
+    /// Files that lie at the portal, perhaps after hours, are not given up for a connection that will be back.
+    var patience: Patience {
+        sources.isEmpty ? Patience(limit: SubmissionCalls.briefly) : .long(output)
+    }
+
     /// Uploads the files for a message of this nonce; nil when there are none.
     func upload(
-        over calls: PortalCalls, for nonce: MessageNonce, solver: WorkSolver
+        over calls: PortalCalls, for nonce: MessageNonce, solver: WorkSolver, patience: Patience
     ) async throws(UploadFailed) -> UploadedStream? {
         guard !sources.isEmpty else { return nil }
         let progress = TransferProgress(output) { percent, rate, left in
             .filesUploading(percent: percent, rate: rate, left: left)
         }
         defer { progress.end() }
-        return try await StreamUploader(calls: calls, solver: solver).upload(
+        return try await StreamUploader(calls: calls, solver: solver, patience: patience).upload(
             sources, for: nonce
         ) { amount in
             progress.show(done: amount.sentChunkCount, of: amount.chunkCount)
+        }
+    }
+}
+
+extension Patience {
+    /// Half of what the gateway keeps an unfinished upload for; it is said, for only the person can end it.
+    static func long(_ output: CommandOutput) -> Patience {
+        Patience(limit: .seconds(12 * 3600)) {
+            output.warn(.filesConnectionBroken, hint: .filesConnectionBrokenHint)
         }
     }
 }

@@ -20,7 +20,8 @@ struct DeskIntake: Sendable {
             let audience = try AudienceOffer(of: verified).audience(for: .only(intake.readers))
             let solver = WorkSolver()
             let files = try await attachments.upload(
-                over: visit.calls, for: .random(), solver: solver)
+                over: visit.calls, for: .random(), solver: solver,
+                patience: Patience(limit: StreamUploader.briefly))
             let composed = try ComposedIntake(
                 intake.draft, told: intake.origin, for: audience, of: verified, files: files)
             let submitter = ReportSubmitter(

@@ -84,11 +84,14 @@ struct OfficerIntake: AsyncParsableCommand {
         attachments.announce()
         var code = ""
         do {
-            let sent = try await OwnSending(visit: visit, dialogue: dialogue, output: output).send(
+            let sent = try await OwnSending(
+                visit: visit, dialogue: dialogue, output: output, patience: attachments.patience
+            ).send(
                 to: wish, of: verified
             ) { attempt in
                 let files = try await attachments.upload(
-                    over: visit.calls, for: .random(), solver: attempt.solver)
+                    over: visit.calls, for: .random(), solver: attempt.solver,
+                    patience: attachments.patience)
                 let intake = try ComposedIntake(
                     draft, told: origin, for: attempt.audience, of: attempt.portal, files: files)
                 code = intake.claimCode

@@ -2,6 +2,7 @@ import ArgumentParser
 import Encoding
 import Exchange
 import Officer
+import PortalClient
 import SealedMessage
 import Wording
 
@@ -36,7 +37,9 @@ struct OfficerSave: AsyncParsableCommand {
                     .filesDownloading(percent: percent, rate: rate, left: left)
                 }
                 defer { progress.end() }
-                let saved = try await desk.saveFiles(of: id, into: folder, renaming: rename) {
+                let saved = try await desk.saveFiles(
+                    of: id, into: folder, renaming: rename, patience: .long(output)
+                ) {
                     done, total in progress.show(done: done, of: total)
                 }
                 progress.end()

@@ -13,6 +13,8 @@ struct OwnSending {
     let visit: PortalVisit
     let dialogue: ReportDialogue
     let output: CommandOutput
+    /// For how long a broken connection is waited out.
+    let patience: Patience
 
     /// One time of sealing and sending: to whom, to which portal, and with what.
     struct Attempt {
@@ -45,7 +47,8 @@ struct OwnSending {
             defer { progress.end() }
             let solver = progress.solver
             let submitter = ReportSubmitter(
-                calls: visit.calls, portal: portal, clock: CommandClock.now, solver: solver)
+                calls: visit.calls, portal: portal, clock: CommandClock.now, solver: solver,
+                patience: patience)
             let attempt = Attempt(
                 audience: audience, portal: portal, submitter: submitter, solver: solver)
             do {

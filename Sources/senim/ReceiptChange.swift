@@ -48,7 +48,10 @@ struct ReceiptChange {
         let dialogue = ReportDialogue(output: output, form: nil, textFile: nil)
         do {
             try dialogue.confirmWritten()
-            return try await OwnSending(visit: visit, dialogue: dialogue, output: output).send(
+            return try await OwnSending(
+                visit: visit, dialogue: dialogue, output: output,
+                patience: Patience(limit: SubmissionCalls.briefly)
+            ).send(
                 to: try dialogue.wish(behind: head, among: AudienceOffer(of: portal)), of: portal
             ) { attempt in
                 try await attempt.submitter.submit(

@@ -97,7 +97,8 @@ struct ReportFollowUp: AsyncParsableCommand {
         draft.revealsIdentity = consent || namesNow
         if draft.revealsIdentity { try dialogue.confirmConsent() }
         attachments.announce()
-        let sending = OwnSending(visit: visit, dialogue: dialogue, output: output)
+        let sending = OwnSending(
+            visit: visit, dialogue: dialogue, output: output, patience: attachments.patience)
         let sent: OwnSending.Sent
         do {
             sent = try await sending.send(
@@ -106,7 +107,8 @@ struct ReportFollowUp: AsyncParsableCommand {
                 of: verified
             ) { attempt in
                 let files = try await attachments.upload(
-                    over: visit.calls, for: .random(), solver: attempt.solver)
+                    over: visit.calls, for: .random(), solver: attempt.solver,
+                    patience: attachments.patience)
                 return try await attempt.submitter.submit(
                     try ComposedFollowUp(
                         draft, behind: head, for: attempt.audience, of: attempt.portal,

@@ -98,11 +98,12 @@ struct ReportSubmit: AsyncParsableCommand {
         var opening: [UInt8]?
         attachments.announce()
         do {
-            let sent = try await OwnSending(visit: visit, dialogue: dialogue, output: output).send(
-                to: wish, of: verified
-            ) { attempt in
+            let sent = try await OwnSending(
+                visit: visit, dialogue: dialogue, output: output, patience: attachments.patience
+            ).send(to: wish, of: verified) { attempt in
                 let files = try await attachments.upload(
-                    over: visit.calls, for: .random(), solver: attempt.solver)
+                    over: visit.calls, for: .random(), solver: attempt.solver,
+                    patience: attachments.patience)
                 let report = try ComposedReport(
                     draft, for: attempt.audience, of: attempt.portal, files: files,
                     receipt: try Receipt(reading: receipt, portal: attempt.portal.portal.name),

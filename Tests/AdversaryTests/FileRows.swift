@@ -3,6 +3,7 @@ import Exchange
 import Foundation
 import LivePortal
 import Officer
+import PaperPortal
 import PortalClient
 import PortalSamples
 import Reporter
@@ -330,7 +331,7 @@ extension LivePortal {
     ///
     /// - Returns: the last request with a chunk.
     fileprivate func uploading(over wire: Wire) async throws -> [UInt8] {
-        _ = try await StreamUploader(calls: wire.calls, pause: { _ in }).upload(
+        _ = try await StreamUploader(calls: wire.calls, patience: .unpaused).upload(
             [SampleFile.two], for: .random())
         return wire.lastRequest(to: .uploadChunk) ?? []
     }

@@ -423,7 +423,7 @@ enum TamperingTable {
             return await Said.error {
                 _ = try await ReportSubmitter(
                     calls: portal.wire().calls, portal: old, clock: { clock.now },
-                    pause: { _ in }
+                    patience: .unpaused
                 ).submit(report)
             }
         },

@@ -4,6 +4,7 @@ import Encoding
 import Exchange
 import LivePortal
 import Officer
+import PaperPortal
 import PortalClient
 import PortalSamples
 import Reporter
@@ -180,7 +181,7 @@ private struct Campaigned {
         let found = try await visit.verifiedPortal()
         var files: UploadedStream?
         if let fileByteCount {
-            files = try await StreamUploader(calls: visit.calls, pause: { _ in }).upload(
+            files = try await StreamUploader(calls: visit.calls, patience: .unpaused).upload(
                 [MemorySource(byteCount: fileByteCount)], for: .random())
         }
         let report = try live.compose(for: found, files: files)
@@ -189,7 +190,7 @@ private struct Campaigned {
             report.receipt.text(portal: name),
             of: ReceiptKeys(report.receipt, portal: name).mailboxID)
         _ = try await ReportSubmitter(
-            calls: visit.calls, portal: found, clock: portal.clock, pause: { _ in }
+            calls: visit.calls, portal: found, clock: portal.clock, patience: .unpaused
         ).submit(report)
     }
 

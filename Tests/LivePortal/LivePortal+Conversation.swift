@@ -1,4 +1,5 @@
 import Directory
+import PaperPortal
 package import PortalClient
 import PortalSamples
 package import Reporter
@@ -89,7 +90,7 @@ extension LivePortal {
     package func submitter(_ portal: VerifiedPortal, over wire: Wire) -> ReportSubmitter {
         let clock = clock
         return ReportSubmitter(
-            calls: wire.calls, portal: portal, clock: { clock.now }, pause: { _ in })
+            calls: wire.calls, portal: portal, clock: { clock.now }, patience: .unpaused)
     }
 
     private func audience(

@@ -1,6 +1,7 @@
 import Directory
 import Exchange
 package import Officer
+import PaperPortal
 package import PortalClient
 package import Reporter
 package import SealedMessage
@@ -31,12 +32,12 @@ extension LivePortal {
     ) async throws -> SentReport {
         let calls = PortalCalls(line)
         let verified = try await visit().verifiedPortal()
-        let uploaded = try await StreamUploader(calls: calls, pause: { _ in }).upload(
+        let uploaded = try await StreamUploader(calls: calls, patience: .unpaused).upload(
             files, for: .random())
         let report = try compose(for: verified, files: uploaded)
         let clock = clock
         _ = try await ReportSubmitter(
-            calls: calls, portal: verified, clock: { clock.now }, pause: { _ in }
+            calls: calls, portal: verified, clock: { clock.now }, patience: .unpaused
         ).submit(report)
         return SentReport(
             receipt: report.receipt.text(portal: verified.portal.name), reportID: report.reportID,

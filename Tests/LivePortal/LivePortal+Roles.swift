@@ -83,7 +83,7 @@ extension LivePortal {
         let report = try compose(for: portal, excluding: persons)
         let clock = clock
         _ = try await ReportSubmitter(
-            calls: wire.calls, portal: portal, clock: { clock.now }, pause: { _ in }
+            calls: wire.calls, portal: portal, clock: { clock.now }, patience: .unpaused
         ).submit(report)
         return SentReport(
             receipt: report.receipt.text(portal: portal.portal.name), reportID: report.reportID,

@@ -45,7 +45,7 @@ struct Correspondence: ~Copyable {
 
     borrowing func submitter(now: UInt64 = Sample.noon) -> ReportSubmitter {
         ReportSubmitter(
-            calls: stage.calls, portal: portal, clock: { now }, pause: { _ in })
+            calls: stage.calls, portal: portal, clock: { now }, patience: .unpaused)
     }
 
     @discardableResult

@@ -72,10 +72,10 @@ import TransparencyLog
         let reader = MailboxReader(
             calls: letter.stage.calls, portal: letter.portal, receipt: letter.report.receipt)
         if isClosed {
-            try await reader.close(pause: { _ in })
+            try await reader.close(patience: .unpaused)
         } else {
             await #expect(throws: PortalError.problem(.notFound, retryAfterSeconds: nil)) {
-                try await reader.close(pause: { _ in })
+                try await reader.close(patience: .unpaused)
             }
         }
     }

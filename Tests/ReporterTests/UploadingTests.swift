@@ -1,6 +1,7 @@
 import Encoding
 import Exchange
 import Foundation
+import PaperPortal
 import PortalClient
 import SealedMessage
 import Sealing
@@ -63,7 +64,7 @@ import Testing
         await #expect(throws: UploadFailed.notSent(.transport(.cannotConnect))) {
             try await upload([Bytes("a", 1)])
         }
-        #expect(desk.world.withLock { $0.breaks.count } == 91)
+        #expect(desk.world.withLock { $0.breaks.count } == 95)
     }
 
     @Test func `never asks a file for more than a chunk`() async throws {
@@ -93,7 +94,7 @@ import Testing
     private func upload(
         _ sources: [Bytes], progress: @Sendable (UploadedAmount) -> Void = { _ in }
     ) async throws -> UploadedStream {
-        try await StreamUploader(calls: desk.calls, pause: { _ in }).upload(
+        try await StreamUploader(calls: desk.calls, patience: .unpaused).upload(
             sources, for: nonce, progress: progress)
     }
 

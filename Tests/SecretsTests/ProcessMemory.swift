@@ -51,16 +51,18 @@ enum ProcessMemory {
         return unsafe unsafeBitCast(symbol, to: ProcessRead.self)
     }
 
+    /// Where the 32 bytes begin. Only their first quarter is ever held as it is looked for.
     private static func search(_ memory: UnsafeRawBufferPointer, for complement: [UInt8]) -> [Int] {
+        let beginning = complement.prefix(8).map { ~$0 }
         var positions: [Int] = []
         var start = 0
         while start + complement.count <= memory.count, let base = memory.baseAddress {
             guard
-                let hit = unsafe memchr(
-                    base + start, Int32(~complement[0]), memory.count - start)
+                let hit = unsafe memchr(base + start, Int32(beginning[0]), memory.count - start)
             else { break }
             let position = unsafe UnsafeRawPointer(hit) - base
             if position + complement.count <= memory.count,
+                unsafe memcmp(base + position, beginning, beginning.count) == 0,
                 complement.indices.allSatisfy({ unsafe memory[position + $0] == ~complement[$0] })
             {
                 positions.append(position)
