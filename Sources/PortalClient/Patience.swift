@@ -24,6 +24,9 @@ package struct Patience: Sendable {
         self.lasting = lasting
     }
 
+    /// Whether it lasts longer than where nothing is lost by trying again later.
+    var isLong: Bool { limit > SubmissionCalls.briefly }
+
     /// Asks until there is an answer, or a trouble that does not pass.
     ///
     /// - Parameter request: is told how often it was asked, from 1.

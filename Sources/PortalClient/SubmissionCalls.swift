@@ -117,10 +117,11 @@ private struct Rounds {
         }
     }
 
-    /// A few attempts are made whatever the patience is: each works more than the one before.
+    /// A few attempts are made whatever the patience is: each works more than the one before. Only a long one goes on.
     private mutating func waitOfRefused(_ wait: Duration) -> Duration? {
         refusedCount += 1
-        return refusedCount < Rounds.mostRefused ? wait : patience.next(in: &refused)
+        if refusedCount < Rounds.mostRefused { return wait }
+        return patience.isLong ? patience.next(in: &refused) : nil
     }
 
     /// How often a gateway that has no room is asked at least before giving up.

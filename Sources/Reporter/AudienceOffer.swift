@@ -79,7 +79,9 @@ package struct AudienceOffer: Sendable {
             excluded = Set(candidates.map(\.keyholder.person))
                 .subtracting(addressed.map(\.keyholder.person))
         }
-        guard !addressed.isEmpty else { throw .nobody }
+        guard !addressed.isEmpty else {
+            throw candidates.contains { $0.standing == .addressable } ? .nobody : .nobodyYet
+        }
         return ChosenAudience(addressed: addressed, excludedPersons: excluded)
     }
 }
@@ -120,5 +122,8 @@ package enum AudienceRefused: Error, Equatable {
     case unknownPerson(Identifier)
     case unknownKeyholder(Identifier)
     case cannotBeAddressed(Identifier, AudienceOffer.Standing)
+    /// The choice leaves nobody.
     case nobody
+    /// No keyholder can be addressed today, whatever is chosen.
+    case nobodyYet
 }

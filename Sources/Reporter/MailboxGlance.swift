@@ -8,11 +8,14 @@ import SealedMessage
 package struct MailboxGlance: Sendable, Equatable {
     /// The last page's number, from 0.
     package let page: UInt32
+    /// The division into pages: what becomes public before the last page moves it, too.
+    private let listing: UInt64
     /// The items on it; proofs, which change with each checkpoint, are left out.
     private let items: Set<Digest>
 
     init(_ answer: MailboxAnswer, at page: UInt32) {
         self.page = page
+        listing = answer.listing
         items = Set(answer.items.map(\.name))
     }
 }

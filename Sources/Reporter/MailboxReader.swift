@@ -12,12 +12,16 @@ package struct MailboxReader: ~Copyable, Sendable {
     private let calls: PortalCalls
     private let portal: VerifiedPortal
     private let generation: ReceiptGeneration
+    private let patience: Patience
 
+    /// - Parameter patience: for how long a broken connection is waited out where an answer stands for itself.
     package init(
-        calls: PortalCalls, portal: VerifiedPortal, receipt: borrowing Receipt
+        calls: PortalCalls, portal: VerifiedPortal, receipt: borrowing Receipt,
+        patience: Patience = Patience(limit: SubmissionCalls.briefly)
     ) {
         self.calls = calls
         self.portal = portal
+        self.patience = patience
         generation = ReceiptGeneration(receipt, portal: portal.portal.name)
     }
 
@@ -47,6 +51,8 @@ package struct MailboxReader: ~Copyable, Sendable {
         for case .reply(let header, let body, let proof) in items {
             do {
                 try replies.take(header: header, body: body, proof: proof)
+            } catch .audienceUnknown where view.isDirectoryLate {
+                view.uncheckedReplyCount += 1
             } catch {
                 view.refuse(.reply(header: header, body: body, proof: proof), .reply(error))
             }
@@ -56,11 +62,7 @@ package struct MailboxReader: ~Copyable, Sendable {
     }
 
     /// Closes the mailbox: nobody reads it again, with this receipt or any other (Specification.md §7).
-    ///
-    /// - Parameter patience: for how long a broken connection is waited out.
-    package borrowing func close(
-        patience: Patience = Patience(limit: SubmissionCalls.briefly)
-    ) async throws(PortalError) {
+    package borrowing func close() async throws(PortalError) {
         var request = MailboxClosing(capability: generation.keys.copiedCapability).bytes
         defer { wipe(&request) }
         var mayBeClosed = false
@@ -83,12 +85,13 @@ package struct MailboxReader: ~Copyable, Sendable {
         from page: UInt32 = 0
     ) async throws(PortalError) -> MailboxGlance {
         var page = page
-        while true {
+        for _ in 0..<MailboxReader.mostReadings {
             let answer = try await fetch(page: page)
             let last = max(1, min(answer.pageCount, MailboxReader.pageLimit)) - 1
             if page == last { return MailboxGlance(answer, at: page) }
             page = last
         }
+        throw .problem(.busy, retryAfterSeconds: nil)
     }
 
     /// Judges the own messages, in the mailbox's order.
@@ -116,13 +119,7 @@ package struct MailboxReader: ~Copyable, Sendable {
                 let id = MessageID(header: header, bodyDigest: bodyDigest)
                 let hash = header.context.directoryHash
                 if sets[hash] == nil {
-                    do throws(PortalError) {
-                        let answer = try await fetchMessage(id)
-                        sets[hash] = .some(answer.directory.set(within: portal.chain, hash: hash))
-                    } catch {
-                        sets[hash] = .some(nil)
-                        view.isDirectoryMissing = true
-                    }
+                    sets[hash] = .some(await fetchSet(hash, by: id, noting: &view))
                 }
                 view.messages.append(
                     ownMessage(id, header, opened, set: sets[hash] ?? nil, proof: proof))
@@ -133,6 +130,23 @@ package struct MailboxReader: ~Copyable, Sendable {
         return reader.generations
     }
 
+    /// The directory and keys that an own message was sealed to; that they did not come is noted.
+    private borrowing func fetchSet(
+        _ hash: Digest, by id: MessageID, noting view: inout MailboxView
+    ) async -> DirectorySet? {
+        // Who does not answer for one does not for the next.
+        guard !view.isDirectoryLate else { return nil }
+        do throws(PortalError) {
+            let set = try await fetchMessage(id).directory.set(within: portal.chain, hash: hash)
+            if set == nil { view.isDirectoryMissing = true }
+            return set
+        } catch {
+            view.isDirectoryMissing = true
+            view.isDirectoryLate = error.isPassing
+            return nil
+        }
+    }
+
     /// An own message, whole, with the directory it was sealed to.
     package borrowing func fetchMessage(
         _ id: MessageID
@@ -141,7 +155,9 @@ package struct MailboxReader: ~Copyable, Sendable {
             capability: generation.keys.copiedCapability, messageID: id
         ).bytes
         defer { wipe(&request) }
-        let bytes = try await calls.post(.mailboxMessage, request)
+        let bytes = try await patience.ask { _ throws(PortalError) in
+            try await calls.post(.mailboxMessage, request)
+        }
         do {
             return try MailboxMessageAnswer(parsing: bytes)
         } catch {

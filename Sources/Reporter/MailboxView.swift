@@ -16,8 +16,12 @@ package struct MailboxView: Sendable {
     package var handovers: [ReportedHandover] = []
     /// Whether the mailbox is longer than what was read: the newest items are not here.
     package internal(set) var isCut = false
-    /// Whether a directory that own messages were sealed to could not be fetched at this look.
+    /// Whether a directory that own messages were sealed to did not come at this look.
     package internal(set) var isDirectoryMissing = false
+    /// Whether it did not by a trouble that passes, so that a later look may have it.
+    package internal(set) var isDirectoryLate = false
+    /// Replies whose authors cannot be told from strangers before that.
+    package internal(set) var uncheckedReplyCount = 0
     /// Items that do not hold, in the mailbox's order; they hide nothing else.
     package private(set) var refused: [ItemRefused] = []
     /// What tells these items from others: that one goes and another comes is something new.

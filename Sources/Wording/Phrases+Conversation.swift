@@ -80,6 +80,14 @@ extension Phrase {
         ru:
             "сохраните обе и через час проверьте сначала новую, затем старую: senim report check",
         en: "keep both, and in an hour try the new one, then the old: senim report check")
+    package static let reporterRekeyNotTaken = Phrase(
+        kk:
+            "білуімізше, түбіртек ауысқан жоқ; «senim report check» жәшікті ескісімен ашқанша екеуін де сақтаңыз",
+        ru:
+            "насколько известно, квитанция не заменена; храните обе, пока «senim report check» не откроет ящик старой",
+        en:
+            "as far as is known, the receipt was not changed; keep both until “senim report check” has opened the mailbox with the old one"
+    )
     package static let reporterRekeyNotDone = Phrase(
         kk: "түбіртек ауысқан жоқ: ескісі бұрынғыдай жарамды, жоғарыдағы жаңасы жарамсыз",
         ru: "квитанция не заменена: старая действует как прежде, новая выше недействительна",

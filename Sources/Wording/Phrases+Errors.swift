@@ -1,5 +1,12 @@
 /// Errors that any command may meet.
 extension Phrase {
+    package static let errorNotShown = Phrase(
+        kk: "түбіртекті көрсету мүмкін болмады", ru: "квитанцию не удалось показать",
+        en: "the receipt could not be shown")
+    package static let errorNotShownHint = Phrase(
+        kk: "ештеңе жіберілген жоқ; шығыс ағыны жабық немесе диск толы",
+        ru: "ничего не отправлено; вывод закрыт или диск полон",
+        en: "nothing was sent; the output is closed, or its disk is full")
     package static let errorUnexpected = Phrase(
         kk: "күтпеген қате болды", ru: "непредвиденная ошибка", en: "something unexpected happened")
     package static let errorUnexpectedHint = Phrase(

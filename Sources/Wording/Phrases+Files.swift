@@ -36,7 +36,8 @@ extension Phrase {
     )
     package static let filesConnectionBroken = Phrase(
         kk: "порталмен байланыс үзілді: қалпына келгенше әр минут сайын қайта байқалады",
-        ru: "связь с порталом прервалась: попытки повторяются каждую минуту, пока она не восстановится",
+        ru:
+            "связь с порталом прервалась: попытки повторяются каждую минуту, пока она не восстановится",
         en: "the connection to the portal broke: it is tried again every minute until it is back")
     package static let filesConnectionBrokenHint = Phrase(
         kk: "тоқтату үшін Ctrl-C басыңыз; сонда бәрі басынан басталады",

@@ -108,6 +108,18 @@ extension Phrase {
         kk: "кемінде бір адамды қалдырыңыз",
         ru: "оставьте хотя бы одного человека",
         en: "leave at least one person")
+    package static let reporterNobodyYet = Phrase(
+        kk:
+            "қазір бұл порталда ешкімге жазу мүмкін емес: кілт ұстаушылардың ешқайсысы осы тоқсанға кілт шығарған жоқ",
+        ru:
+            "сейчас на этом портале писать некому: никто из держателей ключей ещё не опубликовал ключ на этот квартал",
+        en:
+            "nobody can be written to on this portal now: no keyholder has published a key for this quarter"
+    )
+    package static let reporterNobodyYetHint = Phrase(
+        kk: "кейінірек қайталаңыз; ештеңе жіберілген жоқ",
+        ru: "повторите позже; ничего не отправлено",
+        en: "try again later; nothing was sent")
 
     // The form and the text.
     package static func reporterFormLine(line: Int) -> Phrase {
@@ -118,7 +130,7 @@ extension Phrase {
     }
     package static let reporterFormHint = Phrase(
         kk:
-            "жолдар «аты: мәні» түрінде; аттары: kind, sphere, exclude, to, what, text-file, when, where, who",
+            "жолдар «аты: мәні» түрінде; аттары: kind, sphere, exclude, to, what, text-file, file, when, where, who, how-known, earlier, identity-name",
         ru:
             "строки вида «имя: значение»; имена: kind, sphere, exclude, to, what, text-file, when, where, who",
         en:
@@ -173,10 +185,14 @@ extension Phrase {
     package static let reporterReceiptHolds = Phrase(
         kk: "Жоғарыдағы түбіртек енді жарамды.", ru: "Квитанция выше теперь действует.",
         en: "The receipt above holds now.")
-    package static let reporterReceiptVoid = Phrase(
-        kk: "жоғарыдағы түбіртек жарамсыз: оны сызып тастаңыз",
-        ru: "квитанция выше недействительна: вычеркните её",
-        en: "the receipt above is void: strike it out")
+    package static let reporterReceiptNotTaken = Phrase(
+        kk:
+            "білуімізше, ештеңе қабылданған жоқ; жоғарыдағы түбіртекті «senim report check» онымен ештеңе таппайтынын көрсеткенше сақтаңыз",
+        ru:
+            "насколько известно, ничего не принято; храните квитанцию выше, пока «senim report check» с ней ничего не находит",
+        en:
+            "as far as is known, nothing was taken; keep the receipt above until “senim report check” has found nothing with it"
+    )
     package static let reporterReceiptAdvice = Phrase(
         kk:
             "Оны қағазға жазып алыңыз: ол бір рет қана көрсетіледі. Жауапты тек сонымен оқисыз; кімде түбіртек болса, сол сіздің атыңыздан сөйлейді.",
@@ -309,6 +325,16 @@ extension Phrase {
         en: "the portal did not give an old directory: whom some messages address cannot be shown")
     package static let reporterDirectoryMissingHint = Phrase(
         kk: "кейінірек қайта қараңыз", ru: "посмотрите ещё раз позже", en: "look again later")
+    package static func reporterRepliesUnchecked(count: Int) -> Phrase {
+        Phrase(
+            kk:
+                "\(count) жауап бар, бірақ портал қазір оны тексеруге керектіні бермейді, сондықтан көрсетілмеді",
+            ru:
+                "есть \(Plural.ru(count, "ответ", "ответа", "ответов")), но портал сейчас не выдаёт нужного для проверки, поэтому показа нет",
+            en:
+                "there \(count == 1 ? "is a reply" : "are \(count) replies") that cannot be checked now, and so not be shown"
+        )
+    }
     package static let reporterLooksAgain = Phrase(
         kk: "Портал қазір жауап бермейді; кейінірек қайта қаралады.",
         ru: "Портал сейчас не отвечает; проверка повторится позже.",

@@ -69,9 +69,10 @@ struct CommandAttachments {
 extension Patience {
     /// Half of what the gateway keeps an unfinished upload for; it is said, for only the person can end it.
     static func long(_ output: CommandOutput) -> Patience {
-        Patience(limit: .seconds(12 * 3600)) {
+        let say: @Sendable () -> Void = {
             output.warn(.filesConnectionBroken, hint: .filesConnectionBrokenHint)
         }
+        return Patience(limit: .seconds(12 * 3600), lasting: say)
     }
 }
 

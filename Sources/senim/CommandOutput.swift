@@ -22,6 +22,16 @@ struct CommandOutput: Sendable {
         CommandOutput.write(text + "\n", to: STDOUT_FILENO)
     }
 
+    /// A secret that is shown before what it stands for is sent: programs get it on the standard error, and in the result.
+    ///
+    /// - Throws: that it could not be written, so that nothing is sent.
+    func show(secret phrase: Phrase) throws(CommandFailure) {
+        let text = phrase.text(in: language) + "\n"
+        guard CommandOutput.write(text, to: isJSON ? STDERR_FILENO : STDOUT_FILENO) else {
+            throw CommandFailure(.disk, .errorNotShown, hint: .errorNotShownHint)
+        }
+    }
+
     /// What is going on meanwhile.
     func tell(_ phrase: Phrase, depth: Int = 0) {
         guard !isJSON else { return }
@@ -66,7 +76,9 @@ struct CommandOutput: Sendable {
         write(text, to: STDERR_FILENO)
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// - Returns: whether all of it was written.
+    @discardableResult
+    private static func write(_ text: String, to descriptor: Int32) -> Bool {
         let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
@@ -76,9 +88,10 @@ struct CommandOutput: Sendable {
             }
             guard count > 0 else {
                 if count < 0, errno == EINTR { continue }
-                return
+                return false
             }
             written += count
         }
+        return true
     }
 }

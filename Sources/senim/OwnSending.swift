@@ -40,7 +40,13 @@ struct OwnSending {
         var changeCount = 0
         while true {
             let offer = AudienceOffer(of: portal)
-            let audience = try offer.audience(for: wish)
+            let audience: ChosenAudience
+            do throws(AudienceRefused) {
+                audience = try offer.audience(for: wish)
+            } catch {
+                dialogue.tell(offer)
+                throw error
+            }
             try dialogue.confirm(audience, of: offer, from: wish)
             output.tell(.reporterSending)
             let progress = WorkProgress(output)

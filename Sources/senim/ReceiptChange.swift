@@ -31,28 +31,30 @@ struct ReceiptChange {
         typed.warn(of: view, output)
         let head = try typed.head(of: view)
         head.tellNewest(output)
+        let dialogue = ReportDialogue(output: output, form: nil, textFile: nil)
+        let wish = try dialogue.wish(behind: head, of: view, among: AudienceOffer(of: verified))
         // Shown before it counts: whoever loses it between the two loses the mailbox. One for every attempt.
         let fresh = Receipt().text(portal: verified.portal.name)
         output.say(.reporterNewReceipt)
-        output.showReceipt(fresh)
-        let sent = try await send(typed, behind: head, of: verified, fresh)
+        try output.showReceipt(fresh)
+        let sent = try await send(typed, behind: head, to: wish, of: verified, fresh, dialogue)
         output.say(
             .reporterRekeyAccepted(on: CivilDate(almatyDay: sent.accepted.report.receipt.day)))
         return (fresh, sent)
     }
 
     private func send(
-        _ typed: borrowing TypedReceipt, behind head: ConversationHead, of portal: VerifiedPortal,
-        _ fresh: String
+        _ typed: borrowing TypedReceipt, behind head: ConversationHead,
+        to wish: AudienceOffer.Wish, of portal: VerifiedPortal, _ fresh: String,
+        _ dialogue: ReportDialogue
     ) async throws -> OwnSending.Sent {
-        let dialogue = ReportDialogue(output: output, form: nil, textFile: nil)
         do {
             try dialogue.confirmWritten()
             return try await OwnSending(
                 visit: visit, dialogue: dialogue, output: output,
                 patience: Patience(limit: SubmissionCalls.briefly)
             ).send(
-                to: try dialogue.wish(behind: head, among: AudienceOffer(of: portal)), of: portal
+                to: wish, of: portal
             ) { attempt in
                 try await attempt.submitter.submit(
                     try ComposedRekey(
@@ -66,7 +68,7 @@ struct ReceiptChange {
             ).adding([JSONMember("receipt", .string(fresh))])
         } catch SubmissionFailed.notSent(let error) {
             // Who is told that another receipt took its place, or that nothing is there, has no old one either.
-            output.warn(error.isOfNoMailbox ? .reporterReceiptVoid : .reporterRekeyNotDone)
+            output.warn(error.isOfNoMailbox ? .reporterReceiptNotTaken : .reporterRekeyNotTaken)
             throw typed.isClaim ? typed.failure(error) : SubmissionFailed.notSent(error)
         } catch {
             output.warn(.reporterRekeyNotDone)

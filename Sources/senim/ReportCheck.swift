@@ -45,6 +45,9 @@ struct ReportCheck: AsyncParsableCommand {
         let first = try await seen(visit, receipt: receipt, output: output)
         var last = first
         if wait {
+            if !output.isJSON {
+                _ = MailboxPrinter(output: output, now: CommandClock.now()).show(first.view)
+            }
             output.tell(.reporterWaiting)
             var isTroubleTold = false
             while last.view.hasNothingNew(since: first.view) {

@@ -41,7 +41,10 @@ struct ReportDialogue {
         among offer: AudienceOffer, excluding: Bool, only: Bool
     ) throws(CommandFailure) -> AudienceOffer.Wish {
         if let wish = form?.wish { return wish }
-        guard excluding || only else { return .allBut(persons: []) }
+        // Whom it must not reach is asked of everybody who can be asked.
+        guard excluding || only || form == nil && CommandTerminal.isInteractive else {
+            return .allBut(persons: [])
+        }
         for (position, candidate) in offer.candidates.enumerated() {
             CommandOutput.writeError("  \(position + 1). \(candidate.line)\n")
         }
@@ -65,12 +68,16 @@ struct ReportDialogue {
 
     /// Whom a follow-up may reach: the persons whom the newest message reached, less those excluded now, or a choice.
     func wish(
-        behind head: ConversationHead, among offer: AudienceOffer, excluding: Bool = false,
-        only: Bool = false
+        behind head: ConversationHead, of view: MailboxView, among offer: AudienceOffer,
+        excluding: Bool = false, only: Bool = false
     ) throws(CommandFailure) -> AudienceOffer.Wish {
         if let form, !form.keyholders.isEmpty { return .only(form.keyholders) }
         if only { return try wish(among: offer, excluding: false, only: true) }
         guard let persons = head.persons else {
+            if view.isDirectoryLate {
+                throw CommandFailure(
+                    .tryLater, .reporterDirectoryMissing, hint: .reporterDirectoryMissingHint)
+            }
             throw CommandFailure(
                 .refused, .reporterAudienceUnknown, hint: .reporterAudienceUnknownHint)
         }
@@ -117,6 +124,16 @@ struct ReportDialogue {
     func confirmWritten() throws(CommandFailure) {
         guard CommandTerminal.isInteractive, !output.isJSON else { return }
         try confirm(.reporterAskWritten)
+    }
+
+    /// Says who there is, by the ids that a form names them by, and why somebody cannot be addressed.
+    func tell(_ offer: AudienceOffer) {
+        for candidate in offer.candidates {
+            let reason = candidate.standing.phrase.map { " — " + $0.text(in: output.language) }
+            tell(
+                "  to: \(candidate.keyholder.id), exclude: \(candidate.keyholder.person)   "
+                    + candidate.line + (reason ?? ""))
+        }
     }
 
     /// Says who can read it and who cannot, warns, and asks once more.

@@ -15,6 +15,7 @@ extension AudienceRefused: CommandExplained {
             CommandFailure(.malformedInput, .reporterCannotBeAddressed(id: id.text))
         case .nobody:
             CommandFailure(.malformedInput, .reporterNobody, hint: .reporterNobodyHint)
+        case .nobodyYet: CommandFailure(.tryLater, .reporterNobodyYet, hint: .reporterNobodyYetHint)
         }
     }
 }

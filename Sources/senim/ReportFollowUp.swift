@@ -103,7 +103,8 @@ struct ReportFollowUp: AsyncParsableCommand {
         do {
             sent = try await sending.send(
                 to: try dialogue.wish(
-                    behind: head, among: AudienceOffer(of: verified), excluding: exclude, only: to),
+                    behind: head, of: view, among: AudienceOffer(of: verified), excluding: exclude,
+                    only: to),
                 of: verified
             ) { attempt in
                 let files = try await attachments.upload(

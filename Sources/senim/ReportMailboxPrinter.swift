@@ -26,7 +26,13 @@ struct MailboxPrinter {
         for handover in view.handovers { show(handover) }
         for standing in view.standings { show(standing) }
         for reply in view.replies { show(reply) }
-        if view.replies.isEmpty { output.say(.reporterNoReply) }
+        if view.uncheckedReplyCount > 0 {
+            output.warn(
+                .reporterRepliesUnchecked(count: view.uncheckedReplyCount),
+                hint: .reporterDirectoryMissingHint)
+        } else if view.replies.isEmpty {
+            output.say(.reporterNoReply)
+        }
         view.warnOfRefused(output)
         if view.isCut { output.warn(.reporterMailboxCut, hint: .portalTamperingHint) }
         output.finish(with: json(view))
@@ -219,6 +225,7 @@ struct MailboxPrinter {
             JSONMember(
                 "repeated", .array(view.repeated.map { .integer(Int64($0)) })),
             JSONMember("refused", .integer(Int64(view.refused.count))),
+            JSONMember("unchecked", .integer(Int64(view.uncheckedReplyCount))),
             JSONMember("cut", .bool(view.isCut)),
         ]
     }

@@ -15,8 +15,8 @@ struct ReportSubmit: AsyncParsableCommand {
         commandName: "submit",
         abstract: "Seal a report on this computer and send it.",
         discussion: """
-            --exclude and --to take no names: the program shows the list and asks, so that neither the shell's \
-            history nor the list of processes holds the answer. Without a terminal, give the answers in --form.
+            Who must not read it is asked at a terminal; --exclude and --to take no names: the program shows the list and asks, so that \
+            neither the shell's history nor the list of processes holds the answer. Without a terminal, give the answers in --form.
             """)
 
     @OptionGroup var portal: PortalOptions
@@ -28,7 +28,8 @@ struct ReportSubmit: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Take the answers from this file, or from fd:N, instead of asking.",
-            discussion: "Lines of “name: value”: kind: K1, exclude: <person id>, text-file: <path>."
+            discussion:
+                "Lines of “name: value”: kind: K1, text-file: <path>, exclude: <person id> or to: <keyholder id>; without these two everybody who can be addressed may read it."
         ))
     var form: String?
 
@@ -112,7 +113,7 @@ struct ReportSubmit: AsyncParsableCommand {
                 // Shown before it counts: who is interrupted now may have reported all the same.
                 if !isShown {
                     output.say(.reporterReceiptAhead)
-                    output.showReceipt(receipt)
+                    try output.showReceipt(receipt)
                 }
                 isShown = true
                 return try await attempt.submitter.submit(report)
@@ -125,7 +126,7 @@ struct ReportSubmit: AsyncParsableCommand {
             _ = keep([(saveOpening, opening)], output)
             throw error.failure.adding([JSONMember("receipt", .string(receipt))])
         } catch {
-            if isShown { output.warn(.reporterReceiptVoid) }
+            if isShown { output.warn(.reporterReceiptNotTaken) }
             throw error
         }
     }
@@ -159,9 +160,9 @@ struct ReportSubmit: AsyncParsableCommand {
 }
 
 extension CommandOutput {
-    /// The receipt, once, in groups; programs find it in the result.
-    func showReceipt(_ receipt: String) {
-        say(.reporterReceipt(text: receipt))
+    /// The receipt, once, in groups, before what it opens is sent.
+    func showReceipt(_ receipt: String) throws(CommandFailure) {
+        try show(secret: .reporterReceipt(text: receipt))
         say(.reporterReceiptAdvice)
     }
 

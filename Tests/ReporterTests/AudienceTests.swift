@@ -121,6 +121,13 @@ import Testing
                 for: .allBut(persons: [headPerson, SamplePortal.identifier("p-acs")]))
         }
     }
+
+    @Test func `says when nobody can be addressed whatever is chosen`() throws {
+        let early = try offer(without: Set(0..<9))
+        #expect(throws: AudienceRefused.nobodyYet) {
+            try early.audience(for: .allBut(persons: []))
+        }
+    }
 }
 
 @Suite struct `A form` {

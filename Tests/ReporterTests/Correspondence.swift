@@ -55,9 +55,11 @@ struct Correspondence: ~Copyable {
 
     /// Looks into the mailbox with the receipt.
     borrowing func look() async throws -> MailboxView {
-        try await MailboxReader(
-            calls: stage.calls, portal: portal, receipt: report.receipt
-        ).look()
+        try await reader().look()
+    }
+
+    borrowing func reader() -> MailboxReader {
+        MailboxReader(calls: stage.calls, portal: portal, receipt: report.receipt)
     }
 
     /// A reply as an officer's desk would seal it, put into the mailbox at the next tick.

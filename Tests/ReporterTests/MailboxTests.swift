@@ -38,22 +38,25 @@ import TransparencyLog
         let portal = try await letter.stage.visit().verifiedPortal()
         letter.stage.world.withLock { world in
             world.requests = []
-            if !comes { world.failuresAt[Endpoint.mailboxMessage.path] = [.timedOut, .timedOut] }
+            if !comes {
+                world.failuresAt[Endpoint.mailboxMessage.path] = Array(
+                    repeating: .timedOut, count: 9)
+            }
         }
         let view = try await MailboxReader(
-            calls: letter.stage.calls, portal: portal, receipt: letter.report.receipt
+            calls: letter.stage.calls, portal: portal, receipt: letter.report.receipt,
+            patience: .unpaused
         ).look()
         #expect(view.messages.count == 2)
+        // The stage answers with today's directory, whatever the message was sealed to.
         #expect(view.messages.allSatisfy { $0.set == nil })
-        #expect(view.isDirectoryMissing == !comes)
+        #expect(view.isDirectoryMissing)
+        #expect(view.isDirectoryLate == !comes)
         let asked = letter.stage.world.withLock { world in
             world.requests.count { $0.contains(Endpoint.mailboxMessage.path) }
         }
-        #expect(asked == 1)
-        #expect(
-            letter.stage.world.withLock {
-                $0.failuresAt[Endpoint.mailboxMessage.path]?.count ?? 0
-            } == (comes ? 0 : 1))
+        // As often as patience lasts, and not for each message again.
+        #expect(asked == (comes ? 1 : 4))
     }
 
     @Test(arguments: [
@@ -70,12 +73,13 @@ import TransparencyLog
             world.problemsAt[path] = [.notFound]
         }
         let reader = MailboxReader(
-            calls: letter.stage.calls, portal: letter.portal, receipt: letter.report.receipt)
+            calls: letter.stage.calls, portal: letter.portal, receipt: letter.report.receipt,
+            patience: .unpaused)
         if isClosed {
-            try await reader.close(patience: .unpaused)
+            try await reader.close()
         } else {
             await #expect(throws: PortalError.problem(.notFound, retryAfterSeconds: nil)) {
-                try await reader.close(patience: .unpaused)
+                try await reader.close()
             }
         }
     }
@@ -208,6 +212,39 @@ import TransparencyLog
                 * changes + 2)
     }
 
+    @Test func `is given up when its last page is never the last`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let asked = Mutex<UInt32>(0)
+        letter.stage.tamper(.mailbox) { _ in
+            let count = asked.withLock { count in
+                count += 1
+                return count
+            }
+            return Sample.made { try MailboxAnswer(pageCount: 1 + count % 2, items: []).bytes() }
+        }
+        await #expect(throws: PortalError.problem(.busy, retryAfterSeconds: nil)) {
+            try await letter.reader().newest()
+        }
+    }
+
+    @Test func `shows at a glance that what lies before the last one was divided anew`()
+        async throws
+    {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        let glance = try await letter.reader().newest()
+        letter.stage.tamper(.mailbox) { bytes in
+            Sample.made {
+                let answer = try MailboxAnswer(parsing: bytes)
+                return try MailboxAnswer(
+                    pageCount: answer.pageCount, listing: answer.listing ^ 1, items: answer.items
+                ).bytes()
+            }
+        }
+        #expect(try await letter.reader().newest() != glance)
+    }
+
     @Test func `is given up when that never ends`() async throws {
         let letter = try await letter(changes: 5)
         await #expect(throws: PortalError.problem(.busy, retryAfterSeconds: nil)) {
@@ -278,6 +315,26 @@ import TransparencyLog
         #expect(view.replies.isEmpty)
         #expect(
             view.refused == [.reply(.authorNotAddressed(SamplePortal.identifier("head")))])
+    }
+
+    @Test func `is no sign of tampering while what it is checked by does not come`() async throws {
+        let letter = try await Correspondence()
+        try await letter.submit()
+        try letter.reply()
+        letter.stage.tick()
+        let before = try await letter.look()
+        letter.stage.adoptNextDirectory()
+        let portal = try await letter.stage.visit().verifiedPortal()
+        letter.stage.world.withLock {
+            $0.failuresAt[Endpoint.mailboxMessage.path] = Array(repeating: .timedOut, count: 4)
+        }
+        let view = try await MailboxReader(
+            calls: letter.stage.calls, portal: portal, receipt: letter.report.receipt,
+            patience: .unpaused
+        ).look()
+        #expect(view.replies.isEmpty && view.refused.isEmpty)
+        #expect(view.uncheckedReplyCount == 1)
+        #expect(view.hasNothingNew(since: before))
     }
 
     /// Which directories there are the portal alone says.

@@ -14,25 +14,20 @@ import Synchronization
 import Testing
 
 @Suite struct `Waiting for something new` {
-    private func reader(_ letter: borrowing Correspondence) -> MailboxReader {
-        MailboxReader(
-            calls: letter.stage.calls, portal: letter.portal, receipt: letter.report.receipt)
-    }
-
     @Test func `does not end at what was there before, nor at a newer checkpoint`() async throws {
         let letter = try await Correspondence()
         try await letter.submit()
         try letter.reply()
         letter.stage.tick()
         let first = try await letter.look()
-        let glance = try await reader(letter).newest()
+        let glance = try await letter.reader().newest()
         // The proofs are others now.
         letter.stage.world.withLock { world in
             let dummy = DummyNote(portal: SamplePortal.portal, tick: world.log.time)
             world.log.add(dummy.signed(by: SamplePortal.gateway))
         }
         letter.stage.publish()
-        #expect(try await reader(letter).newest() == glance)
+        #expect(try await letter.reader().newest() == glance)
         #expect(try await letter.look().hasNothingNew(since: first))
         #expect(first.replies.count == 1)
     }
@@ -42,7 +37,7 @@ import Testing
         try await letter.submit()
         letter.stage.tick()
         let first = try await letter.look()
-        let glance = try await reader(letter).newest()
+        let glance = try await letter.reader().newest()
         letter.stage.world.withLock { world in
             let statement = world.log.statement(about: world.held[0].message, by: "acs")
             world.log.add(PaperLog.signed(statement))
@@ -50,11 +45,11 @@ import Testing
         letter.stage.publish()
         let asked = try await letter.look()
         #expect(!asked.hasNothingNew(since: first))
-        let next = try await reader(letter).newest()
+        let next = try await letter.reader().newest()
         #expect(next != glance)
         try letter.reply()
         letter.stage.tick()
-        #expect(try await reader(letter).newest() != next)
+        #expect(try await letter.reader().newest() != next)
         #expect(try await !letter.look().hasNothingNew(since: asked))
     }
 
@@ -63,7 +58,7 @@ import Testing
         try await letter.submit()
         letter.stage.tick()
         let first = try await letter.look()
-        let glance = try await reader(letter).newest()
+        let glance = try await letter.reader().newest()
         let handover = try HandoverNote(
             portal: SamplePortal.portal, handoverID: MessageID(Digest(hashing: [1])),
             keyholder: SamplePortal.identifier("acs"), successor: SamplePortal.identifier("head"),
@@ -74,7 +69,7 @@ import Testing
         letter.stage.publish()
         let handedOver = try await letter.look()
         #expect(handedOver.handovers.count == 1 && !handedOver.hasNothingNew(since: first))
-        let next = try await reader(letter).newest()
+        let next = try await letter.reader().newest()
         #expect(next != glance)
         // Somebody else with this receipt.
         let portal = letter.portal
@@ -88,7 +83,7 @@ import Testing
             $0.held.append(
                 Stage.Held(message: followUp.submission.message, mailboxID: mailbox))
         }
-        #expect(try await reader(letter).newest() != next)
+        #expect(try await letter.reader().newest() != next)
         #expect(try await !letter.look().hasNothingNew(since: handedOver))
     }
 
@@ -109,7 +104,7 @@ import Testing
     @Test func `asks once for each look`() async throws {
         let letter = try await Correspondence()
         try await letter.submit()
-        let reader = reader(letter)
+        let reader = letter.reader()
         let glance = try await reader.newest()
         let before = letter.stage.world.withLock { $0.requests.count }
         _ = try await reader.newest(from: glance.page)
