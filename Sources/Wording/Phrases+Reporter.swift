@@ -437,11 +437,11 @@ extension Phrase {
     package static func reporterNewestHere(number: Int, at: CivilTime, names: String) -> Phrase {
         Phrase(
             kk:
-                "мұндағы ең соңғы хабарламаңыз: № \(number), \(at); кімге: \(names). Кейінірек жіберген болсаңыз, портал оны жасырып отыр: жалғастырмаңыз.",
+                "мұндағы ең соңғы хабарламаңыз: № \(number), \(at.kk); кімге: \(names). Кейінірек жіберген болсаңыз, портал оны жасырып отыр: жалғастырмаңыз.",
             ru:
-                "ваше последнее сообщение здесь: № \(number), \(at); кому: \(names). Если вы отправляли что-то позже, портал это скрывает: не продолжайте.",
+                "ваше последнее сообщение здесь: № \(number), \(at.ru); кому: \(names). Если вы отправляли что-то позже, портал это скрывает: не продолжайте.",
             en:
-                "your newest message here is number \(number) of \(at), to: \(names). If you sent something later, the portal hides it: do not go on."
+                "your newest message here is number \(number) of \(at.en), to: \(names). If you sent something later, the portal hides it: do not go on."
         )
     }
     package static let reporterReplyUncheckable = Phrase(

@@ -23,4 +23,22 @@ import Testing
         #expect(declared.count > 1000)
         #expect(declared.filter { counts[$0] == 1 }.sorted() == [])
     }
+
+    /// What is interpolated as it is would be shown as code.
+    @Test func `name days and times in their own language`() throws {
+        var count = 0
+        for file in try Repository.swiftFiles(in: "Sources/Wording") {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            for function in text.matches(
+                of: /static func (\w+)\(([^)]*)\) -> Phrase \{([\s\S]*?)\n    \}/)
+            {
+                for parameter in function.2.matches(of: /(\w+): Civil(?:Time|Date)/) {
+                    count += 1
+                    #expect(
+                        !function.3.contains("\\(\(parameter.1))"), "\(function.1)")
+                }
+            }
+        }
+        #expect(count > 30)
+    }
 }
