@@ -14,7 +14,7 @@ timed_tests := ^(HTTPServiceTests|TransportTests)\.
 debug_flags := -Xcc -O1
 lint_flags := $(debug_flags) --explicit-target-dependency-import-check error
 
-.PHONY: run demo test lint bench fuzz crash page install packages browsers build clean
+.PHONY: run demo test lint bench fuzz crash page release install packages browsers build clean
 
 ## A demo portal on loopback: gateway, trustee, witness. Ends with Ctrl-C.
 run: build
@@ -39,8 +39,7 @@ lint: packages
 	swift build $(lint_flags)
 
 ## Figures, each beside the machine's limit in the same run; REPORTS=1000000 lets the growth go on to a million, on 45 GB of disk.
-bench: packages
-	swift build -c release --product senim
+bench: release
 	swift build -c release --product senim-bench
 	@SENIM=$(CURDIR)/.build/release/senim demo/portal bench
 	@SENIM=$(CURDIR)/.build/release/senim Tests/Browser/bench
@@ -50,9 +49,13 @@ page: build
 	@rm -f .build/senim-report.html
 	@.build/debug/senim page save .build/senim-report.html --lang en
 
-## A release build in PREFIX, for those who run a portal; docs/operator.md.
-install: packages
-	swift build -c release --product senim
+## A release build for those who run a portal, not as root: docs/operator.md. The program needs nothing of the Swift toolchain.
+release: packages
+	swift build -c release --static-swift-stdlib --product senim
+
+## Copies what `make release` built to PREFIX; root needs no Swift.
+install:
+	@[ -x .build/release/senim ] || { echo "senim: error: there is no release build" >&2; echo "senim: hint: make release, without sudo" >&2; exit 66; }
 	install -D -m 755 .build/release/senim $(DESTDIR)$(PREFIX)/bin/senim
 
 ## Long fuzzing of every parser of outside bytes, each for SECONDS_EACH; the short form is in `make test`.

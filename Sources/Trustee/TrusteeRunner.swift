@@ -335,6 +335,7 @@ package actor TrusteeRunner {
             try state.checkCurrency(text, at: clock())
         } catch {
             round.conditions.append(.currencyRefused(error))
+            if case .directoryNotApproved = error { waitForDirectory(&round) }
             return
         }
         let note = try caller.sign(text)
@@ -363,7 +364,9 @@ package actor TrusteeRunner {
 
     /// The log has a directory in force that this trustee has not approved: a person is to look at it.
     private func waitForDirectory(_ round: inout TrusteeRound) {
-        guard let chain = state.log.chain, let note = chain.notes.last else { return }
+        guard state.isBehind, let chain = state.log.chain, let note = chain.notes.last else {
+            return
+        }
         let condition = TrusteeCondition.directoryWaits(version: chain.current.version)
         guard !round.conditions.contains(condition) else { return }
         waitingDirectory = note

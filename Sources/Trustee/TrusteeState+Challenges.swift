@@ -124,7 +124,6 @@ extension TrusteeState {
 
     /// Who challenges, by the directory this trustee approved.
     private func challenger(of asked: OpenChallenge) throws(CheckFailed) -> Identifier {
-        let isBehind = log.chain.map { $0.current.version > approved.version } ?? false
         guard asked.challenge.portal == approved.portal,
             let challenger = approved.trustee(asked.challenge.trustee),
             asked.note.signatures.count == 1, asked.note.isSigned(by: challenger.noteKey)

@@ -23,15 +23,37 @@ extension TrusteeState {
         guard cosignedRoots[note.treeSize] == note.root else { throw .otherTree }
     }
 
-    /// Whether a person should look at a directory: it follows the approved one and is not approved yet.
+    /// Whether a person should look at a directory: it follows the approved one, or is in force without this trustee's approval.
+    ///
+    /// Two texts of one version get no approval of one trustee, so at most one gets t (Directory/Specification.md §5.6); once the other
+    /// one is in force, that is settled.
     ///
     /// - Returns: the directory, checked as far as this trustee can: link, version, authority.
     package func proposal(_ note: SignedNote) -> Directory? {
         guard note.isSigned(by: log.authority), let directory = try? Directory(parsing: note.text),
-            directory.portal == approved.portal, directory.version > approved.version,
+            directory.portal == approved.portal
+        else { return nil }
+        if isBehind, directory == log.chain?.current { return directory }
+        guard directory.version > approved.version,
             directory.version != approved.version + 1 || directory.previous == approved.digest
         else { return nil }
         return directory
+    }
+
+    /// Whether this trustee has approved another text of that version, and the log has not settled which is in force.
+    ///
+    /// - Parameter signed: what a person approved and `run` has not taken yet, if there is something.
+    package func hasApprovedOther(than directory: Directory, signed: Directory?) -> Bool {
+        guard log.chain?.current != directory else { return false }
+        return [approved, signed].contains { other in
+            other.map { $0.version == directory.version && $0 != directory } ?? false
+        }
+    }
+
+    /// Whether the log has a directory in force that is not the approved one, nor older.
+    var isBehind: Bool {
+        guard let current = log.chain?.current else { return false }
+        return current.version >= approved.version && current != approved
     }
 }
 

@@ -79,7 +79,6 @@ extension TrusteeState {
     private func right(to asked: OpenStatement) throws(CheckFailed) -> Keyholder {
         let statement = asked.statement
         // By the log's directory they had the right: one who is behind it cannot say no for ever.
-        let isBehind = log.chain.map { $0.current.version > approved.version } ?? false
         guard statement.portal == approved.portal,
             let keyholder = approved.keyholder(statement.keyholder),
             asked.note.signatures.count == 1, asked.note.isSigned(by: keyholder.identityKey)

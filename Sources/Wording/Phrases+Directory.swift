@@ -68,7 +68,84 @@ extension Phrase {
             en: "now at least \(count) of these trustees must approve it: \(names)")
     }
 
+    package static func directoryWithdrawn(version: String, file: String) -> Phrase {
+        Phrase(
+            kk: "\(version)-нұсқа қайтадан жоба болды; бұрынғы мәтін сақталды: \(file)",
+            ru: "версия \(version) снова стала проектом; прежний текст сохранён: \(file)",
+            en: "version \(version) is a draft again; the old text is kept: \(file)")
+    }
+    package static func directoryStillSuspended(id: String) -> Phrase {
+        Phrase(
+            kk: "\(id) бұрынғыдай тоқтатулы: жаңа кілтпен де әрекет ете алмайды",
+            ru: "\(id) по-прежнему приостановлен: и с новым ключом действовать не может",
+            en: "\(id) is still suspended, and may not act with the new key either")
+    }
+    package static func directoryStillSuspendedHint(id: String) -> Phrase {
+        Phrase(
+            kk: "қайта қосу: `senim directory suspend \(id) --lift`",
+            ru: "снова допустить: `senim directory suspend \(id) --lift`",
+            en: "`senim directory suspend \(id) --lift` lifts it")
+    }
+
     // Refusals of the folder and its files.
+
+    package static func directoryKeyUnchanged(id: String) -> Phrase {
+        Phrase(
+            kk: "\(id): жобадағы кілт дәл осы, ештеңе ауыспайды",
+            ru: "\(id): в проекте стоит этот же ключ, ничего не меняется",
+            en: "\(id) has this very key in the draft: nothing would change")
+    }
+    package static let directoryKeyUnchangedHint = Phrase(
+        kk: "ескі файл берілген; иесі `keygen` командасымен жаңа қалтада жаңасын жасасын",
+        ru: "дан старый файл; пусть владелец создаст новый: `keygen` в новой папке",
+        en: "this is the old file; its owner makes a new one with `keygen` in a new folder")
+    package static func directoryUnchanged(version: String) -> Phrase {
+        Phrase(
+            kk: "жобада \(version)-нұсқадан ешқандай айырмашылық жоқ",
+            ru: "проект ничем не отличается от версии \(version)",
+            en: "the draft is the same as version \(version)")
+    }
+    package static let directoryUnchangedHint = Phrase(
+        kk: "күшіне енбеген нұсқаны `senim directory withdraw` қайтып алады",
+        ru: "версию, не вступившую в силу, отзывает `senim directory withdraw`",
+        en: "`senim directory withdraw` takes back a version that is not in force")
+    package static func directoryWithdrawNotLast(version: String) -> Phrase {
+        Phrase(
+            kk: "\(version)-нұсқа соңғы қол қойылған нұсқа емес",
+            ru: "версия \(version) — не последняя подписанная",
+            en: "version \(version) is not the one signed last")
+    }
+    package static let directoryWithdrawNotLastHint = Phrase(
+        kk: "тек соңғы нұсқа қайтып алынады; оны `senim directory show` көрсетеді",
+        ru: "отозвать можно только последнюю; её показывает `senim directory show`",
+        en: "only the last can be withdrawn; `senim directory show` shows it")
+    package static let directoryWithdrawFirst = Phrase(
+        kk:
+            "1-нұсқа қайтып алынбайды: оны оның өз сенімгерлері бекітеді, екінші мәтін екінші портал болар еді",
+        ru:
+            "версию 1 не отзывают: её одобряют её же доверенные лица, и второй текст был бы вторым порталом",
+        en:
+            "version 1 is not withdrawn: its own trustees approve it, so another text would be a second portal"
+    )
+    package static let directoryWithdrawFirstHint = Phrase(
+        kk: "портал әлі ашылмаса, жаңа қалтада `senim directory init` арқылы басынан бастаңыз",
+        ru: "если портал ещё не открыт, начните заново: `senim directory init` в новой папке",
+        en: "if the portal is not open yet, begin anew: `senim directory init` in a new folder")
+    package static func directoryWithdrawNotSure(version: String) -> Phrase {
+        Phrase(
+            kk:
+                "\(version)-нұсқа күшіне енген болуы мүмкін; ондай нұсқаның орнына басқасын ешкім қабылдамайды",
+            ru: "версия \(version) могла вступить в силу; взамен такой никто не примет другую",
+            en: "version \(version) may be in force; nobody would take another in its place")
+    }
+    package static let directoryWithdrawNotSureHint = Phrase(
+        kk:
+            "операторға нұсқа қабылданды ма деп, сенімгерлерге бас тартты ма деп сұраңыз; солай болса --not-in-force қосыңыз",
+        ru:
+            "спросите оператора, не принята ли она, и доверенных лиц, отклонили ли они её; если так, добавьте --not-in-force",
+        en:
+            "ask the operator that it is not adopted, and the trustees that they declined it; then add --not-in-force"
+    )
 
     package static func directoryNoDraft(folder: String) -> Phrase {
         Phrase(

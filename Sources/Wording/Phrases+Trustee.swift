@@ -217,6 +217,16 @@ extension Phrase {
         kk: "адамның шешімін күтетін мұндай өтініш жоқ",
         ru: "нет такого заявления, ждущего решения человека",
         en: "no such statement waits for a person's decision")
+    package static func trusteeApprovedOther(version: UInt64) -> Phrase {
+        Phrase(
+            kk: "осы сенімгер \(version)-нұсқаның басқа мәтінін мақұлдаған",
+            ru: "это доверенное лицо одобрило другой текст версии \(version)",
+            en: "this trustee has approved another text of version \(version)")
+    }
+    package static let trusteeApprovedOtherHint = Phrase(
+        kk: "екеуін де мақұлдауға болмайды; бұл мәтін күшіне енгенде мақұлдауға болады",
+        ru: "оба одобрить нельзя; этот можно будет одобрить, когда он вступит в силу",
+        en: "it may not approve both; this one can be approved once it is in force")
     package static let trusteeDirectoryRefused = Phrase(
         kk: "бұл анықтамалыққа қол қоюға болмайды", ru: "этот справочник подписать нельзя",
         en: "this directory cannot be approved")

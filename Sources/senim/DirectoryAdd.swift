@@ -158,7 +158,7 @@ struct DirectoryAddWitness: AsyncParsableCommand {
                     .wouldOverwrite, .directoryIdTaken(id: key.name), hint: .directoryIdTakenHint)
             }
             draft.witnesses.append(key)
-            try folder.save(draft)
+            try folder.save(changed: draft, output)
             DirectoryCards.show(key.name, key, .directoryAdded(id: key.name), output)
             return .ok
         }
@@ -207,7 +207,7 @@ struct DirectorySetPage: AsyncParsableCommand {
             let folder = DirectoryFolder(path: folder.folder)
             var draft = try folder.draft()
             draft.pageRelease = none ? nil : PageRelease.current.digest
-            try folder.save(draft)
+            try folder.save(changed: draft, output)
             output.say(.directoryPageSet)
             output.say(verbatim: draft.pageRelease?.hex ?? "-")
             output.finish(with: [
@@ -222,7 +222,9 @@ struct DirectorySetPage: AsyncParsableCommand {
 struct DirectorySuspend: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "suspend", abstract: "Suspend a keyholder in the draft, or lift it.",
-        discussion: "The next version, once signed and approved, takes effect for all.")
+        discussion: """
+            The next version, once signed and approved, takes effect for all. A new key (`replace`) lifts no suspension.
+            """)
 
     @OptionGroup var folder: DirectoryFolderOptions
     @Argument(help: "The keyholder's id.")
@@ -240,7 +242,7 @@ struct DirectorySuspend: AsyncParsableCommand {
                 throw CommandFailure(.inputMissing, .directoryIdUnknown(id: id.text))
             }
             draft.keyholders[index].isSuspended = !lift
-            try folder.save(draft)
+            try folder.save(changed: draft, output)
             output.say(
                 lift ? .directoryResumed(id: id.text) : .directorySuspended(id: id.text))
             output.finish(with: [

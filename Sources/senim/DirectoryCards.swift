@@ -38,7 +38,7 @@ enum DirectoryCards {
         guard let (id, key) = try put(card.content, &draft) else {
             throw CommandFailure(.refused, .directoryCardOtherRole, hint: .directoryCardHint)
         }
-        try folder.save(draft)
+        try folder.save(changed: draft, output)
         show(id, key, .directoryAdded(id: id), output)
         return .ok
     }

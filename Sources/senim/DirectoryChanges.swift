@@ -11,7 +11,8 @@ struct DirectoryReplace: AsyncParsableCommand {
         abstract: "Put a new key in the place of a lost or stolen one: same id, same person.",
         discussion: """
             For a keyholder, trustee or auditor from a new card, for a witness from a new vkey. The card says whose it is. Another \
-            person in office gets an id of their own: `add-keyholder`. What was sealed to the old key is not sealed to the new one.
+            person in office gets an id of their own: `add-keyholder`. What was sealed to the old key is not sealed to the new one. \
+            Who was suspended stays so until `suspend ID --lift`.
             """)
 
     @OptionGroup var folder: DirectoryFolderOptions
@@ -26,8 +27,11 @@ struct DirectoryReplace: AsyncParsableCommand {
             let folder = DirectoryFolder(path: folder.folder)
             var draft = try folder.draft()
             let (id, key) = try replace(in: &draft)
-            try folder.save(draft)
-            output.warnOfRules(broken: draft)
+            try folder.save(changed: draft, output)
+            if draft.isSuspended(holderOf: key) {
+                output.warn(
+                    .directoryStillSuspended(id: id), hint: .directoryStillSuspendedHint(id: id))
+            }
             DirectoryCards.show(id, key, .directoryReplaced(id: id), output)
             return .ok
         }
@@ -51,7 +55,7 @@ struct DirectoryReplace: AsyncParsableCommand {
     ) throws(CommandFailure) -> (id: String, key: VerifierKey) {
         let key = try DirectoryCards.witnessKey(at: path)
         let index = draft.witnesses.firstIndex { $0.name.hasSameBytes(as: key.name) }
-        draft.witnesses[try found(index, key.name)] = key
+        try put(key, in: &draft.witnesses[try found(index, key.name)], of: key.name)
         return (key.name, key)
     }
 
@@ -61,23 +65,36 @@ struct DirectoryReplace: AsyncParsableCommand {
         switch try DirectoryCards.card(at: path, for: draft.portal).content {
         case .keyholder(let id, let key):
             let index = try found(draft.keyholders.firstIndex { $0.id == id }, id.text)
-            draft.keyholders[index].identityKey = key
+            try put(key, in: &draft.keyholders[index].identityKey, of: id.text)
             return (id.text, key)
         case .trustee(let id, let noteKey, let cosigningKey):
             let index = try found(draft.trustees.firstIndex { $0.id == id }, id.text)
-            draft.trustees[index] = DirectoryTrustee(
+            let trustee = DirectoryTrustee(
                 id: id, name: draft.trustees[index].name, noteKey: noteKey,
                 cosigningKey: cosigningKey)
+            try put(trustee, in: &draft.trustees[index], of: id.text)
             return (id.text, noteKey)
         case .auditor(let id, let noteKey, let sealingKey):
             let index = try found(draft.auditors.firstIndex { $0.id == id }, id.text)
-            draft.auditors[index] = DirectoryAuditor(
+            let auditor = DirectoryAuditor(
                 id: id, name: draft.auditors[index].name, noteKey: noteKey,
                 sealingKey: sealingKey)
+            try put(auditor, in: &draft.auditors[index], of: id.text)
             return (id.text, noteKey)
         case .gateway, .cover:
             throw CommandFailure(.refused, .directoryCardOtherRole, hint: .directoryCardHint)
         }
+    }
+
+    /// A card that changes nothing is the old one, whose key was lost or stolen.
+    private func put<Keys: Equatable>(
+        _ new: Keys, in place: inout Keys, of id: String
+    ) throws(CommandFailure) {
+        guard new != place else {
+            throw CommandFailure(
+                .refused, .directoryKeyUnchanged(id: id), hint: .directoryKeyUnchangedHint)
+        }
+        place = new
     }
 
     private func found(_ index: Int?, _ id: String) throws(CommandFailure) -> Int {
@@ -110,8 +127,7 @@ struct DirectoryRemove: AsyncParsableCommand {
             let folder = DirectoryFolder(path: folder.folder)
             var draft = try folder.draft()
             let name = try remove(from: &draft)
-            try folder.save(draft)
-            output.warnOfRules(broken: draft)
+            try folder.save(changed: draft, output)
             output.say(.directoryRemoved(id: VisibleText.of(name)))
             output.finish(with: [JSONMember("removed", .string(name))])
             return .ok
@@ -165,8 +181,7 @@ struct DirectorySetThreshold: AsyncParsableCommand {
             let folder = DirectoryFolder(path: folder.folder)
             var draft = try folder.draft()
             draft.threshold = threshold
-            try folder.save(draft)
-            output.warnOfRules(broken: draft)
+            try folder.save(changed: draft, output)
             output.say(
                 .directoryThresholdSet(threshold: threshold, count: draft.trustees.count))
             output.finish(with: [JSONMember("threshold", .integer(Int64(threshold)))])
@@ -191,8 +206,7 @@ struct DirectorySetOrigins: AsyncParsableCommand {
             let folder = DirectoryFolder(path: folder.folder)
             var draft = try folder.draft()
             (draft.webOrigins, draft.onionOrigins) = try addresses.origins()
-            try folder.save(draft)
-            output.warnOfRules(broken: draft)
+            try folder.save(changed: draft, output)
             output.say(.directoryOriginsSet)
             for origin in draft.webOrigins + draft.onionOrigins {
                 output.say(verbatim: "  \(origin)")
@@ -206,20 +220,12 @@ struct DirectorySetOrigins: AsyncParsableCommand {
     }
 }
 
-extension CommandOutput {
-    /// Says which rule keeps the draft from being signed as it stands.
-    ///
-    /// No refusal: who puts a trustee in another's place breaks a rule for a moment, whichever of the two comes first.
-    fileprivate func warnOfRules(broken draft: DirectoryDraft) {
-        do throws(BrokenDirectoryRule) {
-            _ = try Directory(checking: draft)
-        } catch {
-            warn(.directoryNotYetSigned, hint: error.failure.phrase)
-        }
-    }
-}
-
 extension DirectoryDraft {
+    /// Whether the key is that of a suspended keyholder: a new key lifts nothing.
+    func isSuspended(holderOf key: VerifierKey) -> Bool {
+        keyholders.contains { $0.identityKey == key && $0.isSuspended }
+    }
+
     /// The names of the keys by which those are known who can be taken out.
     fileprivate var memberKeyNames: [String] {
         keyholders.map(\.identityKey.name) + trustees.map(\.noteKey.name)

@@ -9,7 +9,7 @@ struct DirectoryCommand: AsyncParsableCommand {
         abstract: "Say who receives, guards and watches over a portal's reports. Works offline.",
         discussion: """
             `init` begins a draft; `add-…`, `replace`, `remove`, `set-…` and `suspend` change it; `sign` makes it the next version, which \
-            trustees then approve. The authority's key file never leaves this machine.
+            trustees then approve, or decline: then `withdraw`. The authority's key file never leaves this machine.
             """,
         subcommands: [
             DirectoryInit.self, DirectoryAddKeyholder.self, DirectoryAddTrustee.self,
@@ -17,7 +17,7 @@ struct DirectoryCommand: AsyncParsableCommand {
             DirectoryReplace.self, DirectoryRemove.self, DirectorySetThreshold.self,
             DirectorySetOrigins.self, DirectorySetPage.self, DirectorySetCalendar.self,
             DirectorySetTaxonomy.self, DirectorySuspend.self, DirectorySign.self,
-            DirectoryShow.self,
+            DirectoryWithdraw.self, DirectoryShow.self,
         ])
 }
 

@@ -24,6 +24,14 @@ struct DirectoryFolder {
 
     func noteFile(version: UInt64) -> String { path + "/directory-\(version).note" }
 
+    /// Where a withdrawn note of this version goes: none that was withdrawn before it is overwritten.
+    func freeWithdrawnFile(version: UInt64) -> String {
+        var number = 1
+        func file() -> String { path + "/directory-\(version).withdrawn-\(number).note" }
+        while exists(file()) { number += 1 }
+        return file()
+    }
+
     /// The draft of the next version.
     ///
     /// Had `sign` been stopped between the note and the new draft, the note decides.
@@ -46,7 +54,19 @@ struct DirectoryFolder {
         return DirectoryDraft(following: try signed(version: draft.version).directory)
     }
 
-    /// Puts a changed draft in the place of the old one, durably.
+    /// Puts a changed draft in the place of the old one, and says which rule keeps it from being signed as it stands.
+    ///
+    /// No refusal: who puts a trustee in another's place breaks a rule for a moment, whichever of the two comes first.
+    func save(changed draft: DirectoryDraft, _ output: CommandOutput) throws(CommandFailure) {
+        try save(draft)
+        do throws(BrokenDirectoryRule) {
+            _ = try Directory(checking: draft)
+        } catch {
+            output.warn(.directoryNotYetSigned, hint: error.failure.phrase)
+        }
+    }
+
+    /// Puts a draft in the place of the old one, durably.
     func save(_ draft: DirectoryDraft) throws(CommandFailure) {
         do throws(KeyFileDiskError) {
             try KeyFile.save(Array(draft.text.utf8), path: draftFile, existing: .replaced)

@@ -48,7 +48,7 @@ struct DirectorySetCalendar: AsyncParsableCommand {
                     .directoryCalendarUntil(
                         day: calendar.until.date))
             }
-            try folder.save(draft)
+            try folder.save(changed: draft, output)
             output.finish(with: [
                 JSONMember("calendar", draft.calendar.map { .string($0.hex) } ?? .null)
             ])

@@ -46,7 +46,7 @@ struct DirectorySetTaxonomy: AsyncParsableCommand {
                 draft.taxonomy = digest
                 output.say(.directoryTaxonomySet(file: path, count: taxonomy.spheres.count))
             }
-            try folder.save(draft)
+            try folder.save(changed: draft, output)
             output.finish(with: [
                 JSONMember("taxonomy", draft.taxonomy.map { .string($0.hex) } ?? .null)
             ])

@@ -11,7 +11,7 @@ struct DirectorySign: AsyncParsableCommand {
         commandName: "sign", abstract: "Check the draft's rules and sign it as the next version.",
         discussion: """
             The note is valid once trustees have approved it: for version 1 its own, afterwards those of the \
-            version before.
+            version before. The next version follows only one that is in force; what they decline, `withdraw` takes back.
             """)
 
     @OptionGroup var folder: DirectoryFolderOptions
@@ -57,7 +57,8 @@ struct DirectorySign: AsyncParsableCommand {
         ])
     }
 
-    private func earlier(
+    /// The versions before it, of which the last is the one that it changes.
+    func earlier(
         than directory: Directory, in folder: DirectoryFolder
     ) throws(CommandFailure) -> [Directory] {
         let earlier = try folder.earlierVersions(than: directory.version)
@@ -65,6 +66,11 @@ struct DirectorySign: AsyncParsableCommand {
         guard directory.previous == previous.digest, directory.portal == previous.portal else {
             throw CommandFailure(
                 .malformedInput, .directoryVersionNotNext, hint: .directoryVersionNotNextHint)
+        }
+        guard directory != (try? Directory(checking: DirectoryDraft(following: previous))) else {
+            throw CommandFailure(
+                .refused, .directoryUnchanged(version: String(previous.version)),
+                hint: .directoryUnchangedHint)
         }
         return earlier
     }

@@ -93,6 +93,16 @@ struct TrusteeApprove: AsyncParsableCommand {
             }
             note = waiting
         }
+        let untaken = (try? TrusteeApprove.note(folder.approvedDirectory)).flatMap {
+            try? Directory(parsing: $0.text)
+        }
+        if note.isSigned(by: state.log.authority), let other = try? Directory(parsing: note.text),
+            state.hasApprovedOther(than: other, signed: untaken)
+        {
+            throw CommandFailure(
+                .refused, .trusteeApprovedOther(version: other.version),
+                hint: .trusteeApprovedOtherHint)
+        }
         guard let proposed = state.proposal(note) else { throw CannotFollow.notSignedByAuthority }
         TrusteeApprove.show(proposed, after: state.approved, output)
         let identity = try unlock(output)

@@ -145,6 +145,43 @@ import Wording
         #expect(draft == SamplePortal.draft)
     }
 
+    @Test func `gets no key that it has already`() throws {
+        var draft = SamplePortal.draft
+        let head = SamplePortal.identity("head")
+        let old = try card(
+            .keyholder(
+                id: SamplePortal.identifier("head"), identityKey: head.verifierKey), signedBy: head)
+        let trustee = draft.trustees[1]
+        let oldTrustee = try card(
+            .trustee(
+                id: trustee.id, noteKey: trustee.noteKey, cosigningKey: trustee.cosigningKey),
+            signedBy: SamplePortal.trustee("t2"))
+        let witness = try SampleFile(draft.witnesses[0].text + "\n")
+        let refusals = [
+            (["--card", old.path], "head"), (["--card", oldTrustee.path], "t2"),
+            (["--vkey", witness.path], "demo.example/witness/w1"),
+        ]
+        for (options, id) in refusals {
+            #expect(
+                SampleCommand.refusal { try replace(options, in: &draft) }
+                    == .directoryKeyUnchanged(id: id))
+        }
+        #expect(draft == SamplePortal.draft)
+    }
+
+    @Test func `leaves suspended whom a new key is given, and knows it`() throws {
+        var draft = SamplePortal.draft
+        draft.keyholders[0].isSuspended = true
+        let new = try NoteSigner(name: "demo.example/keyholder/head", key: SigningKey())
+        let file = try card(
+            .keyholder(id: SamplePortal.identifier("head"), identityKey: new.verifierKey),
+            signedBy: new)
+        try replace(["--card", file.path], in: &draft)
+        #expect(draft.isSuspended(holderOf: new.verifierKey))
+        draft.keyholders[0].isSuspended = false
+        #expect(!draft.isSuspended(holderOf: new.verifierKey))
+    }
+
     @Test(
         arguments: [
             ([], Phrase.usageMissing(option: "--web")),
@@ -188,5 +225,103 @@ import Wording
         #expect(throws: Never.self) {
             try command.checkPerson(of: SamplePortal.keyholder("head"), in: draft)
         }
+    }
+}
+
+/// What becomes of a version that trustees declined.
+@Suite struct `A signed version of a directory` {
+    /// A folder with versions 1 and 2, and the draft of the third.
+    private func folder() throws -> SampleFile {
+        let folder = try SampleFile.folder()
+        try folder.write(
+            Array((SamplePortal.authority.verifierKey.text + "\n").utf8), as: "authority.vkey")
+        var draft = SamplePortal.draft
+        for version in 1...2 {
+            if version == 2 { draft.threshold = 3 }
+            let note = SamplePortal.note(draft, approvedBy: [])
+            try folder.write(note.bytes, as: "directory-\(version).note")
+            draft = DirectoryDraft(following: try Directory(checking: draft))
+        }
+        try folder.write(Array(draft.text.utf8), as: "draft.directory")
+        return folder
+    }
+
+    private func withdraw(_ version: String, sure: Bool = true, in folder: SampleFile) throws {
+        let options = [version, "--folder", folder.path] + (sure ? ["--not-in-force"] : [])
+        _ = try DirectoryWithdraw.parse(options).withdraw()
+    }
+
+    private func versionToSign(in folder: SampleFile) throws -> UInt64 {
+        let command = try DirectorySign.parse(["--folder", folder.path, "--passphrase-fd", "0"])
+        let folder = DirectoryFolder(path: folder.path)
+        let directory = try Directory(checking: try folder.draft())
+        _ = try command.earlier(than: directory, in: folder)
+        return directory.version
+    }
+
+    @Test func `becomes a draft again with the changes made since, and its note is kept`() throws {
+        let sample = try folder()
+        let folder = DirectoryFolder(path: sample.path)
+        let second = try folder.read(folder.noteFile(version: 2), limit: 1 << 20)
+        var draft = try folder.draft()
+        draft.keyholders[0].isSuspended = true
+        try folder.save(draft)
+        try withdraw("2", in: sample)
+        let again = try folder.draft()
+        #expect(again.version == 2 && again.previous == SamplePortal.directory.digest)
+        #expect(again.threshold == 3 && again.keyholders[0].isSuspended)
+        #expect(!folder.exists(folder.noteFile(version: 2)))
+        let kept = sample.path + "/directory-2.withdrawn-1.note"
+        #expect(try folder.read(kept, limit: 1 << 20) == second)
+        #expect(try versionToSign(in: sample) == 2)
+    }
+
+    @Test func `takes its place again when it came into force after all`() throws {
+        let sample = try folder()
+        let folder = DirectoryFolder(path: sample.path)
+        let second = try folder.signed(version: 2)
+        try withdraw("2", in: sample)
+        // Another text took its place meanwhile, and is withdrawn in turn.
+        var other = try folder.draft()
+        other.keyholders[0].isSuspended = true
+        try sample.write(
+            SamplePortal.note(other, approvedBy: []).bytes, as: "directory-2.note")
+        try withdraw("2", in: sample)
+        #expect(folder.exists(sample.path + "/directory-2.withdrawn-2.note"))
+        try sample.write(second.note.bytes, as: "directory-2.note")
+        let draft = try folder.draft()
+        #expect(draft == DirectoryDraft(following: second.directory))
+    }
+
+    @Test func `is withdrawn only if it is the last, not the first, and not in force`() throws {
+        let sample = try folder()
+        let folder = DirectoryFolder(path: sample.path)
+        let draft = try folder.draft()
+        for version in ["1", "3"] {
+            #expect(
+                SampleCommand.refusal { try withdraw(version, in: sample) }
+                    == .directoryWithdrawNotLast(version: version))
+        }
+        #expect(
+            SampleCommand.refusal { try withdraw("2", sure: false, in: sample) }
+                == .directoryWithdrawNotSure(version: "2"))
+        #expect(try folder.draft() == draft)
+        #expect(folder.exists(folder.noteFile(version: 2)))
+        try withdraw("2", in: sample)
+        #expect(
+            SampleCommand.refusal { try withdraw("1", in: sample) } == .directoryWithdrawFirst)
+        #expect(folder.exists(folder.noteFile(version: 1)))
+    }
+
+    @Test func `is not signed again under the next number`() throws {
+        let sample = try folder()
+        let folder = DirectoryFolder(path: sample.path)
+        #expect(
+            SampleCommand.refusal { _ = try versionToSign(in: sample) }
+                == .directoryUnchanged(version: "2"))
+        var draft = try folder.draft()
+        draft.keyholders[0].isSuspended = true
+        try folder.save(draft)
+        #expect(try versionToSign(in: sample) == 3)
     }
 }

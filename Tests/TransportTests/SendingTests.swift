@@ -63,6 +63,7 @@ import Testing
         let answer = try await transport.send(.get, "/a?b=c", limit: 10)
         #expect(answer.body == Array("hello".utf8))
         #expect(server.heardText[0].hasPrefix("GET /a?b=c HTTP/1.1\r\n"))
+        #expect(server.heardText[0].contains("\r\nHost: localhost\r\n"))
         #expect(!server.heardText[0].contains("/tmp"))
         await transport.shutdown()
         await server.stop()

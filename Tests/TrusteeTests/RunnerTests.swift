@@ -374,6 +374,59 @@ struct Workplace: ~Copyable {
         #expect(!refused.acts.contains(.approvedDirectory(version: 2)))
     }
 
+    @Test func `knows what it signed and has not taken yet`() throws {
+        var draft = SamplePortal.draft
+        draft.version = 2
+        draft.previous = SamplePortal.directory.digest
+        let one = try Directory(checking: draft)
+        draft.threshold = 3
+        let other = try Directory(checking: draft)
+        let state = stateFollowing(PaperLog())
+        #expect(!state.hasApprovedOther(than: other, signed: nil))
+        #expect(!state.hasApprovedOther(than: other, signed: other))
+        #expect(state.hasApprovedOther(than: other, signed: one))
+    }
+
+    @Test func `approves one text of a version, and another only once that is in force`()
+        async throws
+    {
+        let work = try Workplace()
+        work.log()
+        var draft = SamplePortal.draft
+        draft.version = 2
+        draft.previous = SamplePortal.directory.digest
+        draft.threshold = 3
+        let runner = try work.runner()
+        let withdrawn = SamplePortal.note(draft, approvedBy: ["t1"])
+        _ = try await runner.round(TrusteeRunner.Approvals(directory: withdrawn))
+        #expect(await runner.state.approved.text == withdrawn.text)
+        draft.threshold = 2
+        draft.keyholders[0].isSuspended = true
+        let other = SamplePortal.note(draft, approvedBy: ["t1"])
+        work.gateway.desk.withLock { $0.proposal = SamplePortal.note(draft, approvedBy: []) }
+        let before = try await runner.round(TrusteeRunner.Approvals(directory: other))
+        #expect(before.acts.isEmpty && before.conditions.isEmpty)
+        #expect(await runner.state.approved.text == withdrawn.text)
+        let parsed = try Directory(parsing: other.text)
+        #expect(await runner.state.hasApprovedOther(than: parsed, signed: nil))
+        // The other two brought it into force.
+        let inForce = SamplePortal.note(draft, approvedBy: ["t2", "t3"])
+        work.gateway.desk.withLock { $0.proposal = nil }
+        work.log { $0.add(inForce) }
+        work.gateway.desk.withLock { $0.currencyText = $0.log.currencyText() }
+        let told = try await runner.round()
+        #expect(
+            told.conditions == [
+                .currencyRefused(.directoryNotApproved(version: 2)), .directoryWaits(version: 2),
+            ])
+        #expect(await runner.waitingDirectory == inForce)
+        #expect(await !runner.state.hasApprovedOther(than: parsed, signed: nil))
+        let after = try await runner.round(TrusteeRunner.Approvals(directory: other))
+        #expect(after.acts.contains(.approvedDirectory(version: 2)))
+        #expect(after.conditions.isEmpty)
+        #expect(await runner.state.approved.text == inForce.text)
+    }
+
     @Test func `looks for its own cosignatures before it cosigns`() async throws {
         let work = try Workplace()
         work.log()

@@ -108,6 +108,8 @@ package final class HTTPTransport: Sendable {
         request.headers = [
             "User-Agent": HTTPTransport.userAgent, "Accept": "*/*",
         ]
+        // A socket's path is no host, and HTTP/1.1 asks for one.
+        if base.kind == .unixSocket { request.headers.add(name: "Host", value: "localhost") }
         if method == .post {
             request.headers.add(name: "Content-Type", value: "application/octet-stream")
             request.body = .bytes(ByteBuffer(bytes: body))
