@@ -69,9 +69,9 @@ struct CommandAttachments {
 extension Patience {
     /// Half of what the gateway keeps an unfinished upload for; it is said, for only the person can end it.
     static func long(_ output: CommandOutput) -> Patience {
-        Patience(limit: .seconds(12 * 3600)) {
-            output.warn(.filesConnectionBroken, hint: .filesConnectionBrokenHint)
-        }
+        Patience(
+            limit: .seconds(12 * 3600),
+            lasting: { output.warn(.filesConnectionBroken, hint: .filesConnectionBrokenHint) })
     }
 }
 

@@ -47,9 +47,8 @@ package struct ReporterAtWork: CrashClient {
     private func acknowledged(
         _ report: borrowing ComposedReport, of found: VerifiedPortal
     ) async throws -> AcceptedSubmission {
-        let submitter = ReportSubmitter(calls: calls, portal: found, clock: portal.clock) { _ in
-            try await Task.sleep(for: .milliseconds(100))
-        }
+        let submitter = ReportSubmitter(
+            calls: calls, portal: found, clock: portal.clock, patience: .hasty)
         return try await persistently { () throws(PortalError) in
             do throws(SubmissionFailed) {
                 return try await submitter.submit(report)
@@ -78,9 +77,7 @@ package struct ReporterAtWork: CrashClient {
 
     /// Uploads a file of a few chunks, each sent until it is called durable.
     private func uploaded() async throws -> UploadedStream {
-        let uploader = StreamUploader(calls: calls) { _ in
-            try await Task.sleep(for: .milliseconds(100))
-        }
+        let uploader = StreamUploader(calls: calls, patience: .hasty)
         let source = MemorySource(byteCount: UInt64.random(in: 1...3_000_000))
         return try await persistently { () throws(PortalError) in
             do throws(UploadFailed) {
@@ -92,5 +89,14 @@ package struct ReporterAtWork: CrashClient {
                 throw reason
             }
         }
+    }
+}
+
+extension Patience {
+    /// As many attempts as a reporter makes, soon after each other.
+    fileprivate static var hasty: Patience {
+        Patience(
+            limit: SubmissionCalls.briefly,
+            pause: { _ in try await Task.sleep(for: .milliseconds(100)) })
     }
 }
