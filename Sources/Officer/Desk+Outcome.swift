@@ -17,7 +17,7 @@ package struct FiledOutcome: Sendable, Hashable {
         case unsent
         /// The log has it by the gateway's word; no public tree was seen to.
         case taken
-        /// Likewise, and it was signed more than a day ago.
+        /// No public tree was seen to have it a day after it was first stated, whether the gateway took it or not.
         case missing
         /// A public tree was proven to have it.
         case proven
@@ -39,13 +39,13 @@ package struct FiledOutcome: Sendable, Hashable {
 
 /// What a record says of where its outcome stands.
 struct OutcomePlace: Sendable, Hashable {
-    /// When it was signed, UTC seconds.
-    let time: UInt64
+    /// When it was first stated, UTC seconds.
+    let first: UInt64
     let index: UInt64?
     let found: DeskRecord.Filed.Found
 
     init(_ filed: DeskRecord.Filed) {
-        time = (try? OutcomeNote(parsing: filed.note.text))?.time ?? 0
+        first = filed.first
         index = filed.index
         found = filed.found
     }
@@ -59,6 +59,8 @@ package enum OutcomeFailed: Error, Equatable {
     case notAsked
     /// The own slot does not open, so that there is no share to give away.
     case noShare
+    /// The gateway gave an index to the stated outcome, and now says that the log cannot have it; what was signed is kept.
+    case denied(index: UInt64)
 }
 
 extension Desk {
@@ -91,7 +93,7 @@ extension Desk {
         case .itself: .proven
         case .another: .elsewhere
         case .nothing:
-            place.index == nil ? .unsent : isOverdue(place.time) ? .missing : .taken
+            isOverdue(place.first) ? .missing : place.index == nil ? .unsent : .taken
         }
     }
 
@@ -171,8 +173,9 @@ extension Desk {
         do {
             answer = try await post(filed)
         } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
-            // What was logged is answered again, whatever its age: this one never was.
-            filed = try statedOutcome(filed.code, of: id, record)
+            // What was logged is answered again, whatever its age: this one never was. One that the gateway gave an index is evidence.
+            if let index = filed.index { throw .outcome(.denied(index: index)) }
+            filed = try statedOutcome(filed.code, of: id, record, since: filed.first)
             record.filed = filed
             try save(record, of: id)
             answer = try await post(filed)
@@ -211,8 +214,10 @@ extension Desk {
     }
 
     /// Seals an outcome to today's trustees and auditors, and signs it.
+    ///
+    /// - Parameter first: when it was first stated, if it was.
     private borrowing func statedOutcome(
-        _ code: OutcomeCode, of id: MessageID, _ record: DeskRecord
+        _ code: OutcomeCode, of id: MessageID, _ record: DeskRecord, since first: UInt64 = .max
     ) throws(DeskFailed) -> DeskRecord.Filed {
         let stated: StatedOutcome
         if code == .notAddressed {
@@ -225,12 +230,14 @@ extension Desk {
             stated, about: OutcomeSubject(id, keyholder: keys.id.text),
             trustees: directory.trustees.indices.map(portal.set.sealingKey(ofTrusteeAt:)),
             auditors: directory.auditors.map(\.sealingKey))
+        let now = clock()
         let note = OutcomeNote(
-            portal: portal.portal, messageID: id, keyholder: keys.id, time: clock(),
+            portal: portal.portal, messageID: id, keyholder: keys.id, time: now,
             outcomeDigest: sealed.digest)
         do {
             return DeskRecord.Filed(
-                code: code, note: try caller.sign(note.text), sealed: sealed.bytes)
+                code: code, note: try caller.sign(note.text), sealed: sealed.bytes,
+                first: min(first, now))
         } catch {
             preconditionFailure("lines without control characters can be signed")
         }

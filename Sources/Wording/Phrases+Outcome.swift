@@ -31,17 +31,33 @@ extension Phrase {
     package static func outcomeMissing(state: String) -> Phrase {
         Phrase(
             kk:
-                "мәлімделген нәтижені портал қабылдаған, бірақ бір күннен кейін де жария журналда жоқ: \(state)",
+                "нәтиже мәлімделген, бірақ бір күннен кейін де жария журналда жоқ: \(state)",
             ru:
-                "портал принял заявленный исход, но и через сутки его нет в публичном журнале: \(state)",
+                "исход заявлен, но и через сутки его нет в публичном журнале: \(state)",
             en:
-                "the portal took the stated outcome, but a day later the public log still lacks it: \(state)"
+                "the outcome was stated, but a day later the public log still lacks it: \(state)"
         )
     }
     package static let outcomeMissingHint = Phrase(
-        kk: "ол әр қарағанда қайта жіберіледі; аудиторға хабарлаңыз",
-        ru: "при каждом просмотре он отправляется снова; сообщите аудитору",
-        en: "it is sent again at each look; tell an auditor")
+        kk: "қол қойылғаны осында сақталады әрі қайта жіберіледі; аудиторға хабарлаңыз",
+        ru: "подписанное хранится здесь и отправляется снова; сообщите аудитору",
+        en: "what was signed is kept here and sent again; tell an auditor")
+    package static func outcomeDenied(entry: UInt64) -> Phrase {
+        Phrase(
+            kk:
+                "портал бұл нәтиже журналда \(entry)-жазба болып тұр деген еді, енді оны қабылдаудан бас тартады",
+            ru:
+                "портал сообщал, что этот исход стоит в журнале записью \(entry), а теперь отказывается его принять",
+            en:
+                "the portal said that the log has this outcome as entry \(entry), and now refuses to take it"
+        )
+    }
+    package static let outcomeDeniedHint = Phrase(
+        kk:
+            "қол қойылған нәтиже дәлел ретінде осында сақталады, жаңасы жасалмайды; аудиторға хабарлаңыз",
+        ru:
+            "подписанный исход хранится здесь как доказательство, новый не создаётся; сообщите аудитору",
+        en: "the signed outcome is kept here as evidence, and no new one is made; tell an auditor")
     package static func outcomeElsewhere(state: String) -> Phrase {
         Phrase(
             kk:

@@ -133,6 +133,42 @@ import Testing
         #expect(bureau.postingCount == asked + 1)
     }
 
+    @Test(arguments: [Problem.noteTooOld, .noteRefused])
+    func `is not made anew once the gateway gave it an index`(problem: Problem) async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        bureau.stage.tamper(.outcome) { _ in EntryAnswer(index: 40, proof: nil).bytes }
+        _ = try await desk.fileWhatWasSeen(of: message)
+        let posted = bureau.postings
+        bureau.stage.world.withLock { $0.problemsAt[Endpoint.outcome.path] = [problem] }
+        let late = try await bureau.desk(daysLater: 1, seconds: 1)
+        await #expect(throws: DeskFailed.outcome(.denied(index: 40))) {
+            _ = try await late.pursuedOutcome(of: message.messageID)
+        }
+        #expect(try late.filedOutcome(of: message.messageID)?.standing == .missing)
+        _ = try await late.pursuedOutcome(of: message.messageID)
+        #expect(bureau.postings.last == posted.last, "the same bytes")
+        #expect(try late.filedOutcome(of: message.messageID)?.standing == .missing)
+    }
+
+    @Test func `is missed a day after it was first stated, though it was made anew since`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let message = try await bureau.listed(bureau.desk())
+        let desk = try await bureau.desk()
+        bureau.stage.world.withLock { $0.failuresAt[Endpoint.outcome.path] = [.timedOut] }
+        await #expect(throws: DeskFailed.self) { _ = try await desk.fileWhatWasSeen(of: message) }
+        bureau.stage.world.withLock { $0.problemsAt[Endpoint.outcome.path] = [.noteTooOld] }
+        let late = try await bureau.desk(daysLater: 1, seconds: 1)
+        #expect(try late.filedOutcome(of: message.messageID)?.standing == .missing)
+        #expect(try await late.pursuedOutcome(of: message.messageID)?.standing == .missing)
+        #expect(Set(bureau.postings).count == 2, "the old one, and one made anew")
+    }
+
     @Test func `gives way to one that stands in its place, stated at another desk`() async throws {
         let bureau = try await Bureau()
         _ = try await bureau.open()
@@ -256,8 +292,21 @@ import Testing
 
 extension Bureau {
     /// How often the gateway was sent an outcome.
-    fileprivate var postingCount: Int {
-        stage.world.withLock { world in world.requests.count { $0 == Endpoint.outcome.path } }
+    fileprivate var postingCount: Int { postings.count }
+
+    /// Every outcome that the gateway was sent, as it came.
+    fileprivate var postings: [Digest] {
+        stage.world.withLock { world in
+            zip(world.requests, world.bodies).filter { $0.0 == Endpoint.outcome.path }
+                .compactMap { try? Digest(hashing: SignedRequest(parsing: $0.1).payload) }
+        }
+    }
+
+    /// The desk of acs, so many days and seconds later.
+    fileprivate borrowing func desk(daysLater: UInt64, seconds: UInt64) async throws -> Desk {
+        try await Desk(
+            visit: stage.visit(.signing), keys: try Bureau.keys("acs"), records: records,
+            clock: { Sample.noon + daysLater * Sample.day + seconds }, pause: { _ in })
     }
 }
 
