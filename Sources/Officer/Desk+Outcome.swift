@@ -7,6 +7,7 @@ package import SealedMessage
 package import Sealing
 import Secrets
 import SignedNote
+import Synchronization
 import TransparencyLog
 
 /// An outcome that this desk states.
@@ -34,6 +35,32 @@ package struct FiledOutcome: Sendable, Hashable {
     package init(code: OutcomeCode, standing: Standing) {
         self.code = code
         self.standing = standing
+    }
+}
+
+/// An outcome of which a person has to know.
+package struct OutcomeToTell: Sendable, Hashable {
+    package let message: MessageID
+    /// Whether another stands in its place; else it is missing.
+    package let isElsewhere: Bool
+}
+
+/// Whose turn it is to be sent again.
+final class OutcomeTurns: Sendable {
+    private let had = Mutex<Set<MessageID>>([])
+
+    /// So many of those that wait, in an order that chance puts together; first those that had no turn yet.
+    func next(of waiting: [MessageID], most: Int) -> [MessageID] {
+        had.withLock { had in
+            var next = Array(waiting.filter { !had.contains($0) }.shuffled().prefix(most))
+            if next.count < most {
+                let others = waiting.filter { had.contains($0) }
+                had = []
+                next += others.shuffled().prefix(most - next.count)
+            }
+            had.formUnion(next)
+            return next
+        }
     }
 }
 
@@ -97,26 +124,56 @@ extension Desk {
         }
     }
 
-    /// Sends outcomes again that no public tree was seen to have, as soon as one is large enough, or when a day has passed.
+    /// Sends outcomes again that no public tree was seen to have: those that the log does not have by the gateway's word, and those that
+    /// the public tree is large enough for; a few of them, so that all get their turn over several looks.
     ///
-    /// What cannot be sent or kept now keeps no list from being shown: the next look tries it again.
-    borrowing func pursueOutcomes(of messages: [ListedMessage]) async {
-        var published: UInt64?
-        for message in messages where message.kind == .report {
-            let id = message.messageID
+    /// They are found in the records: a gateway that keeps back a message does not keep back its outcome. What cannot be sent or kept now
+    /// keeps no list from being shown: a later look tries it again.
+    borrowing func pursueOutcomes() async {
+        var waiting: [(id: MessageID, index: UInt64?)] = []
+        // A damaged record is said by the list.
+        for id in (try? recordedMessages()) ?? [] {
+            guard let place = try? keptSummary(of: id)?.outcome, !standing(of: place).isProven
+            else { continue }
+            waiting.append((id, place.index))
+        }
+        var published: UInt64 = 0
+        if waiting.contains(where: { $0.index != nil }) {
+            do {
+                published = try await visit.publicCheckpoint(of: portal).checkpoint.size
+            } catch .transport {
+                return
+            } catch {
+                // Nothing is public yet, or nothing that counts.
+            }
+        }
+        let due = waiting.filter { $0.index.map { $0 < published } ?? true }.map(\.id)
+        for id in turns.next(of: due, most: Desk.outcomesAtOnce) {
+            do {
+                guard var record = try keptRecord(of: id) else { continue }
+                try await pursue(&record, of: id)
+            } catch .portal(.problem), .outcome {
+                // The refusal of one says nothing of the others.
+            } catch {
+                return
+            }
+        }
+    }
+
+    /// Messages whose outcomes a person has to know of, whether or not the portal lists them: missing ones, and those in whose place
+    /// another stands.
+    package borrowing func outcomesToTell() throws(DeskFailed) -> [OutcomeToTell] {
+        var found: [OutcomeToTell] = []
+        for id in try recordedMessages() {
             // A damaged record is said by the list.
             guard let place = try? keptSummary(of: id)?.outcome else { continue }
             switch standing(of: place) {
-            case .proven, .elsewhere: continue
-            case .unsent, .missing: break
-            case .taken:
-                if published == nil {
-                    published = (try? await visit.publicCheckpoint(of: portal))?.checkpoint.size
-                }
-                guard let published, let index = place.index, published > index else { continue }
+            case .missing: found.append(OutcomeToTell(message: id, isElsewhere: false))
+            case .elsewhere: found.append(OutcomeToTell(message: id, isElsewhere: true))
+            case .unsent, .taken, .proven: break
             }
-            _ = try? await pursuedOutcome(of: id)
         }
+        return found.sorted { $0.message < $1.message }
     }
 
     /// What the message is by this desk's own record, every check repeated; nil while that is not certain.
@@ -242,6 +299,9 @@ extension Desk {
             preconditionFailure("lines without control characters can be signed")
         }
     }
+
+    /// After so many the list is shown: each may take as long as a request does.
+    private static let outcomesAtOnce = 16
 
     /// The share and salt of this keyholder's own slot.
     private borrowing func ownSecret(in record: DeskRecord) throws(DeskFailed) -> SlotSecret {

@@ -135,6 +135,24 @@ extension Phrase {
     package static let outcomeClockOpen = Phrase(
         kk: "сағат жүріп тұр: нәтиже мәлімделмеген", ru: "срок идёт: исход не заявлен",
         en: "clock running: no outcome stated")
+    package static let outcomeClockUnsent = Phrase(
+        kk: "нәтиже мәлімделді, әлі жіберілген жоқ: келесі қарағанда жіберіледі",
+        ru: "исход заявлен и ждёт отправки: он уйдёт при следующем просмотре",
+        en: "outcome stated, and waits to be sent: the next look sends it")
+    package static func outcomeClockElsewhere(id: String) -> Phrase {
+        Phrase(
+            kk: "\(id) бойынша жария журналда осында мәлімделмеген басқа нәтижеңіз тұр",
+            ru: "по \(id) в публичном журнале стоит не тот ваш исход, что заявлен здесь",
+            en: "the outcome of yours in the public log about \(id) is not the one stated here")
+    }
+    package static let outcomeElsewhereHint = Phrase(
+        kk:
+            "ол күшінде, сағатыңыз тоқтады; оны басқа жерде не бұрын өзіңіз мәлімдемесеңіз, кілтіңіз бөгде қолда: аудиторға хабарлаңыз",
+        ru:
+            "действует он, и ваш срок закрыт; если вы не заявляли его в другом месте или раньше, ваш ключ в чужих руках: сообщите аудитору",
+        en:
+            "that one counts, and your clock is closed; if you did not state it elsewhere or before, your key is in other hands: tell an auditor"
+    )
     package static let outcomeClockStated = Phrase(
         kk: "нәтиже мәлімделді; жария журнал оны әлі көрсетпейді",
         ru: "исход заявлен; публичный журнал его ещё не показывает",

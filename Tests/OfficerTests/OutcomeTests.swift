@@ -2,7 +2,6 @@ import Details
 import Directory
 import Encoding
 import Exchange
-import Officer
 import PaperPortal
 import PortalClient
 import PortalSamples
@@ -14,6 +13,8 @@ import Secrets
 import SignedNote
 import Synchronization
 import Testing
+
+@testable import Officer
 
 @Suite struct `Stating an outcome` {
     /// What the first trustee reads of the outcome that was posted last: the code, and whether the share fits the head's slot.
@@ -79,6 +80,8 @@ import Testing
         }
         let first = try desk.filedOutcome(of: message.messageID)
         #expect(first == FiledOutcome(code: .takenUp, standing: .unsent))
+        #expect(try await desk.inbox(pursuing: false).first?.clock == .unsent)
+        #expect(bureau.postingCount == 1, "such a list sends nothing")
         let sent = bureau.stage.world.withLock { world in
             Array(zip(world.requests, world.bodies)).last { $0.0 == Endpoint.outcome.path }?.1
         }
@@ -187,7 +190,77 @@ import Testing
         #expect(
             try await desk.pursuedOutcome(of: message.messageID)
                 == FiledOutcome(code: .takenUp, standing: .elsewhere))
-        #expect(try await desk.inbox().first?.clock == .closed)
+        #expect(try await desk.inbox().first?.clock == .elsewhere)
+        #expect(
+            try desk.outcomesToTell()
+                == [OutcomeToTell(message: message.messageID, isElsewhere: true)])
+    }
+
+    @Test func `is pursued, and missed, though the gateway lists no message`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        _ = try await desk.fileWhatWasSeen(of: message)
+        bureau.stage.tamper(.inbox) { _ in MessageList(messages: []).bytes }
+        let late = try await bureau.desk(daysLater: 1, seconds: 1)
+        #expect(try await late.inbox().isEmpty)
+        #expect(
+            try late.outcomesToTell()
+                == [OutcomeToTell(message: message.messageID, isElsewhere: false)])
+        bureau.stage.publish()
+        #expect(try await late.inbox().isEmpty)
+        #expect(try late.filedOutcome(of: message.messageID)?.standing == .proven)
+        #expect(try late.outcomesToTell().isEmpty)
+    }
+
+    @Test func `is not sent again while the public tree is smaller than the index that was given`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        bureau.stage.tamper(.outcome) { _ in EntryAnswer(index: 1000, proof: nil).bytes }
+        _ = try await desk.fileWhatWasSeen(of: bureau.listed(desk))
+        let late = try await bureau.desk(daysLater: 1, seconds: 1)
+        #expect(try await late.inbox().first?.clock == .missing)
+        #expect(bureau.postingCount == 1)
+    }
+
+    @Test func `holds up no list: 16 are sent, and none after a broken connection`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        bureau.stage.world.withLock { $0.failuresAt[Endpoint.outcome.path] = [.timedOut] }
+        await #expect(throws: DeskFailed.self) { _ = try await desk.fileWhatWasSeen(of: message) }
+        // The same outcome in the records of other messages.
+        let record = try #require(try desk.record(of: message.messageID))
+        for number in UInt8(1)...20 { try desk.save(record, of: MessageID(Digest(hashing: [number]))) }
+        var sent = bureau.postingCount
+        func count(_ failing: [TransportError], _ refusing: [Problem]) async throws -> Int {
+            bureau.stage.world.withLock {
+                $0.failuresAt[Endpoint.outcome.path] = failing
+                $0.problemsAt[Endpoint.outcome.path] = refusing
+            }
+            _ = try await desk.inbox()
+            defer { sent = bureau.postingCount }
+            return bureau.postingCount - sent
+        }
+        #expect(try await count([.timedOut], []) == 1)
+        #expect(try await count([], [.busy, .busy]) == 16)
+        #expect(try await count([], []) == 7)
+        #expect(try await count([], []) == 0)
+    }
+
+    @Test func `gets its turn`() {
+        let turns = OutcomeTurns()
+        let waiting = (UInt8(1)...40).map { MessageID(Digest(hashing: [$0])) }
+        let rounds = (1...5).map { _ in turns.next(of: waiting, most: 16) }
+        #expect(rounds.allSatisfy { Set($0).count == 16 })
+        #expect(Set(rounds[0] + rounds[1] + rounds[2]) == Set(waiting))
+        #expect(Set(turns.next(of: Array(waiting.prefix(3)), most: 16)) == Set(waiting.prefix(3)))
+        #expect(turns.next(of: [], most: 16).isEmpty)
     }
 
     @Test func `that cannot be kept keeps no list from being shown`() async throws {
