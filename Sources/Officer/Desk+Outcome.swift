@@ -256,7 +256,7 @@ extension Desk {
         in answer: EntryAnswer, of filed: DeskRecord.Filed
     ) -> DeskRecord.Filed.Found {
         guard let proof = answer.proof,
-            let entry = try? ProvenEntry(proof, policies: portal.policies).entry,
+            let entry = try? ProvenEntry(proof, policies: [portal.directory.publicPolicy]).entry,
             entry.index == answer.index
         else { return .nothing }
         if entry.note.bytes == filed.note.bytes { return .itself }

@@ -13,6 +13,7 @@ import Secrets
 import SignedNote
 import Synchronization
 import Testing
+import TransparencyLog
 
 @testable import Officer
 
@@ -236,7 +237,9 @@ import Testing
         await #expect(throws: DeskFailed.self) { _ = try await desk.fileWhatWasSeen(of: message) }
         // The same outcome in the records of other messages.
         let record = try #require(try desk.record(of: message.messageID))
-        for number in UInt8(1)...20 { try desk.save(record, of: MessageID(Digest(hashing: [number]))) }
+        for number in UInt8(1)...20 {
+            try desk.save(record, of: MessageID(Digest(hashing: [number])))
+        }
         var sent = bureau.postingCount
         func count(_ failing: [TransportError], _ refusing: [Problem]) async throws -> Int {
             bureau.stage.world.withLock {
@@ -261,6 +264,29 @@ import Testing
         #expect(Set(rounds[0] + rounds[1] + rounds[2]) == Set(waiting))
         #expect(Set(turns.next(of: Array(waiting.prefix(3)), most: 16)) == Set(waiting.prefix(3)))
         #expect(turns.next(of: [], most: 16).isEmpty)
+    }
+
+    /// Of the next version other witnesses, so that what stood in the public tree before is proven to nobody.
+    @Test func `is not proven under the policy of a directory that is in force no more`()
+        async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let desk = try await bureau.desk()
+        let message = try await bureau.listed(desk)
+        _ = try await desk.fileWhatWasSeen(of: message)
+        bureau.stage.publish()
+        var draft = DirectoryDraft(following: SamplePortal.directory)
+        let name = SamplePortal.portal.witnessKeyName(SamplePortal.identifier("w2"))
+        draft.witnesses = [SamplePortal.cosigner(name).verifierKey]
+        let next = SamplePortal.note(draft, approvedBy: ["t1", "t2"])
+        bureau.stage.world.withLock { world in
+            world.directories.append(next)
+            world.log.add(next)
+            world.currency = world.log.currency(signedBy: ["t1", "t2"])
+        }
+        let later = try await bureau.desk()
+        #expect(try await later.pursuedOutcome(of: message.messageID)?.standing == .taken)
     }
 
     @Test func `that cannot be kept keeps no list from being shown`() async throws {
