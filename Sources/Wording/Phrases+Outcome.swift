@@ -210,6 +210,22 @@ extension Phrase {
             ru: "оспаривание записано в журнал: \(keyholder), сообщение \(message)",
             en: "the challenge is logged: \(keyholder), message \(message)")
     }
+    package static func challengeMissing(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk:
+                "бір сағаттан кейін де дау журналда жоқ: \(keyholder), хабарлама \(message)",
+            ru:
+                "и через час оспаривания нет в журнале: \(keyholder), сообщение \(message)",
+            en: "an hour later the challenge is not in the log: \(keyholder), message \(message)")
+    }
+    package static let challengeMissingHint = Phrase(
+        kk:
+            "ол қайта жіберіледі; шлюз оны әдейі ұстап отыруы мүмкін: аудиторға хабарлаңыз. Бас тарту үшін папкадағы challenge-… файлын өшіріңіз",
+        ru:
+            "оно отправляется снова; возможно, шлюз его удерживает: сообщите аудитору. Чтобы отказаться, удалите файл challenge-… в папке",
+        en:
+            "it is sent again; the gateway may be keeping it back: tell an auditor. To take it back, remove the file challenge-… in the folder"
+    )
     package static let challengeUnknownOutcome = Phrase(
         kk: "сенімгер растаған журналда мұндай нәтиже жоқ",
         ru: "в подтверждённом журнале нет такого исхода",
