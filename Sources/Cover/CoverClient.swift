@@ -95,11 +95,7 @@ package actor CoverClient<Generator: RandomNumberGenerator & Sendable> {
         },
         connect: @escaping @Sendable () throws -> Connection
     ) throws {
-        if let stored = try store.read() {
-            state = try CoverState(opening: stored, with: keys.stateKey())
-        } else {
-            state = CoverState()
-        }
+        state = try CoverState(opening: store.read(), with: keys.stateKey())
         self.keys = keys
         self.store = store
         self.habits = habits

@@ -135,8 +135,8 @@ package struct MalformedCoverState: Error, Equatable {
 
 /// Where the sealed state lies.
 package protocol CoverStore: Sendable {
-    /// The bytes; nil when there are none yet.
-    func read() throws -> [UInt8]?
+    /// The bytes; there are some from the time at which the keys were made.
+    func read() throws -> [UInt8]
 
     /// Puts bytes in place of others, and returns once they are durable.
     func write(_ bytes: [UInt8]) throws

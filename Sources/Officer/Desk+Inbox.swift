@@ -22,10 +22,14 @@ package struct InboxEntry: Sendable {
     /// Whether an outcome is still owed.
     package enum Clock: String, Sendable, Hashable {
         case open
+        /// One is stated, and waits to be sent.
+        case unsent
         /// One is stated, and in the log by the gateway's word.
         case stated
-        /// Likewise for more than a day, and no public tree was seen to have it.
+        /// One was first stated more than a day ago, and no public tree was seen to have it.
         case missing
+        /// Closed by another outcome than the one that is stated here.
+        case elsewhere
         case closed
     }
 
@@ -53,10 +57,12 @@ extension InboxEntry.State {
 extension Desk {
     /// Every report and identity message, in log order. A damaged record hides no other message.
     ///
-    /// Outcomes that no public tree was seen to have are sent again (Specification.md §8).
-    package borrowing func inbox() async throws(DeskFailed) -> [InboxEntry] {
+    /// - Parameter pursuing: whether outcomes that no public tree was seen to have are sent again (Specification.md §8).
+    package borrowing func inbox(
+        pursuing: Bool = true
+    ) async throws(DeskFailed) -> [InboxEntry] {
         let messages = try await listedMessages()
-        await pursueOutcomes(of: messages)
+        if pursuing { await pursueOutcomes() }
         var entries: [InboxEntry] = []
         for message in messages { entries.append(try entry(of: message)) }
         return entries
@@ -76,10 +82,12 @@ extension Desk {
 
     private borrowing func clock(of outcome: OutcomePlace?) -> InboxEntry.Clock {
         switch outcome.map({ standing(of: $0) }) {
-        case nil, .unsent?: .open
+        case nil: .open
+        case .unsent?: .unsent
         case .taken?: .stated
         case .missing?: .missing
-        case .proven?, .elsewhere?: .closed
+        case .elsewhere?: .elsewhere
+        case .proven?: .closed
         }
     }
 

@@ -7,6 +7,7 @@ package import SealedMessage
 package import Sealing
 import Secrets
 import SignedNote
+import Synchronization
 import TransparencyLog
 
 /// An outcome that this desk states.
@@ -17,7 +18,7 @@ package struct FiledOutcome: Sendable, Hashable {
         case unsent
         /// The log has it by the gateway's word; no public tree was seen to.
         case taken
-        /// Likewise, and it was signed more than a day ago.
+        /// No public tree was seen to have it a day after it was first stated, whether the gateway took it or not.
         case missing
         /// A public tree was proven to have it.
         case proven
@@ -37,15 +38,41 @@ package struct FiledOutcome: Sendable, Hashable {
     }
 }
 
+/// An outcome of which a person has to know.
+package struct OutcomeToTell: Sendable, Hashable {
+    package let message: MessageID
+    /// Whether another stands in its place; else it is missing.
+    package let isElsewhere: Bool
+}
+
+/// Whose turn it is to be sent again.
+final class OutcomeTurns: Sendable {
+    private let had = Mutex<Set<MessageID>>([])
+
+    /// So many of those that wait, in an order that chance puts together; first those that had no turn yet.
+    func next(of waiting: [MessageID], most: Int) -> [MessageID] {
+        had.withLock { had in
+            var next = Array(waiting.filter { !had.contains($0) }.shuffled().prefix(most))
+            if next.count < most {
+                let others = waiting.filter { had.contains($0) }
+                had = []
+                next += others.shuffled().prefix(most - next.count)
+            }
+            had.formUnion(next)
+            return next
+        }
+    }
+}
+
 /// What a record says of where its outcome stands.
 struct OutcomePlace: Sendable, Hashable {
-    /// When it was signed, UTC seconds.
-    let time: UInt64
+    /// When it was first stated, UTC seconds.
+    let first: UInt64
     let index: UInt64?
     let found: DeskRecord.Filed.Found
 
     init(_ filed: DeskRecord.Filed) {
-        time = (try? OutcomeNote(parsing: filed.note.text))?.time ?? 0
+        first = filed.first
         index = filed.index
         found = filed.found
     }
@@ -59,6 +86,8 @@ package enum OutcomeFailed: Error, Equatable {
     case notAsked
     /// The own slot does not open, so that there is no share to give away.
     case noShare
+    /// The gateway gave an index to the stated outcome, and now says that the log cannot have it; what was signed is kept.
+    case denied(index: UInt64)
 }
 
 extension Desk {
@@ -91,30 +120,60 @@ extension Desk {
         case .itself: .proven
         case .another: .elsewhere
         case .nothing:
-            place.index == nil ? .unsent : isOverdue(place.time) ? .missing : .taken
+            isOverdue(place.first) ? .missing : place.index == nil ? .unsent : .taken
         }
     }
 
-    /// Sends outcomes again that no public tree was seen to have, as soon as one is large enough, or when a day has passed.
+    /// Sends outcomes again that no public tree was seen to have: those that the log does not have by the gateway's word, and those that
+    /// the public tree is large enough for; a few of them, so that all get their turn over several looks.
     ///
-    /// What cannot be sent or kept now keeps no list from being shown: the next look tries it again.
-    borrowing func pursueOutcomes(of messages: [ListedMessage]) async {
-        var published: UInt64?
-        for message in messages where message.kind == .report {
-            let id = message.messageID
+    /// They are found in the records: a gateway that keeps back a message does not keep back its outcome. What cannot be sent or kept now
+    /// keeps no list from being shown: a later look tries it again.
+    borrowing func pursueOutcomes() async {
+        var waiting: [(id: MessageID, index: UInt64?)] = []
+        // A damaged record is said by the list.
+        for id in (try? recordedMessages()) ?? [] {
+            guard let place = try? keptSummary(of: id)?.outcome, !standing(of: place).isProven
+            else { continue }
+            waiting.append((id, place.index))
+        }
+        var published: UInt64 = 0
+        if waiting.contains(where: { $0.index != nil }) {
+            do {
+                published = try await visit.publicCheckpoint(of: portal).checkpoint.size
+            } catch .transport {
+                return
+            } catch {
+                // Nothing is public yet, or nothing that counts.
+            }
+        }
+        let due = waiting.filter { $0.index.map { $0 < published } ?? true }.map(\.id)
+        for id in turns.next(of: due, most: Desk.outcomesAtOnce) {
+            do {
+                guard var record = try keptRecord(of: id) else { continue }
+                try await pursue(&record, of: id)
+            } catch .portal(.problem), .outcome {
+                // The refusal of one says nothing of the others.
+            } catch {
+                return
+            }
+        }
+    }
+
+    /// Messages whose outcomes a person has to know of, whether or not the portal lists them: missing ones, and those in whose place
+    /// another stands.
+    package borrowing func outcomesToTell() throws(DeskFailed) -> [OutcomeToTell] {
+        var found: [OutcomeToTell] = []
+        for id in try recordedMessages() {
             // A damaged record is said by the list.
             guard let place = try? keptSummary(of: id)?.outcome else { continue }
             switch standing(of: place) {
-            case .proven, .elsewhere: continue
-            case .unsent, .missing: break
-            case .taken:
-                if published == nil {
-                    published = (try? await visit.publicCheckpoint(of: portal))?.checkpoint.size
-                }
-                guard let published, let index = place.index, published > index else { continue }
+            case .missing: found.append(OutcomeToTell(message: id, isElsewhere: false))
+            case .elsewhere: found.append(OutcomeToTell(message: id, isElsewhere: true))
+            case .unsent, .taken, .proven: break
             }
-            _ = try? await pursuedOutcome(of: id)
         }
+        return found.sorted { $0.message < $1.message }
     }
 
     /// What the message is by this desk's own record, every check repeated; nil while that is not certain.
@@ -171,8 +230,9 @@ extension Desk {
         do {
             answer = try await post(filed)
         } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
-            // What was logged is answered again, whatever its age: this one never was.
-            filed = try statedOutcome(filed.code, of: id, record)
+            // What was logged is answered again, whatever its age: this one never was. One that the gateway gave an index is evidence.
+            if let index = filed.index { throw .outcome(.denied(index: index)) }
+            filed = try statedOutcome(filed.code, of: id, record, since: filed.first)
             record.filed = filed
             try save(record, of: id)
             answer = try await post(filed)
@@ -196,7 +256,7 @@ extension Desk {
         in answer: EntryAnswer, of filed: DeskRecord.Filed
     ) -> DeskRecord.Filed.Found {
         guard let proof = answer.proof,
-            let entry = try? ProvenEntry(proof, policies: portal.policies).entry,
+            let entry = try? ProvenEntry(proof, policies: [portal.directory.publicPolicy]).entry,
             entry.index == answer.index
         else { return .nothing }
         if entry.note.bytes == filed.note.bytes { return .itself }
@@ -211,8 +271,10 @@ extension Desk {
     }
 
     /// Seals an outcome to today's trustees and auditors, and signs it.
+    ///
+    /// - Parameter first: when it was first stated, if it was.
     private borrowing func statedOutcome(
-        _ code: OutcomeCode, of id: MessageID, _ record: DeskRecord
+        _ code: OutcomeCode, of id: MessageID, _ record: DeskRecord, since first: UInt64 = .max
     ) throws(DeskFailed) -> DeskRecord.Filed {
         let stated: StatedOutcome
         if code == .notAddressed {
@@ -225,16 +287,21 @@ extension Desk {
             stated, about: OutcomeSubject(id, keyholder: keys.id.text),
             trustees: directory.trustees.indices.map(portal.set.sealingKey(ofTrusteeAt:)),
             auditors: directory.auditors.map(\.sealingKey))
+        let now = clock()
         let note = OutcomeNote(
-            portal: portal.portal, messageID: id, keyholder: keys.id, time: clock(),
+            portal: portal.portal, messageID: id, keyholder: keys.id, time: now,
             outcomeDigest: sealed.digest)
         do {
             return DeskRecord.Filed(
-                code: code, note: try caller.sign(note.text), sealed: sealed.bytes)
+                code: code, note: try caller.sign(note.text), sealed: sealed.bytes,
+                first: min(first, now))
         } catch {
             preconditionFailure("lines without control characters can be signed")
         }
     }
+
+    /// After so many the list is shown: each may take as long as a request does.
+    private static let outcomesAtOnce = 16
 
     /// The share and salt of this keyholder's own slot.
     private borrowing func ownSecret(in record: DeskRecord) throws(DeskFailed) -> SlotSecret {

@@ -16,6 +16,7 @@ package struct Desk: ~Copyable, Sendable {
     package internal(set) var keys: OfficerKeys
     let caller: SignedCaller
     let book: RecordBook
+    let turns = OutcomeTurns()
     let clock: @Sendable () -> UInt64
     let pause: @Sendable (Duration) async throws -> Void
     /// Whether the directory lets this keyholder act today.

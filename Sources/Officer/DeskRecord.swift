@@ -37,25 +37,31 @@ package struct DeskRecord: Sendable {
         package let code: OutcomeCode
         package let note: SignedNote
         package let sealed: [UInt8]
+        /// When an outcome was first stated, UTC seconds: one that was signed anew is no younger.
+        package let first: UInt64
         /// The entry of the log, by the gateway's word; nil until it has been taken.
         package var index: UInt64?
         package var found = Found.nothing
 
-        init(code: OutcomeCode, note: SignedNote, sealed: [UInt8]) {
+        init(code: OutcomeCode, note: SignedNote, sealed: [UInt8], first: UInt64) {
             self.code = code
             self.note = note
             self.sealed = sealed
+            self.first = first
         }
 
         init?(frame: [UInt8]) throws(MalformedRecord) {
             guard !frame.isEmpty else { return nil }
-            guard let parts = try? Frames.decode(frame, exactly: 5), parts[0].count == 1,
+            guard let parts = try? Frames.decode(frame, exactly: 6), parts[0].count == 1,
                 let code = OutcomeCode(rawValue: parts[0][0]),
                 let note = try? SignedNote(parsing: parts[1]),
                 parts[3].isEmpty || parts[3].count == 8, parts[4].count == 1,
-                let found = Found(rawValue: parts[4][0]), found == .nothing || !parts[3].isEmpty
+                let found = Found(rawValue: parts[4][0]), found == .nothing || !parts[3].isEmpty,
+                parts[5].count == 8
             else { throw MalformedRecord() }
-            self.init(code: code, note: note, sealed: parts[2])
+            self.init(
+                code: code, note: note, sealed: parts[2],
+                first: parts[5].reduce(0) { $0 << 8 | UInt64($1) })
             index = parts[3].isEmpty ? nil : parts[3].reduce(0) { $0 << 8 | UInt64($1) }
             self.found = found
         }
@@ -63,7 +69,7 @@ package struct DeskRecord: Sendable {
         var frame: [UInt8] {
             Frames.encode([
                 [code.rawValue], note.bytes, sealed, index.map { [UInt8](bigEndian: $0) } ?? [],
-                [found.rawValue],
+                [found.rawValue], [UInt8](bigEndian: first),
             ])
         }
     }

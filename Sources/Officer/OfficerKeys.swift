@@ -133,12 +133,7 @@ package struct OfficerKeys: ~Copyable, Sendable {
 
     /// The sealing key whose public half has this SHA-256.
     borrowing func sealingKey(withDigest digest: Digest) -> SealingKey? {
-        quarter(ofKeyWithDigest: digest).flatMap { sealingKey(of: $0) }
-    }
-
-    /// The quarter of that key.
-    borrowing func quarter(ofKeyWithDigest digest: Digest) -> Quarter? {
-        publicKeys.first { $0.value.digest == digest }?.key
+        publicKeys.first { $0.value.digest == digest }.flatMap { sealingKey(of: $0.key) }
     }
 
     private borrowing func sealingSeed(of quarter: Quarter) -> SecretBytes? {

@@ -83,15 +83,11 @@ struct AdmittedOpening: Sendable {
 
     /// Whether the keyholder's key that the message was sealed to is certainly one of these (Specification.md §8.2).
     ///
-    /// The portal listed the key that the statement names when that was signed. It is the message's own when both name the same set, or
-    /// when the message became visible within the key's quarter, after the last day of everything sealed to the key before.
+    /// The portal listed the key that the statement names when that was signed. It is the message's own when both name the same set; of
+    /// any other nobody here knows whether it listed a key of this keyholder's at all.
     func isSealed(toKeyIn keys: borrowing OfficerKeys) -> Bool {
-        guard let quarter = keys.quarter(ofKeyWithDigest: statement.sealingKeyDigest) else {
-            return false
-        }
-        if message.context.directoryHash == statement.directoryHash { return true }
-        let day = AlmatyDay(unixSeconds: tick)
-        return day.quarter == quarter && day > KeyRetention.lastTickDay(of: quarter.previous)
+        keys.sealingKey(withDigest: statement.sealingKeyDigest) != nil
+            && message.context.directoryHash == statement.directoryHash
     }
 
     /// What t trustees of one of these directories cosigned; the first one says what is missing.

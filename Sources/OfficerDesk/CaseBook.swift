@@ -15,6 +15,8 @@ struct CaseBook: Sendable {
     var own: Keyholder?
     /// Every message of the inbox, in log order.
     var entries: [InboxEntry] = []
+    /// Outcomes that are missing, or in whose place another stands, by the records.
+    var outcomes: [OutcomeToTell] = []
     /// The cases that were opened here, covers left out.
     var cards: [MessageID: CaseCard] = [:]
     /// Follow-ups, changes of receipts, handovers and covers: opened, and no cases of their own.

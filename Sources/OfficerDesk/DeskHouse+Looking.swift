@@ -23,6 +23,7 @@ extension DeskHouse {
             } catch {
                 // What was opened here is listed all the same.
                 try await readRecords()
+                try await tellOutcomes()
                 throw error
             }
             for message in book.asked.map(\.message) + book.askedInThreads.values {
@@ -79,11 +80,25 @@ extension DeskHouse {
         }
         book.portalDuties = found.portalDuties
         try await readRecords()
-        let entries = try await use(patiently: true) { try await $0.desk.inbox() }
+        // By a wrong clock nothing is sent again that would be signed anew.
+        let isClockRight = !book.isClockWrong
+        let entries = try await use(patiently: true) {
+            try await $0.desk.inbox(pursuing: isClockRight)
+        }
         guard isOpen else { throw DeskLocked() }
         if book.entries.map(\.key) != entries.map(\.key) { book.changed() }
         book.entries = entries
         book.lookedAt = now
+        try await tellOutcomes()
+    }
+
+    /// What a person has to know of outcomes, by the records, whatever the portal lists.
+    private func tellOutcomes() async throws {
+        let outcomes = try await use(patiently: true) { try $0.desk.outcomesToTell() }
+        guard isOpen else { throw DeskLocked() }
+        guard book.outcomes != outcomes else { return }
+        book.outcomes = outcomes
+        book.changed()
     }
 
     private struct Look: Sendable {
@@ -145,7 +160,7 @@ extension DeskHouse {
 
     /// Lists the messages again, since one of them stands otherwise now.
     private func relist() async throws {
-        let entries = try await use { try await $0.desk.inbox() }
+        let entries = try await use { try await $0.desk.inbox(pursuing: false) }
         guard isOpen else { throw DeskLocked() }
         book.entries = entries
         book.changed()

@@ -29,9 +29,11 @@ extension DeskHouse {
         context["unreadable"] = book.unreadable.sorted { $0.key.hex < $1.key.hex }.map { id, why in
             "\(id.hex.prefix(8)): \(text(why.phrase))"
         }
-        context["missing"] = book.entries.filter { $0.clock == .missing }.map { entry in
-            let id = String(entry.message.messageID.hex.prefix(8))
-            return "\(text(.outcomeClockMissing(id: id))): \(text(.outcomeMissingHint))"
+        context["outcomes"] = book.outcomes.map { outcome in
+            let id = String(outcome.message.hex.prefix(8))
+            return outcome.isElsewhere
+                ? "\(text(.outcomeClockElsewhere(id: id))): \(text(.outcomeElsewhereHint))"
+                : "\(text(.outcomeClockMissing(id: id))): \(text(.outcomeMissingHint))"
         }
         context["noCalendar"] = book.knowsCalendar && book.calendar == nil
         context["duties"] = due.prefix(Self.listLength).map { item in

@@ -10,6 +10,11 @@ package struct TrusteeRound: Sendable {
     package var conditions: [TrusteeCondition] = []
     /// Entries wait that the answer had no room for: poll again at once.
     package var isBehind = false
+
+    /// Adds a condition once.
+    mutating func note(_ condition: TrusteeCondition) {
+        if !conditions.contains(condition) { conditions.append(condition) }
+    }
 }
 
 /// Something a trustee did.
@@ -57,6 +62,8 @@ package enum TrusteeCondition: Sendable, Equatable {
     case dutyWithheld(index: UInt64)
     /// A challenge that a person signed cannot be made.
     case challengeRefused(TrusteeState.ChallengeRefused)
+    /// A challenge that a person signed an hour ago or earlier is not in the log that was cosigned.
+    case challengeMissing(MessageID, Identifier)
     /// The log has this trustee's answer, the ledger does not.
     case answerNotInLedger(StatementHash)
     /// The sealing key with which a message is to be opened is not here.

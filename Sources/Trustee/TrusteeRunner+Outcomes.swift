@@ -48,33 +48,26 @@ extension TrusteeRunner {
         }
     }
 
+    /// A challenge that was posted.
+    struct PostedChallenge: Sendable {
+        let note: SignedNote
+        let time: UInt64
+        /// What the gateway said to it last, if it did not take it.
+        let refusal: PortalError?
+    }
+
     /// Posts a challenge that a person signed, and again until the log that was cosigned has it (Specification.md §8.1).
-    func post(_ request: ChallengeRequest?, _ round: inout TrusteeRound) async throws {
-        guard let request, request.portal == caller.portal else {
-            postedChallenge = nil
-            return
-        }
-        if state.isChallenged(request.outcome) {
-            postedChallenge = nil
+    ///
+    /// What fails with one keeps no other from being posted: whom the gateway shields it shields alone.
+    func pursue(_ request: ChallengeRequest, _ round: inout TrusteeRound) async {
+        guard !state.isChallenged(request.outcome) else {
+            postedChallenges[request] = nil
             round.acts.append(.challenged(request.message, request.keyholder))
             return
         }
         do throws(TrusteeState.ChallengeRefused) {
-            let note = try challenge(request)
-            guard let note else { return }
-            let isNew = postedChallenge?.note != note
-            postedChallenge = (request, note, clock())
-            do throws(PortalError) {
-                _ = try await caller.post(.trusteeChallenge, note.bytes)
-            } catch {
-                // Refused, it may stand in the log under another time: that is seen when it is followed.
-                if case .problem(.noteRefused, _) = error {} else { postedChallenge = nil }
-                round.conditions.append(.gateway(error))
-                return
-            }
-            if isNew {
-                round.acts.append(.postedChallenge(request.message, request.keyholder))
-            }
+            let challenge = try state.challenge(request.outcome, at: clock())
+            await post(challenge, request, &round)
         } catch .challengedBefore {
             // Followed, and not cosigned yet.
         } catch .notNotAddressed(let verdict) {
@@ -82,43 +75,73 @@ extension TrusteeRunner {
             round.acts.append(
                 .droppedChallenge(
                     request.message, request.keyholder, .notNotAddressed(verdict)))
+            return
         } catch {
             round.conditions.append(.challengeRefused(error))
         }
+        if request.isOverdue(at: clock()) {
+            round.conditions.append(.challengeMissing(request.message, request.keyholder))
+        }
     }
 
-    /// The note to be posted now: the one that was posted before, once the gateway had its time; nil until then.
+    /// Posts the note that was posted before, once the gateway had its time, or a new one.
     ///
     /// The same bytes, since the log takes one challenge of an outcome from each trustee, and refuses another one.
-    private func challenge(
-        _ request: ChallengeRequest
-    ) throws(TrusteeState.ChallengeRefused) -> SignedNote? {
-        let challenge = try state.challenge(request.outcome, at: clock())
-        guard let posted = postedChallenge, posted.request == request else {
-            return sign(challenge)
+    private func post(
+        _ challenge: ChallengeNote, _ request: ChallengeRequest, _ round: inout TrusteeRound
+    ) async {
+        let posted = postedChallenges[request]
+        if let posted, clock() < posted.time + TrusteeRunner.patience {
+            // What was refused stays so until it is tried again.
+            if let refusal = posted.refusal { round.note(.gateway(refusal)) }
+            return
         }
-        return clock() < posted.time + TrusteeRunner.patience ? nil : posted.note
+        let note = posted?.note ?? sign(challenge)
+        var refusal: PortalError?
+        do throws(PortalError) {
+            _ = try await caller.post(.trusteeChallenge, note.bytes)
+        } catch {
+            refusal = error
+        }
+        switch refusal {
+        case nil:
+            if posted == nil {
+                round.acts.append(.postedChallenge(request.message, request.keyholder))
+            }
+        case .problem(.noteRefused, _)?:
+            // It may stand in the log under another time: that is seen when it is followed.
+            break
+        default:
+            postedChallenges[request] = nil
+            if let refusal { round.note(.gateway(refusal)) }
+            return
+        }
+        postedChallenges[request] = PostedChallenge(note: note, time: clock(), refusal: refusal)
+        if let refusal { round.note(.gateway(refusal)) }
     }
 
     /// Finds out what the answers to own challenges show, and says it on the record (Specification.md §8.4).
     func settleChallenges(_ round: inout TrusteeRound) async throws {
         for (hash, own) in state.challengesToSettle {
-            let now = clock()
-            if let posted = postedResults[hash], now < posted.time + TrusteeRunner.patience {
-                continue
-            }
-            guard let finding = try await finding(on: own, hash) else { continue }
-            let result = ChallengeResultNote(
-                portal: caller.portal, challenge: hash, messageID: own.challenge.messageID,
-                keyholder: own.challenge.keyholder, trustee: state.trustee, finding: finding,
-                time: now)
-            let isNew = postedResults[hash] == nil
-            postedResults[hash] = (finding, now)
-            _ = try await caller.post(.challengeResult, sign(result).bytes)
-            guard isNew else { continue }
-            round.acts.append(
-                .settled(own.challenge.messageID, own.challenge.keyholder, finding))
+            try await attempt(&round) { try await settle(own, hash, &$0) }
         }
+    }
+
+    private func settle(
+        _ own: TrusteeState.OwnChallenge, _ hash: StatementHash, _ round: inout TrusteeRound
+    ) async throws {
+        let now = clock()
+        if let posted = postedResults[hash], now < posted.time + TrusteeRunner.patience { return }
+        guard let finding = try await finding(on: own, hash) else { return }
+        let result = ChallengeResultNote(
+            portal: caller.portal, challenge: hash, messageID: own.challenge.messageID,
+            keyholder: own.challenge.keyholder, trustee: state.trustee, finding: finding,
+            time: now)
+        let isNew = postedResults[hash] == nil
+        postedResults[hash] = (finding, now)
+        _ = try await caller.post(.challengeResult, sign(result).bytes)
+        guard isNew else { return }
+        round.acts.append(.settled(own.challenge.messageID, own.challenge.keyholder, finding))
     }
 
     private func finding(

@@ -16,16 +16,16 @@ package actor TrusteeRunner {
         package var grounds: [StatementHash: Bool]
         /// The next directory with this trustee's signature.
         package var directory: SignedNote?
-        /// An outcome that is to be challenged.
-        package var challenge: ChallengeRequest?
+        /// Outcomes that are to be challenged.
+        package var challenges: [ChallengeRequest]
 
         package init(
             grounds: [StatementHash: Bool] = [:], directory: SignedNote? = nil,
-            challenge: ChallengeRequest? = nil
+            challenges: [ChallengeRequest] = []
         ) {
             self.grounds = grounds
             self.directory = directory
-            self.challenge = challenge
+            self.challenges = challenges
         }
     }
 
@@ -42,8 +42,8 @@ package actor TrusteeRunner {
     private var hasLookedBack = false
     /// The size whose cosignature the gateway has taken.
     private var postedSize: UInt64?
-    /// The challenge that was posted last; it stands once it is logged.
-    var postedChallenge: (request: ChallengeRequest, note: SignedNote, time: UInt64)?
+    /// The challenges that were posted; each stands once it is logged.
+    var postedChallenges: [ChallengeRequest: PostedChallenge] = [:]
     /// Results of own challenges that were posted; each stands once it is logged.
     var postedResults: [StatementHash: (finding: ChallengeFinding, time: UInt64)] = [:]
     /// When the key note was last posted; it takes effect once it is logged.
@@ -102,8 +102,10 @@ package actor TrusteeRunner {
                 try await attempt(&round) { try await signCurrency(answer.currencyText, &$0) }
                 try await attempt(&round) { try await confirm(answer.directory, &$0) }
                 try await attempt(&round) { try await postKey(&$0) }
-                try await attempt(&round) { try await post(approvals.challenge, &$0) }
-                try await attempt(&round) { try await settleChallenges(&$0) }
+                for request in approvals.challenges where request.portal == caller.portal {
+                    await pursue(request, &round)
+                }
+                try await settleChallenges(&round)
                 try await attempt(&round) { try await destroyKeys(&$0) }
             }
         } catch let error as LedgerFailed {
@@ -128,8 +130,7 @@ package actor TrusteeRunner {
             try await step(&round)
         } catch let error as PortalError {
             guard case .problem = error else { throw error }
-            let condition = TrusteeCondition.gateway(error)
-            if !round.conditions.contains(condition) { round.conditions.append(condition) }
+            round.note(.gateway(error))
         }
     }
 

@@ -29,6 +29,18 @@ extension Phrase {
         kk: "кілт файлында жамылғы клиентінің кілттері жоқ",
         ru: "в файле ключа нет ключей клиента прикрытия",
         en: "the key file holds no cover client's keys")
+    package static let coverStateMissing = Phrase(
+        kk: "жамылғы клиентінің күйі (covers файлы) жоқ",
+        ru: "нет состояния клиента прикрытия (файла covers)",
+        en: "the cover client's state (the file covers) is missing")
+    package static let coverStateMissingHint = Phrase(
+        kk:
+            "оны сақтық көшірмеден қалпына келтіріңіз; болмаса жаңа папкада `senim cover keygen` орындаңыз: бұрынғы жамылғылар тізімі жоғалған",
+        ru:
+            "восстановите его из резервной копии; иначе выполните `senim cover keygen` в новой папке: список прежних прикрытий потерян",
+        en:
+            "restore it from a backup; else run `senim cover keygen` in a new folder: the list of earlier covers is lost"
+    )
     package static let coverStateMalformed = Phrase(
         kk: "жамылғы клиентінің күйі бүлінген немесе басқа кілт файлына тиесілі",
         ru: "состояние клиента прикрытия повреждено или относится к другому файлу ключа",

@@ -31,17 +31,33 @@ extension Phrase {
     package static func outcomeMissing(state: String) -> Phrase {
         Phrase(
             kk:
-                "мәлімделген нәтижені портал қабылдаған, бірақ бір күннен кейін де жария журналда жоқ: \(state)",
+                "нәтиже мәлімделген, бірақ бір күннен кейін де жария журналда жоқ: \(state)",
             ru:
-                "портал принял заявленный исход, но и через сутки его нет в публичном журнале: \(state)",
+                "исход заявлен, но и через сутки его нет в публичном журнале: \(state)",
             en:
-                "the portal took the stated outcome, but a day later the public log still lacks it: \(state)"
+                "the outcome was stated, but a day later the public log still lacks it: \(state)"
         )
     }
     package static let outcomeMissingHint = Phrase(
-        kk: "ол әр қарағанда қайта жіберіледі; аудиторға хабарлаңыз",
-        ru: "при каждом просмотре он отправляется снова; сообщите аудитору",
-        en: "it is sent again at each look; tell an auditor")
+        kk: "қол қойылғаны осында сақталады әрі қайта жіберіледі; аудиторға хабарлаңыз",
+        ru: "подписанное хранится здесь и отправляется снова; сообщите аудитору",
+        en: "what was signed is kept here and sent again; tell an auditor")
+    package static func outcomeDenied(entry: UInt64) -> Phrase {
+        Phrase(
+            kk:
+                "портал бұл нәтиже журналда \(entry)-жазба болып тұр деген еді, енді оны қабылдаудан бас тартады",
+            ru:
+                "портал сообщал, что этот исход стоит в журнале записью \(entry), а теперь отказывается его принять",
+            en:
+                "the portal said that the log has this outcome as entry \(entry), and now refuses to take it"
+        )
+    }
+    package static let outcomeDeniedHint = Phrase(
+        kk:
+            "қол қойылған нәтиже дәлел ретінде осында сақталады, жаңасы жасалмайды; аудиторға хабарлаңыз",
+        ru:
+            "подписанный исход хранится здесь как доказательство, новый не создаётся; сообщите аудитору",
+        en: "the signed outcome is kept here as evidence, and no new one is made; tell an auditor")
     package static func outcomeElsewhere(state: String) -> Phrase {
         Phrase(
             kk:
@@ -119,6 +135,24 @@ extension Phrase {
     package static let outcomeClockOpen = Phrase(
         kk: "сағат жүріп тұр: нәтиже мәлімделмеген", ru: "срок идёт: исход не заявлен",
         en: "clock running: no outcome stated")
+    package static let outcomeClockUnsent = Phrase(
+        kk: "нәтиже мәлімделді, әлі жіберілген жоқ: келесі қарағанда жіберіледі",
+        ru: "исход заявлен и ждёт отправки: он уйдёт при следующем просмотре",
+        en: "outcome stated, and waits to be sent: the next look sends it")
+    package static func outcomeClockElsewhere(id: String) -> Phrase {
+        Phrase(
+            kk: "\(id) бойынша жария журналда осында мәлімделмеген басқа нәтижеңіз тұр",
+            ru: "по \(id) в публичном журнале стоит не тот ваш исход, что заявлен здесь",
+            en: "the outcome of yours in the public log about \(id) is not the one stated here")
+    }
+    package static let outcomeElsewhereHint = Phrase(
+        kk:
+            "ол күшінде, сағатыңыз тоқтады; оны басқа жерде не бұрын өзіңіз мәлімдемесеңіз, кілтіңіз бөгде қолда: аудиторға хабарлаңыз",
+        ru:
+            "действует он, и ваш срок закрыт; если вы не заявляли его в другом месте или раньше, ваш ключ в чужих руках: сообщите аудитору",
+        en:
+            "that one counts, and your clock is closed; if you did not state it elsewhere or before, your key is in other hands: tell an auditor"
+    )
     package static let outcomeClockStated = Phrase(
         kk: "нәтиже мәлімделді; жария журнал оны әлі көрсетпейді",
         ru: "исход заявлен; публичный журнал его ещё не показывает",
@@ -176,6 +210,22 @@ extension Phrase {
             ru: "оспаривание записано в журнал: \(keyholder), сообщение \(message)",
             en: "the challenge is logged: \(keyholder), message \(message)")
     }
+    package static func challengeMissing(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk:
+                "бір сағаттан кейін де дау журналда жоқ: \(keyholder), хабарлама \(message)",
+            ru:
+                "и через час оспаривания нет в журнале: \(keyholder), сообщение \(message)",
+            en: "an hour later the challenge is not in the log: \(keyholder), message \(message)")
+    }
+    package static let challengeMissingHint = Phrase(
+        kk:
+            "ол қайта жіберіледі; шлюз оны әдейі ұстап отыруы мүмкін: аудиторға хабарлаңыз. Бас тарту үшін папкадағы challenge-… файлын өшіріңіз",
+        ru:
+            "оно отправляется снова; возможно, шлюз его удерживает: сообщите аудитору. Чтобы отказаться, удалите файл challenge-… в папке",
+        en:
+            "it is sent again; the gateway may be keeping it back: tell an auditor. To take it back, remove the file challenge-… in the folder"
+    )
     package static let challengeUnknownOutcome = Phrase(
         kk: "сенімгер растаған журналда мұндай нәтиже жоқ",
         ru: "в подтверждённом журнале нет такого исхода",

@@ -166,16 +166,26 @@ extension Phrase {
             ru: "чьё имя откроется: автора сообщения \(id)…, принятого \(day.ru)",
             en: "whose name it opens: that of message \(id)…, accepted on \(day.en)")
     }
+    package static func trusteeGroundsUsed(count: Int, listed: Int) -> Phrase {
+        Phrase(
+            kk:
+                "сол күнгі немесе нөмірінің цифрлары бірдей шешімді атаған басқа өтініштер: \(count), төменде \(listed)",
+            ru:
+                "других заявлений с решением того же дня или с теми же цифрами в номере: \(count), ниже показано \(listed)",
+            en:
+                "other statements that name a decision of the same day, or with the same digits in its number: \(count), shown below: \(listed)"
+        )
+    }
     package static func trusteeGroundUsed(
         keyholder: String, id: String, day: CivilDate, ground: String
     ) -> Phrase {
         Phrase(
             kk:
-                "осы нөмірлі шешім бұған дейін аталған (\(ground)): \(keyholder), \(id)… хабарламасы, \(day.kk)",
+                "ұқсас шешім де аталған (\(ground)): \(keyholder), \(id)… хабарламасы, \(day.kk)",
             ru:
-                "решение с этим номером уже называли (\(ground)): \(keyholder), сообщение \(id)…, \(day.ru)",
+                "называли и похожее решение (\(ground)): \(keyholder), сообщение \(id)…, \(day.ru)",
             en:
-                "a decision of this number was named before (\(ground)): \(keyholder), message \(id)…, \(day.en)"
+                "a decision like it was named, too (\(ground)): \(keyholder), message \(id)…, \(day.en)"
         )
     }
     package static let trusteeGroundAsksMessage = Phrase(
@@ -187,16 +197,17 @@ extension Phrase {
         ru: "первые восемь знаков этого сообщения другие",
         en: "these are not the message's first eight digits")
     package static let trusteeGroundAsksAgain = Phrase(
-        kk: "бұл шешім басқа хабарлама үшін де аталған; сонда да мақұлдау үшін «иә» деп теріңіз: ",
+        kk:
+            "ұқсас шешім басқа хабарлама үшін де аталған; бұл басқа шешім екеніне көз жеткізіп, мақұлдау үшін «иә» деп теріңіз: ",
         ru:
-            "это решение называли и для другого сообщения; чтобы всё равно одобрить, введите «да»: ",
+            "похожее решение называли и для другого сообщения; если это другое решение и вы одобряете, введите «да»: ",
         en:
-            "this decision was named for another message, too; to approve it all the same, type yes: "
+            "a decision like it was named for another message, too; if this is another decision and you approve it, type yes: "
     )
     package static let trusteeGroundUsedBefore = Phrase(
-        kk: "бұл шешім басқа хабарлама үшін де аталған",
-        ru: "это решение называли и для другого сообщения",
-        en: "this decision was named for another message, too")
+        kk: "ұқсас шешім басқа хабарлама үшін де аталған",
+        ru: "похожее решение называли и для другого сообщения",
+        en: "a decision like it was named for another message, too")
     package static let trusteeGroundNothingSigned = Phrase(
         kk: "ештеңеге қол қойылған жоқ", ru: "ничего не подписано", en: "nothing was signed")
     package static let trusteePassphraseSigns = Phrase(

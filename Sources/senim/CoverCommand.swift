@@ -55,9 +55,12 @@ struct CoverFolderOptions: ParsableArguments {
 struct CoverFile: CoverStore {
     let path: String
 
-    /// Nil for a client that never wrote any; what cannot be read is no reason to begin another list.
-    func read() throws -> [UInt8]? {
-        try CommandFiles.ifThere(path, limit: CoverFile.limit)
+    /// What is missing or cannot be read is no reason to begin another list.
+    func read() throws -> [UInt8] {
+        guard let stored = try CommandFiles.ifThere(path, limit: CoverFile.limit) else {
+            throw CommandFailure(.inputMissing, .coverStateMissing, hint: .coverStateMissingHint)
+        }
+        return stored
     }
 
     func write(_ bytes: [UInt8]) throws {
@@ -93,6 +96,7 @@ struct CoverKeygen: AsyncParsableCommand {
             try keys.withRing { (ring) throws(CommandFailure) in
                 try CommandKeyFile.save(ring, to: folder.keyFile, passphrase: secret)
             }
+            try CommandFiles.writeNew(folder.state, CoverState().sealed(with: keys.stateKey()))
             let path = folder.folder + "/cover.card"
             try CommandFiles.writeNew(path, keys.card().bytes)
             output.say(.coverMade(card: path))
@@ -184,10 +188,9 @@ struct CoverTotalsCommand: AsyncParsableCommand {
 }
 
 extension CoverFolderOptions {
-    /// The state as it lies on the disk; a client that never ran has none.
+    /// The state as it lies on the disk.
     fileprivate func state(with keys: borrowing CoverKeys) throws -> CoverState {
-        guard let stored = try store.read() else { return CoverState() }
-        return try CoverState(opening: stored, with: keys.stateKey())
+        try CoverState(opening: store.read(), with: keys.stateKey())
     }
 }
 

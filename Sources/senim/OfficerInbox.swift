@@ -23,6 +23,11 @@ struct OfficerInbox: AsyncParsableCommand {
                 let entries = try await desk.inbox()
                 if entries.isEmpty { output.say(.officerInboxEmpty) }
                 for entry in entries { show(entry, output) }
+                let listed = Set(entries.map(\.message.messageID))
+                let unlisted = try desk.outcomesToTell().filter { !listed.contains($0.message) }
+                for outcome in unlisted {
+                    output.warn(of: outcome.message, isElsewhere: outcome.isElsewhere)
+                }
                 let over = try await desk.keyNeeds().filter(\.isOver).map(\.quarter)
                 for quarter in over where isDestructionWanted(quarter, output) {
                     do {
@@ -35,6 +40,8 @@ struct OfficerInbox: AsyncParsableCommand {
                 }
                 output.finish(with: [
                     JSONMember("messages", .array(entries.map(json))),
+                    JSONMember(
+                        "unlisted", .array(unlisted.map { .string($0.message.hex) })),
                     JSONMember("unneededKeys", .array(over.map { .string($0.text) })),
                 ])
                 return .ok
@@ -72,8 +79,10 @@ struct OfficerInbox: AsyncParsableCommand {
         }
         switch entry.clock {
         case .open?: output.say(.outcomeClockOpen, depth: 2)
+        case .unsent?: output.say(.outcomeClockUnsent, depth: 2)
         case .stated?: output.say(.outcomeClockStated, depth: 2)
-        case .missing?: output.warn(.outcomeClockMissing(id: id), hint: .outcomeMissingHint)
+        case .missing?: output.warn(of: entry.message.messageID, isElsewhere: false)
+        case .elsewhere?: output.warn(of: entry.message.messageID, isElsewhere: true)
         case .closed?: output.say(.outcomeClockClosed, depth: 2)
         case nil: break
         }
@@ -89,5 +98,17 @@ struct OfficerInbox: AsyncParsableCommand {
             JSONMember("answered", .bool(entry.isAnswered)),
             JSONMember("clock", entry.clock.map { .string($0.rawValue) } ?? .null),
         ])
+    }
+}
+
+extension CommandOutput {
+    /// Says that an outcome is missing in the public log, or that another stands in its place.
+    func warn(of message: MessageID, isElsewhere: Bool) {
+        let id = String(message.hex.prefix(16))
+        if isElsewhere {
+            warn(.outcomeClockElsewhere(id: id), hint: .outcomeElsewhereHint)
+        } else {
+            warn(.outcomeClockMissing(id: id), hint: .outcomeMissingHint)
+        }
     }
 }

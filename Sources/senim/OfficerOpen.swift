@@ -80,7 +80,10 @@ struct OfficerOpen: AsyncParsableCommand {
                     throw error
                 }
                 do throws(DeskFailed) {
-                    _ = try await desk.fileWhatWasSeen(of: listed)
+                    let filed = try await desk.fileWhatWasSeen(of: listed)
+                    if filed?.standing == .elsewhere {
+                        output.warn(of: listed.messageID, isElsewhere: true)
+                    }
                 } catch {
                     output.warn(error.failure.phrase, hint: .outcomeWillBeSentAgain)
                 }

@@ -131,6 +131,8 @@ extension OutcomeFailed: CommandExplained {
         case .otherKind: CommandFailure(.refused, .outcomeOtherKind)
         case .notAsked: CommandFailure(.refused, .outcomeNotAsked, hint: .outcomeNotAskedHint)
         case .noShare: CommandFailure(.refused, .outcomeNoShare, hint: .outcomeNoShareHint)
+        case .denied(let index):
+            CommandFailure(.refused, .outcomeDenied(entry: index), hint: .outcomeDeniedHint)
         }
     }
 }

@@ -145,15 +145,20 @@ struct TrusteeApprove: AsyncParsableCommand {
             .trusteeShowsGround(
                 keyholder: use.statement.keyholder.text,
                 ground: VisibleText.of(use.statement.ground.line)))
-        output.tell(
-            .trusteeShowsGroundMessage(
-                id: TrusteeApprove.short(use.statement), day: TrusteeApprove.day(use.tick)))
-        for other in use.others {
+        if !use.others.isEmpty {
+            output.tell(
+                .trusteeGroundsUsed(count: use.others.count, listed: use.listed.count))
+        }
+        for other in use.listed {
             output.tell(
                 .trusteeGroundUsed(
                     keyholder: other.keyholder.text, id: TrusteeApprove.short(other),
                     day: TrusteeApprove.day(other.time), ground: VisibleText.of(other.ground.line)))
         }
+        // Last, where it is seen when it is typed.
+        output.tell(
+            .trusteeShowsGroundMessage(
+                id: TrusteeApprove.short(use.statement), day: TrusteeApprove.day(use.tick)))
     }
 
     /// Has the person name the message, and asks once more when the decision was used for another one.

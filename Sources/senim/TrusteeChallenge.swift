@@ -16,7 +16,8 @@ struct TrusteeChallenge: AsyncParsableCommand {
         discussion: """
             The others are asked, on the record, for their shares of this one message; t shares show whether the share that the \
             keyholder called useless is the message's key. `run` posts the challenge at its next poll, and the result. Do it for \
-            cause: each challenge puts the message's second key into this trustee's memory for a moment.
+            cause: each challenge puts the message's second key into this trustee's memory for a moment. The wish is a file \
+            challenge-…note in the folder until the log has it; removing the file takes it back.
             """)
 
     @OptionGroup var folder: TrusteeFolderOptions
@@ -48,9 +49,10 @@ struct TrusteeChallenge: AsyncParsableCommand {
             let identity = try TrusteeIdentity(
                 try CommandKeyFile.open(folder.keyFile, role: .trustee, passphrase: secret))
             let request = ChallengeRequest(
-                portal: identity.portal, message: message, keyholder: keyholder)
+                portal: identity.portal, message: message, keyholder: keyholder,
+                time: CommandClock.now())
             try CommandFiles.writeNew(
-                folder.challenge, try identity.signer.sign(request.text).bytes)
+                folder.challenge(message, keyholder), try identity.signer.sign(request.text).bytes)
             output.say(.challengeRequested)
             output.finish(with: [
                 JSONMember("message", .string(message.hex)),

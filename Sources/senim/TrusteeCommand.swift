@@ -1,6 +1,8 @@
 import ArgumentParser
 import Directory
 import Encoding
+import Foundation
+import SealedMessage
 import Secrets
 import SignedNote
 import TransparencyLog
@@ -30,8 +32,25 @@ struct TrusteeFolderOptions: ParsableArguments {
     /// The same, signed by `approve`, for `run` to take.
     var approvedDirectory: String { folder + "/approved-directory.note" }
 
-    /// An outcome to be challenged, signed by `challenge`, for `run` to take: one at a time.
-    var challenge: String { folder + "/challenge.note" }
+    /// An outcome to be challenged, signed by `challenge`, for `run` to take; who removes it takes the wish back.
+    func challenge(_ message: MessageID, _ keyholder: Identifier) -> String {
+        "\(folder)/\(Self.challengePrefix)\(message.hex)-\(keyholder.text).note"
+    }
+
+    /// Everything that this trustee's people signed to have challenged and that `run` has not let go of, in the order of signing.
+    func challenges(signedBy noteKey: VerifierKey) -> [ChallengeRequest] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasPrefix(Self.challengePrefix) }.compactMap { name in
+            guard let bytes = try? CommandFiles.read(folder + "/" + name, limit: 4096),
+                let note = try? SignedNote(parsing: bytes),
+                let request = ChallengeRequest(verifying: note, by: noteKey),
+                challenge(request.message, request.keyholder) == folder + "/" + name
+            else { return nil }
+            return request
+        }.sorted { ($0.time, $0.message) < ($1.time, $1.message) }
+    }
+
+    private static let challengePrefix = "challenge-"
 
     /// A person's word on a statement, signed, for `run` to take.
     func ground(_ statement: String) -> String { folder + "/ground-\(statement).note" }

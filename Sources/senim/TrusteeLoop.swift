@@ -61,9 +61,7 @@ struct TrusteeLoop: Service {
         }
         return TrusteeRunner.Approvals(
             grounds: grounds, directory: note(folder.approvedDirectory),
-            challenge: note(folder.challenge).flatMap {
-                ChallengeRequest(verifying: $0, by: noteKey)
-            })
+            challenges: folder.challenges(signedBy: noteKey))
     }
 
     /// Puts what waits where `approve` looks, and takes away what was taken.
@@ -85,7 +83,9 @@ struct TrusteeLoop: Service {
             case .approvedDirectory:
                 _ = unsafe unlink(folder.approvedDirectory)
                 _ = unsafe unlink(folder.waitingDirectory)
-            case .challenged, .droppedChallenge: _ = unsafe unlink(folder.challenge)
+            case .challenged(let message, let keyholder),
+                .droppedChallenge(let message, let keyholder, _):
+                _ = unsafe unlink(folder.challenge(message, keyholder))
             default: break
             }
         }
@@ -163,6 +163,10 @@ struct TrusteeLoop: Service {
             output.warn(.dutyWithheld(entry: index), hint: .officerTellAuditor)
         case .challengeRefused(let refusal):
             output.warn(refusal.failure.phrase, hint: refusal.failure.hint)
+        case .challengeMissing(let message, let keyholder):
+            output.warn(
+                .challengeMissing(keyholder: keyholder.text, message: message.hex),
+                hint: .challengeMissingHint)
         case .answerNotInLedger(let statement):
             output.warn(
                 .trusteeAnswerNotInLedger(statement: statement.hex),

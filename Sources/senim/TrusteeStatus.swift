@@ -3,6 +3,7 @@ import Details
 import Directory
 import Encoding
 import Exchange
+import SealedMessage
 import Secrets
 import SignedNote
 import Trustee
@@ -42,6 +43,13 @@ struct TrusteeStatus: AsyncParsableCommand {
             for (hash, _) in state.challengesOnDecision {
                 output.say(.challengeWaits(statement: hash.hex))
             }
+            let missing = missingChallenges(state)
+            for request in missing {
+                output.warn(
+                    .challengeMissing(
+                        keyholder: request.keyholder.text, message: request.message.hex),
+                    hint: .challengeMissingHint)
+            }
             if let ledger { try export(records, to: ledger, output) }
             output.finish(with: [
                 JSONMember("portal", .string(portal.name)),
@@ -52,12 +60,29 @@ struct TrusteeStatus: AsyncParsableCommand {
                 JSONMember("refusals", .integer(Int64(refusals))),
                 JSONMember("alarms", .integer(Int64(alarms))),
                 JSONMember(
+                    "challengesMissing",
+                    .array(
+                        missing.map {
+                            .object([
+                                JSONMember("message", .string($0.message.hex)),
+                                JSONMember("keyholder", .string($0.keyholder.text)),
+                            ])
+                        })),
+                JSONMember(
                     "waiting",
                     .array(
                         (state.statementsOnDecisions.map(\.0)
                             + state.challengesOnDecision.map(\.0)).map { .string($0.hex) })),
             ])
             return .ok
+        }
+    }
+
+    /// Own wishes to challenge that an honest gateway would long have had logged.
+    private func missingChallenges(_ state: TrusteeState) -> [ChallengeRequest] {
+        guard let noteKey = state.approved.trustee(state.trustee)?.noteKey else { return [] }
+        return folder.challenges(signedBy: noteKey).filter {
+            $0.isOverdue(at: CommandClock.now()) && !state.isChallenged($0.outcome)
         }
     }
 

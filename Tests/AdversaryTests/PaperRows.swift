@@ -192,7 +192,7 @@ extension TamperingTable {
         ) {
             let text = ChallengeRequest(
                 portal: SamplePortal.portal, message: MessageID(.zero),
-                keyholder: SamplePortal.identifier("acs")
+                keyholder: SamplePortal.identifier("acs"), time: Sample.noon
             ).text
             let note = try SamplePortal.trustee("t1").sign(text)
             return try Said.every([

@@ -42,9 +42,10 @@ struct ThreadCrowd {
     static func stored() async throws -> [StoredThread] {
         let crowd = try await CrowdGateway()
         let clock = crowd.clock
-        let store = Memory()
+        let keys = CoverKeys(portal: SamplePortal.portal)
+        let store = Memory(keys)
         let client = try CoverClient(
-            keys: CoverKeys(portal: SamplePortal.portal), store: store,
+            keys: keys, store: store,
             habits: .init(meanPause: meanPause, mostFileBytes: mostFileBytes),
             generator: SeededMutations(seed: 11), clock: { clock.now }
         ) {
@@ -79,9 +80,13 @@ struct ThreadCrowd {
     private final class Memory: CoverStore {
         /// A look leaves nothing that is stored, and takes the longest: it is not carried out.
         let isLook = Atomic(false)
-        private let bytes = Mutex<[UInt8]?>(nil)
+        private let bytes: Mutex<[UInt8]>
 
-        func read() throws -> [UInt8]? { bytes.withLock { $0 } }
+        init(_ keys: borrowing CoverKeys) {
+            bytes = Mutex(CoverState().sealed(with: keys.stateKey()))
+        }
+
+        func read() throws -> [UInt8] { bytes.withLock { $0 } }
         func write(_ bytes: [UInt8]) throws { self.bytes.withLock { $0 = bytes } }
     }
 

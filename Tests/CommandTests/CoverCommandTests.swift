@@ -5,11 +5,13 @@ import Wording
 @testable import senim
 
 @Suite struct `A cover client's folder` {
-    @Test func `has no state only where there is no file, and never where one cannot be read`()
+    @Test func `has a state that is missed where there is no file, or none that can be read`()
         throws
     {
         let folder = try SampleFile.folder()
-        #expect(try CoverFile(path: folder.path + "/covers").read() == nil)
+        #expect(
+            SampleCommand.refusal { _ = try CoverFile(path: folder.path + "/covers").read() }
+                == .coverStateMissing)
         try folder.write([1, 2], as: "covers")
         let path = folder.path + "/covers"
         #expect(try CoverFile(path: path).read() == [1, 2])

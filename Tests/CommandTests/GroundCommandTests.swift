@@ -20,6 +20,18 @@ import Wording
             sealingKeyDigest: .zero, nonce: .zero, time: SampleCommand.noon)
     }
 
+    @Test func `shows ten other statements, and those about other messages before all`() throws {
+        let own = try statement(about: Digest(hashing: [1]))
+        let other = try statement(about: Digest(hashing: [2]))
+        func listed(_ others: [AccessStatement]) -> [AccessStatement] {
+            DecisionUse(statement: own, tick: SampleCommand.noon, others: others).listed
+        }
+        let crowd = [AccessStatement](repeating: own, count: 30)
+        #expect(listed([other] + crowd) == Array(crowd.prefix(9)) + [other])
+        #expect(listed([AccessStatement](repeating: other, count: 30) + crowd).count == 10)
+        #expect(listed([]).isEmpty)
+    }
+
     @Test func `asks for the message, and again for a decision that was used for another`() throws {
         let digests = [Digest(hashing: [1]), Digest(hashing: [2])]
         let statements = try digests.map { try statement(about: $0) }

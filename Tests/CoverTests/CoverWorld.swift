@@ -22,7 +22,7 @@ final class CoverWorld: CoverStore, PortalConnection {
     private let memory = Mutex(Memory())
 
     private struct Memory {
-        var stored: [UInt8]?
+        var stored: [UInt8]? = try? CoverState().sealed(with: CoverWorld.keys().stateKey())
         /// The state as it lay on the disk when something left.
         var atLeaving: [(path: String, state: [UInt8]?)] = []
         /// Messages that left before they stood in the durable list.
@@ -37,7 +37,10 @@ final class CoverWorld: CoverStore, PortalConnection {
     var unlisted: [MessageID] { memory.withLock { $0.unlisted } }
     var connectionCount: Int { memory.withLock { $0.connectionCount } }
 
-    func read() throws -> [UInt8]? { stored }
+    func read() throws -> [UInt8] {
+        guard let stored else { throw MalformedCoverState() }
+        return stored
+    }
     func write(_ bytes: [UInt8]) throws { memory.withLock { $0.stored = bytes } }
 
     /// The state that a crash would have left when something was last sent to a path.

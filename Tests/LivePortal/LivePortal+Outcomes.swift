@@ -27,9 +27,11 @@ extension LivePortal {
     ) async throws -> TrusteeRound {
         try await self.trustee(trustee).runner.round(
             TrusteeRunner.Approvals(
-                challenge: ChallengeRequest(
-                    portal: SamplePortal.portal, message: id,
-                    keyholder: SamplePortal.identifier(keyholder))))
+                challenges: [
+                    ChallengeRequest(
+                        portal: SamplePortal.portal, message: id,
+                        keyholder: SamplePortal.identifier(keyholder), time: clock.now)
+                ]))
     }
 
     /// Lets a person of a trustee approve the first challenge that waits for them.

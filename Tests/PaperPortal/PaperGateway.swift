@@ -26,7 +26,9 @@ package final class PaperGateway: PortalConnection {
         package var isReachable = true
         /// Whether trustees who hold more than they cosigned are told that there is less.
         package var isPutBack = false
-        /// Answers to the statements of these hashes are refused, and the ends of the keys with these digests.
+        /// Whether trustees' challenges are said to stand in the log already.
+        package var refusesChallenges = false
+        /// Answers to the statements of these hashes are refused, the ends of the keys with these digests, and challenges about these messages.
         package var unwanted: Set<String> = []
         /// The bytes of tiles by their path, where they are not to be those of the log.
         package var tiles: [String: [UInt8]?] = [:]
@@ -107,9 +109,13 @@ package final class PaperGateway: PortalConnection {
             let answer = try TrusteeAnswer(parsing: payload)
             guard !desk.unwanted.contains(where: answer.note.text.contains) else { return nil }
             desk.answers.append(answer)
-        case Endpoint.trusteeCurrency.path, Endpoint.trusteeDirectory.path, Endpoint.keys.path,
-            Endpoint.trusteeChallenge.path:
+        case Endpoint.trusteeCurrency.path, Endpoint.trusteeDirectory.path, Endpoint.keys.path:
             desk.notes.append(try SignedNote(parsing: payload))
+        case Endpoint.trusteeChallenge.path:
+            let note = try SignedNote(parsing: payload)
+            guard !desk.unwanted.contains(where: note.text.contains) else { return nil }
+            desk.notes.append(note)
+            if desk.refusesChallenges { throw PutBack() }
         case Endpoint.keysDestroyed.path:
             let note = try SignedNote(parsing: payload)
             guard !desk.unwanted.contains(where: note.text.contains) else { return nil }

@@ -84,7 +84,9 @@ struct Workplace: ~Copyable {
         gateway.desk.withLock { desk in
             let message = desk.log.message()
             desk.log.add(desk.log.accepted(message))
-            desk.log.add(PaperLog.signed(desk.log.statement(about: message, by: "head")))
+            let statement = desk.log.statement(
+                about: message, by: "head", nonce: "denied \(desk.outcomes.count)")
+            desk.log.add(PaperLog.signed(statement))
             let stated: StatedOutcome
             if code == .notAddressed {
                 stated = StatedOutcome(
@@ -93,11 +95,10 @@ struct Workplace: ~Copyable {
                 stated = StatedOutcome(code)
             }
             let (note, sealed) = desk.log.outcome(stated, of: message, by: "head")
-            desk.outcomes = [
+            desk.outcomes.append(
                 HeadedOutcome(
                     index: desk.log.size, sealed: sealed.bytes, header: message.header.bytes,
-                    bodyDigest: Digest(hashing: message.body))
-            ]
+                    bodyDigest: Digest(hashing: message.body)))
             desk.log.add(note)
             desk.target = desk.log.checkpoint()
             return message
@@ -285,8 +286,11 @@ struct Workplace: ~Copyable {
         let work = try Workplace()
         let (message, head) = (work.deny(), SamplePortal.identifier("head"))
         let approvals = TrusteeRunner.Approvals(
-            challenge: ChallengeRequest(
-                portal: SamplePortal.portal, message: message.id, keyholder: head))
+            challenges: [
+                ChallengeRequest(
+                    portal: SamplePortal.portal, message: message.id, keyholder: head,
+                    time: Sample.noon)
+            ])
         let runner = try work.runner()
         #expect(
             try await runner.round(approvals).acts.contains(.postedChallenge(message.id, head)))
@@ -310,13 +314,68 @@ struct Workplace: ~Copyable {
         #expect(work.challenges.count == 2)
     }
 
+    @Test func `reports a challenge that is not there after an hour, which keeps no other back`()
+        async throws
+    {
+        let work = try Workplace()
+        let (head, messages) = (SamplePortal.identifier("head"), [work.deny(), work.deny()])
+        let approvals = TrusteeRunner.Approvals(
+            challenges: messages.map {
+                ChallengeRequest(
+                    portal: SamplePortal.portal, message: $0.id, keyholder: head,
+                    time: work.clock.now)
+            })
+        work.gateway.desk.withLock { $0.unwanted = [messages[0].id.hex] }
+        let runner = try work.runner()
+        let round = try await runner.round(approvals)
+        #expect(round.acts.contains(.postedChallenge(messages[1].id, head)))
+        let posted = try #require(work.challenges.first)
+        #expect(work.challenges.count == 1)
+        work.log { $0.add(posted) }
+        work.clock.advance(3_599)
+        let missing = messages.map { TrusteeCondition.challengeMissing($0.id, head) }
+        let late = try await runner.round(approvals)
+        #expect(late.acts.contains(.challenged(messages[1].id, head)))
+        #expect(!late.conditions.contains(missing[0]))
+        work.clock.advance(1)
+        let later = try await runner.round(approvals)
+        #expect(later.conditions.contains(missing[0]))
+        #expect(!later.conditions.contains(missing[1]))
+    }
+
+    @Test func `goes on saying that a challenge was refused until it is tried again`() async throws
+    {
+        let work = try Workplace()
+        let (message, head) = (work.deny(), SamplePortal.identifier("head"))
+        let approvals = TrusteeRunner.Approvals(
+            challenges: [
+                ChallengeRequest(
+                    portal: SamplePortal.portal, message: message.id, keyholder: head,
+                    time: work.clock.now)
+            ])
+        work.gateway.desk.withLock { $0.refusesChallenges = true }
+        let runner = try work.runner()
+        let refused = TrusteeCondition.gateway(.problem(.noteRefused, retryAfterSeconds: nil))
+        #expect(try await runner.round(approvals).conditions.contains(refused))
+        work.clock.advance(59)
+        #expect(try await runner.round(approvals).conditions.contains(refused))
+        #expect(work.challenges.count == 1)
+        work.gateway.desk.withLock { $0.refusesChallenges = false }
+        work.clock.advance(1)
+        #expect(try await !runner.round(approvals).conditions.contains(refused))
+        #expect(work.challenges.count == 2)
+    }
+
     @Test func `lets go of a challenge of an outcome that says something else`() async throws {
         let work = try Workplace()
         let (message, head) = (work.deny(.cover), SamplePortal.identifier("head"))
         let round = try await work.runner().round(
             TrusteeRunner.Approvals(
-                challenge: ChallengeRequest(
-                    portal: SamplePortal.portal, message: message.id, keyholder: head)))
+                challenges: [
+                    ChallengeRequest(
+                        portal: SamplePortal.portal, message: message.id, keyholder: head,
+                        time: Sample.noon)
+                ]))
         #expect(
             round.acts.contains(
                 .droppedChallenge(message.id, head, .notNotAddressed(.cover))))

@@ -277,10 +277,14 @@ struct Case {
             asking: { $0.statement(about: $1, action: .identity, ground: ground("12-34", day)) })
         let other = subject.log.message(kind: .identity, consent: Digest(hashing: [2]))
         subject.log.add(subject.log.accepted(other))
-        let named = ["12/34", "12-35"].enumerated().map { number, text in
+        // Likewise a letter for a digit, of the same day; other letters, or other digits' signs, of another; and neither.
+        let texts: [(String, UInt32)] = [
+            ("12/34", 1), ("I2-34", 0), ("А-12-34", 2), ("１２٣4", 3), ("12-35", 1),
+        ]
+        let named = texts.enumerated().map { number, text in
             subject.log.statement(
-                about: other, by: number == 0 ? "acs" : "head", action: .identity,
-                ground: ground(text, day.advanced(by: 1)), nonce: text)
+                about: other, by: number < 4 ? "acs" : "head", action: .identity,
+                ground: ground(text.0, day.advanced(by: text.1)), nonce: text.0)
         }
         for statement in named {
             subject.log.add(
@@ -291,7 +295,7 @@ struct Case {
         let hash = subject.statement.hash
         let use = try #require(state.decisionUse(of: hash, in: [entries]))
         #expect(use.statement == subject.statement && use.tick == subject.log.time)
-        #expect(use.others == [named[0]])
+        #expect(use.others == Array(named.prefix(4)) && use.listed == use.others)
         #expect(use.isOfAnotherMessage)
         let id = subject.message.id.hex
         #expect(use.isNamed(by: String(id.prefix(8)).uppercased()))
