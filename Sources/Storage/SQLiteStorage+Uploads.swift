@@ -6,15 +6,14 @@ extension SQLiteStorage {
     package func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening {
         let folder = UploadNames.random()
         let mostEmpty = queue.mostEmptyUploads
-        let opened: (opening: UploadOpening, dropped: String?)? = try await queue.write {
-            database in
+        let opened: (opening: UploadOpening, dropped: String?) = try await queue.write { database in
             if let row = try database.upload(upload.id) {
                 guard try row.uint64("chunks") == upload.chunkCount, row.hasNoMessage else {
                     return (.conflict, nil)
                 }
                 return (.open(try database.state(of: upload.id, row)), nil)
             }
-            guard try database.hasRoom(upload.room, forAnother: true) else { return nil }
+            guard try database.hasRoom(upload.room, forAnother: true) else { return (.noRoom, nil) }
             let dropped = try database.dropOneEmpty(of: mostEmpty)
             let until = UploadHours.end(now: upload.now, isEmpty: true)
             let last = UploadHours.last(now: upload.now)
@@ -26,7 +25,6 @@ extension SQLiteStorage {
                 """)
             return (.open(UploadState(chunkCount: upload.chunkCount, stored: [])), dropped)
         }
-        guard let opened else { throw .busy }
         if let dropped = opened.dropped { await files.remove(directory: dropped) }
         return opened.opening
     }

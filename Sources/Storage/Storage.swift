@@ -73,7 +73,7 @@ package protocol Storage: Sendable {
 
     // MARK: Uploads
 
-    /// Opens an upload, or finds it again under the same id and length; *busy* when open uploads take all their room.
+    /// Opens an upload, or finds it again under the same id and length.
     func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening
 
     /// How far an open upload has come; nil when there is none, or a message took it.

@@ -43,6 +43,8 @@ package enum UploadOpening: Sendable, Equatable {
     case open(UploadState)
     /// The id is taken, with another length or by a message.
     case conflict
+    /// Open uploads take all their room.
+    case noRoom
 }
 
 /// How far an open upload has come.
