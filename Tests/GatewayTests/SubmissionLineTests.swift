@@ -156,6 +156,32 @@ import Testing
     }
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func `casts the lot once for a place, however often it looks for room`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var firstCount = 0
+        for _ in 0..<1000 {
+            var bounds = LineUnderTest.bounds(inWork: 9, waiting: 20)
+            bounds.mostStagedBytes = 2000
+            var line = SubmissionLine(bounds, tickSeconds: 100, at: 1000)
+            func arrive(_ ticket: UInt64, rank: UInt32, byteCount: Int) {
+                _ = line.arrive(
+                    ticket, LineUnderTest.work(ticket), rank: rank, byteCount: byteCount, at: 1000,
+                    using: &generator)
+            }
+            arrive(0, rank: 0, byteCount: 1000)
+            for ticket in 1...9 as ClosedRange<UInt64> { arrive(ticket, rank: 1, byteCount: 100) }
+            for _ in 0..<50 {
+                #expect(line.fill(at: 1000, using: &generator) == [])
+            }
+            // Who works more than the first becomes the first.
+            arrive(10, rank: 2, byteCount: 100)
+            if line.fill(at: 1010, using: &generator) == [.enter(10)] { firstCount += 1 }
+        }
+        // 3/4 of them, for the lot was cast before the tenth came; give or take five standard deviations.
+        #expect((682...818).contains(firstCount), "seed \(seed): \(firstCount)")
+    }
+
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func `draws about every fourth place by lot, evenly`(seed: UInt64) {
         // Nine who worked, in order, and one who did not: only the lot lets him in before them.
         var generator = SeededGenerator(seed: seed)
