@@ -56,7 +56,12 @@ struct SubmissionLine: Sendable {
     }
 
     /// Whether anybody waits.
-    var isWaitedFor: Bool { !waiting.isEmpty }
+    private var isWaitedFor: Bool { !waiting.isEmpty }
+
+    /// Whether anybody has waited for so many seconds, or longer.
+    func isWaitedFor(seconds: UInt64, at now: UInt64) -> Bool {
+        waiting.contains { now - min(now, $0.since) >= seconds }
+    }
 
     /// A new submission is here, at this time in UTC seconds. If no effect names it, it waits.
     ///

@@ -113,7 +113,7 @@ import Testing
         #expect(line.line.giveUp(4) == [])
         #expect(line.line.giveUp(before: 20) == [])
         #expect(line.line.giveUp(before: 31) == [.turnAway(3), .turnAway(2)])
-        #expect(line.line.isWaitedFor == false)
+        #expect(!line.line.isWaitedFor(seconds: 0, at: 40))
     }
 
     @Test func `lets in half of what fits a tick at any time, and the rest as time passes`() {
@@ -234,9 +234,21 @@ import Testing
         for period in 0..<40 as Range<UInt64> { curve.press(at: 1000 + 10 * period) }
         #expect(curve.suggestion(at: 1400) == WorkOffer.mostEffort)
         #expect(curve.suggestion(at: .max) == 0)
-        // A clock that was put back changes nothing.
+        // The clock that is put back.
         curve.press(at: 5)
         #expect(curve.suggestion(at: 5) == 1 << 14)
+    }
+
+    @Test func `goes on from where a clock was put back to`() {
+        var curve = EffortCurve()
+        for period in 0..<4 as Range<UInt64> { curve.press(at: 5000 + 10 * period) }
+        #expect(curve.suggestion(at: 5039) == 1 << 17)
+        // Neither doubled nor halved at once; then period by period.
+        #expect(curve.suggestion(at: 1400) == 1 << 17)
+        #expect(curve.suggestion(at: 1410) == 1 << 16)
+        curve.press(at: 1415)
+        #expect(curve.suggestion(at: 1420) == 1 << 17)
+        #expect(curve.suggestion(at: 1500) == 0)
     }
 }
 
