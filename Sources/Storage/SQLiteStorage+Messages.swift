@@ -171,19 +171,19 @@ extension SQLiteStorage {
         }
     }
 
-    package func isReport(
+    package func isOfFirstTick(
         _ id: MessageID, ofThread thread: Digest
     ) async throws(StorageFailure) -> Bool {
         try await read { database in
             let chain = try database.mailboxes(ofThread: thread)
-            let first = try database.row(
+            let kind = Int(MessageKind.report.rawValue)
+            return try database.row(
                 """
-                SELECT id FROM message
-                WHERE mailbox IN \(chain.map(\.blob)) AND own = 1
-                    AND kind = \(Int(MessageKind.report.rawValue))
-                ORDER BY entry LIMIT 1
-                """)
-            return try first?.digest("id") == id.digest
+                SELECT 1 FROM message
+                WHERE id = \(id.blob) AND mailbox IN \(chain.map(\.blob)) AND own = 1 AND kind = \(kind)
+                    AND tick = (SELECT tick FROM message WHERE entry = (SELECT min(entry) FROM message
+                        WHERE mailbox IN \(chain.map(\.blob)) AND own = 1 AND kind = \(kind)))
+                """) != nil
         }
     }
 

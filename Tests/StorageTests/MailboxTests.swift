@@ -98,6 +98,39 @@ import Testing
                 == .accepted(day: 5))
     }
 
+    @Test(arguments: 0..<8)
+    func `knows what may be its report, however the first tick was shuffled`(seed: Int) async throws
+    {
+        let report = SampleStorage.report("a")
+        _ = try await storage.accept(report)
+        let early = Self.followUp("early")
+        _ = try await storage.accept(early)
+        _ = try await storage.accept(Self.rekey("own", from: "a", to: "b"))
+        let staged = try await storage.staged()
+        let shuffled = staged.indices.map { staged[($0 * 5 + seed) % staged.count] }
+        #expect(Set(shuffled.map(\.id)).count == 6)
+        var leaves: [[UInt8]] = []
+        let first = try SampleStorage.append(
+            shuffled.map { .acceptance($0.id, tick: 600) }, to: &leaves)
+        #expect(try await storage.append(first) == .appended)
+        let late = Self.followUp("late", mailbox: "b")
+        _ = try await storage.accept(late)
+        let second = try SampleStorage.append(
+            [late.message, late.identity].map { .acceptance($0.id, tick: 1200) }, to: &leaves)
+        #expect(try await storage.append(second) == .appended)
+        for thread in ["a", "b"].map(SampleStorage.thread) {
+            func mayBe(_ id: MessageID) async throws -> Bool {
+                try await storage.isOfFirstTick(id, ofThread: thread)
+            }
+            #expect(try await mayBe(report.report.id), "seed \(seed)")
+            #expect(try await mayBe(early.message.id))
+            #expect(try await !mayBe(report.identity.id))
+            #expect(try await !mayBe(late.message.id))
+        }
+        #expect(
+            try await !storage.isOfFirstTick(report.report.id, ofThread: SampleStorage.thread("c")))
+    }
+
     @Test(arguments: [0, 1])
     func `leaves connections to others, however many look into a long one`(
         mostWaiting: Int
