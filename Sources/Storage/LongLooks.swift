@@ -1,4 +1,4 @@
-/// Lets in a few looks into long conversations at once, so that connections stay free for everything else (Specification.md §6.6).
+/// Lets in a few looks into long conversations at once, so that connections stay free for everything else (Specification.md §6.5).
 ///
 /// The next ones wait in the order in which they came.
 actor LongLooks {

@@ -36,6 +36,7 @@ extension SQLiteStorage {
             return .accepted(day: report.day)
         }
         guard let acceptance else { throw .busy }
+        if case .accepted = acceptance { await forgetDirectory(of: report.stream) }
         return acceptance
     }
 

@@ -6,6 +6,7 @@ package final class SQLiteStorage: Storage {
     let tileCache = TileCache()
     let files: ChunkFiles
     let longLooks: LongLooks
+    let uploadEfforts = UploadEfforts()
     let longConversation: Int
     private let pool: DatabasePool
     private let lock: FolderLock

@@ -177,13 +177,13 @@ import TransparencyLog
 
     @Test func `asks nobody for work when files have taken all their room`() async throws {
         let portal = try await TestPortal.running()
-        let low = try await over(portal, FreeSpaceSource { 8 << 20 }, total: 20 << 20)
+        let low = try await over(portal, FreeSpaceSource { 9 << 20 }, total: 20 << 20)
         func open(_ number: UInt8) async throws -> (UploadID, TestPortal.Answer) {
             let id = try UploadID([UInt8](repeating: number, count: 32))
             let request = UploadRequest(work: .none, id: id, chunkCount: 2)
             return (id, await low.post(.uploads, request.bytes))
         }
-        // Two of its eight MiB are for files.
+        // Two of its nine MiB are for files.
         let (first, opened) = try await open(1)
         #expect(opened.bytes != nil)
         let chunk = ChunkPosting(id: first, index: 0, chunk: SampleMessage.chunk("a", 0))
