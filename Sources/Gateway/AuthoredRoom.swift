@@ -76,10 +76,14 @@ final class AuthoredRoom: Sendable {
         state.withLock { state in
             // A tick may have come between.
             state.byteCount -= min(state.byteCount, UInt64(byteCount))
-            state.messages[keyholder] = max(0, state.messages[keyholder, default: 0] - 1)
-            state.messagesInThread[place] = max(
-                0, state.messagesInThread[place, default: 0] - 1)
+            AuthoredRoom.lower(&state.messages[keyholder])
+            AuthoredRoom.lower(&state.messagesInThread[place])
         }
+    }
+
+    /// Nothing is kept of who has none: a thread that is unknown is refused, and there are many names for such.
+    private static func lower(_ count: inout Int?) {
+        count = count.flatMap { $0 > 1 ? $0 - 1 : nil }
     }
 
     /// A tick has moved everything into the log.

@@ -8,7 +8,7 @@ struct EffortCurve: Sendable {
     private var period: UInt64 = 0
     private var isPressed = false
 
-    /// Somebody waited or was turned away at this time, in UTC seconds.
+    /// Somebody has waited long or was turned away at this time, in UTC seconds.
     mutating func press(at now: UInt64) {
         move(to: now)
         isPressed = true
@@ -24,8 +24,12 @@ struct EffortCurve: Sendable {
     /// Ends the periods before this time: the one with pressure doubles the effort, each one without halves it.
     private mutating func move(to now: UInt64) {
         let current = now / EffortCurve.periodSeconds
-        // A clock that was put back ends no period.
-        guard current > period else { return }
+        guard current > period else {
+            // A clock that was put back ends no period, but begins one: else none would end before the old time comes again.
+            if current < period { isPressed = false }
+            period = current
+            return
+        }
         if isPressed {
             effort = min(effort * 2, WorkOffer.mostEffort)
         }

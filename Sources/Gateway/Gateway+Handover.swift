@@ -73,14 +73,18 @@ extension Gateway {
         let acceptance = try await stored { storage throws(StorageFailure) in
             try await storage.accept(authored: message, thread: thread, day: day.number)
         }
-        guard case .accepted(let accepted) = acceptance else {
-            throw Refusal(.notFound, "no such thread")
+        switch acceptance {
+        case .accepted(let accepted):
+            return .bytes(
+                HandoverAnswer(
+                    receipt: receipt(for: message.id, day: accepted), index: index
+                ).bytes)
+        case .changed: throw Refusal.changedThread
+        default: throw Refusal(.notFound, "no such thread")
         }
-        return .bytes(
-            HandoverAnswer(receipt: receipt(for: message.id, day: accepted), index: index).bytes)
     }
 
-    /// Whether the thread's report is the first message named, every other one stands in the thread, too, and none is an identity.
+    /// Whether the first message named may be the thread's report, every other one stands in the thread, too, and none is an identity.
     ///
     /// How often a case is handed over is counted by the first one (Details/Specification.md §4): any other would begin a new count.
     private func checkStanding(
@@ -92,16 +96,14 @@ extension Gateway {
         switch standing {
         case .open: break
         case .full: throw Refusal.fullConversation
-        case .changed:
-            throw Refusal(
-                .threadChanged, "the reporter changed the receipt; open the newer messages")
+        case .changed: throw Refusal.changedThread
         case nil: throw Refusal(.notFound, "no such thread")
         }
-        let isReport = try await stored { storage throws(StorageFailure) in
+        let mayBeReport = try await stored { storage throws(StorageFailure) in
             // A handover names at least one.
-            try await storage.isReport(messages[0], ofThread: thread)
+            try await storage.isOfFirstTick(messages[0], ofThread: thread)
         }
-        guard isReport else {
+        guard mayBeReport else {
             throw Refusal(.notFound, "the first message is not the report of this thread")
         }
         for id in messages.dropFirst() {

@@ -19,7 +19,10 @@ extension Gateway {
         let known = try await stored { storage throws(StorageFailure) in
             try await storage.uploadState(wanted.id.hash)
         }
-        if known != nil { return try await open(wanted) }
+        if let known {
+            // Not opened once more: should it end in this moment, the next one waits for its turn like every new one.
+            return try answer(known.chunkCount == wanted.chunkCount ? .open(known) : .conflict)
+        }
         try checkRoomForFiles()
         let byteCount =
             UInt64(wanted.chunkCount) * UInt64(StreamReference.maximumChunkByteCount)
@@ -27,22 +30,30 @@ extension Gateway {
             throw Refusal(.storageFull, "the gateway's disk has no room for files of this length")
         }
         let work = WorkRequest(uploadID: wanted.id.bytes, chunkCount: wanted.chunkCount)
-        return try await inTurn(wanted.work, for: work, byteCount: request.body.count) {
+        let opening = try await inTurn(wanted.work, for: work, byteCount: request.body.count) {
             () throws(Refusal) in try await open(wanted)
         }
+        if case .open(_, displacedOther: true) = opening { desk.noteTurnedAway() }
+        return try answer(opening)
     }
 
-    private func open(_ wanted: UploadRequest) async throws(Refusal) -> ServiceResponse {
-        let opening = try await stored { storage throws(StorageFailure) in
+    private func open(_ wanted: UploadRequest) async throws(Refusal) -> UploadOpening {
+        try await stored { storage throws(StorageFailure) in
             try await storage.open(
                 NewUpload(
                     id: wanted.id.hash, chunkCount: wanted.chunkCount, now: environment.clock(),
-                    room: reserve.uploadRoom))
+                    room: reserve.uploadRoom, effort: wanted.work.rank))
         }
-        guard case .open(let state) = opening else {
-            throw Refusal(.uploadConflict, "make a new upload id")
+    }
+
+    /// Outside the turn: work would not help whom the files' room has no place for, so nobody is turned away (Specification.md §12.5).
+    private func answer(_ opening: UploadOpening) throws(Refusal) -> ServiceResponse {
+        switch opening {
+        case .open(let state, _): return .bytes(UploadProgress(state).bytes)
+        case .conflict: throw Refusal(.uploadConflict, "make a new upload id")
+        case .noRoom:
+            throw Refusal(.storageFull, "others' files have the room; a text still gets in")
         }
-        return .bytes(UploadProgress(state).bytes)
     }
 
     /// `POST /uploads/chunk`: the answer follows when the chunk is durable.

@@ -37,5 +37,9 @@ struct Refusal: Error, Equatable {
     static let fullConversation = Refusal(
         .conversationFull, "a conversation has so many messages of a kind, and no more")
 
+    /// Told only to who has the old T.
+    static let changedThread = Refusal(
+        .threadChanged, "the reporter changed the receipt; open the newer messages")
+
     private static let retrySeconds = "5"
 }

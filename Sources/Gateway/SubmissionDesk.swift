@@ -74,10 +74,15 @@ final class SubmissionDesk: Sendable {
     }
 
     /// Turns away who has waited too long, and lets in for whom there is room by now; the gateway calls it again and again.
+    ///
+    /// Who waits for a commit or two is no sign of load: a few requests at once would make everyone work (Specification.md §12.4).
     func goOn() {
         let now = clock()
         fulfil { state in
-            state.line.giveUp(before: now - min(now, SubmissionDesk.longestWaitSeconds))
+            if state.line.isWaitedFor(seconds: SubmissionDesk.pressingSeconds, at: now) {
+                state.curve.press(at: now)
+            }
+            return state.line.giveUp(before: now - min(now, SubmissionDesk.longestWaitSeconds))
                 + state.line.fill(at: now, using: &state.generator)
         }
     }
@@ -100,11 +105,9 @@ final class SubmissionDesk: Sendable {
             await withCheckedContinuation { continuation in
                 fulfil { state in
                     state.waiters[ticket] = continuation
-                    let effects = state.line.arrive(
+                    return state.line.arrive(
                         ticket, request, rank: rank, byteCount: byteCount, at: now,
                         using: &state.generator)
-                    if state.line.isWaitedFor { state.curve.press(at: now) }
-                    return effects
                 }
                 // Who went before standing in line is not heard of again.
                 if Task.isCancelled { fulfil { $0.line.giveUp(ticket) } }
@@ -116,7 +119,8 @@ final class SubmissionDesk: Sendable {
         case .entered: return ticket
         case .repeated: throw Refusal(.busy, "the same submission is being taken; ask again")
         case .turnedAway:
-            noteTurnedAway()
+            // Who went by themselves was not turned away.
+            if !Task.isCancelled { noteTurnedAway() }
             throw Refusal(.busy, "too many at once; ask /work, and send the same bytes again")
         }
     }
@@ -140,6 +144,8 @@ final class SubmissionDesk: Sendable {
 
     /// A client's connection bears more, but its owner hardly.
     private static let longestWaitSeconds: UInt64 = 60
+    /// By a clock of whole seconds, one second at the least.
+    private static let pressingSeconds: UInt64 = 2
 }
 
 extension SubmissionLine.Effect {

@@ -28,6 +28,13 @@ struct SubmissionLine: Sendable {
         var isLong: Bool { byteCount > SubmissionLine.mostShortBytes }
     }
 
+    /// Whose turn it is, once there is room.
+    private enum Choice {
+        /// Whoever is the first by then.
+        case first
+        case drawn(Ticket)
+    }
+
     private let bounds: SubmissionBounds
     /// What may be let in until the next tick.
     private var room: StagingRoom
@@ -36,8 +43,8 @@ struct SubmissionLine: Sendable {
     private var waiting: [Waiting] = []
     /// Bytes of those that wait and are long.
     private var longByteCount = 0
-    /// Who comes next, once there is room.
-    private var chosen: Ticket?
+    /// Made once for each place: were the lot cast again at each look for room, in the end it would fall, and effort would order nothing.
+    private var choice: Choice?
 
     /// - Parameters:
     ///   - tickSeconds: from one tick to the next.
@@ -49,7 +56,12 @@ struct SubmissionLine: Sendable {
     }
 
     /// Whether anybody waits.
-    var isWaitedFor: Bool { !waiting.isEmpty }
+    private var isWaitedFor: Bool { !waiting.isEmpty }
+
+    /// Whether anybody has waited for so many seconds, or longer.
+    func isWaitedFor(seconds: UInt64, at now: UInt64) -> Bool {
+        waiting.contains { now - min(now, $0.since) >= seconds }
+    }
 
     /// A new submission is here, at this time in UTC seconds. If no effect names it, it waits.
     ///
@@ -69,6 +81,7 @@ struct SubmissionLine: Sendable {
             ticket: ticket, request: request, rank: rank, byteCount: byteCount, since: now)
         if inWork.count < bounds.mostInWork, !isWaitedFor, room.take(byteCount, at: now) {
             inWork[ticket] = newcomer
+            choice = nil
             return effects + [.enter(ticket)]
         }
         let place = waiting.firstIndex { $0.rank < rank } ?? waiting.endIndex
@@ -127,8 +140,9 @@ struct SubmissionLine: Sendable {
         var effects: [Effect] = []
         while inWork.count < bounds.mostInWork, isWaitedFor {
             let place = next(using: &generator)
-            // Who was chosen stays so until there is room: else small ones would be drawn more often.
+            // What was chosen stays so until there is room: else small ones would be drawn more often.
             guard room.take(waiting[place].byteCount, at: now) else { break }
+            choice = nil
             let next = remove(at: place)
             inWork[next.ticket] = next
             effects.append(.enter(next.ticket))
@@ -138,12 +152,15 @@ struct SubmissionLine: Sendable {
 
     /// Where the next one stands: the first, or one drawn by lot.
     private mutating func next(using generator: inout some RandomNumberGenerator) -> Int {
-        if let chosen, let place = waiting.firstIndex(where: { $0.ticket == chosen }) {
-            return place
+        switch choice {
+        case .first: return 0
+        case .drawn(let ticket):
+            if let place = waiting.firstIndex(where: { $0.ticket == ticket }) { return place }
+        case nil: break
         }
         let isDrawn = Int.random(in: 0..<SubmissionLine.lotteryOneIn, using: &generator) == 0
         let place = isDrawn ? Int.random(in: waiting.indices, using: &generator) : 0
-        if isDrawn { chosen = waiting[place].ticket }
+        choice = isDrawn ? .drawn(waiting[place].ticket) : .first
         return place
     }
 

@@ -71,6 +71,11 @@ final class ChunkFiles: Sendable {
         }
     }
 
+    /// Forgets that a directory is durable: nothing is written into it any more.
+    func forget(directory: String) {
+        durable.withLock { _ = $0.remove(path(directory)) }
+    }
+
     /// Removes a directory that no row names, with everything in it.
     func remove(directory: String) async {
         try? await perform(isBounded: false) { () throws(StorageFailure) in
@@ -183,7 +188,7 @@ final class ChunkFiles: Sendable {
             _ = unsafe unlink(path(directory, name))
         }
         _ = unsafe rmdir(path(directory))
-        durable.withLock { _ = $0.remove(path(directory)) }
+        forget(directory: directory)
     }
 
     private func path(_ directory: String) -> String { root + "/" + directory }

@@ -33,6 +33,7 @@ extension SQLiteStorage {
             return .accepted(day: followUp.day)
         }
         guard let acceptance else { throw .busy }
+        if case .accepted = acceptance { await forgetDirectory(of: followUp.stream) }
         return acceptance
     }
 

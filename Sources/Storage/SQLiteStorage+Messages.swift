@@ -36,6 +36,7 @@ extension SQLiteStorage {
             return .accepted(day: report.day)
         }
         guard let acceptance else { throw .busy }
+        if case .accepted = acceptance { await forgetDirectory(of: report.stream) }
         return acceptance
     }
 
@@ -171,19 +172,19 @@ extension SQLiteStorage {
         }
     }
 
-    package func isReport(
+    package func isOfFirstTick(
         _ id: MessageID, ofThread thread: Digest
     ) async throws(StorageFailure) -> Bool {
         try await read { database in
             let chain = try database.mailboxes(ofThread: thread)
-            let first = try database.row(
+            let kind = Int(MessageKind.report.rawValue)
+            return try database.row(
                 """
-                SELECT id FROM message
-                WHERE mailbox IN \(chain.map(\.blob)) AND own = 1
-                    AND kind = \(Int(MessageKind.report.rawValue))
-                ORDER BY entry LIMIT 1
-                """)
-            return try first?.digest("id") == id.digest
+                SELECT 1 FROM message
+                WHERE id = \(id.blob) AND mailbox IN \(chain.map(\.blob)) AND own = 1 AND kind = \(kind)
+                    AND tick = (SELECT tick FROM message WHERE entry = (SELECT min(entry) FROM message
+                        WHERE mailbox IN \(chain.map(\.blob)) AND own = 1 AND kind = \(kind)))
+                """) != nil
         }
     }
 
@@ -207,19 +208,37 @@ extension SQLiteStorage {
     package func mailbox<Plan: Sendable>(
         _ id: Digest, picking pick: @escaping @Sendable (MailboxContents) -> MailboxPick<Plan>
     ) async throws(StorageFailure) -> MailboxState<Plan> {
+        let most = longConversation
+        let isLong = try await read { try $0.hasMessages(moreThan: most, inMailbox: id) }
+        guard isLong else { return try await look(into: id, picking: pick) }
+        return try await longLooks.holding { [self] () throws(StorageFailure) in
+            try await look(into: id, picking: pick)
+        }
+    }
+
+    private func look<Plan: Sendable>(
+        into id: Digest,
+        picking pick: @escaping @Sendable (MailboxContents) -> MailboxPick<Plan>
+    ) async throws(StorageFailure) -> MailboxState<Plan> {
         let reply = Int(MessageKind.reply.rawValue)
         return try await read { [tileCache] database in
             guard let standing = try database.standing(ofMailbox: id) else { return .unknown }
             guard !standing.isReplaced else { return .changed }
-            let chain = try database.mailboxes(from: id).map(\.blob)
+            let mailboxes = try database.mailboxes(from: id)
+            let chain = mailboxes.map(\.blob)
             var messages = try database.rows(
                 """
                 SELECT m.id AS id, m.kind AS kind, own, m.entry AS entry, tick,
                     length(header) AS header_size, length(body) AS size,
                     length(e.detail) AS detail_size
                 FROM message AS m JOIN entry AS e ON e.position = m.entry
-                WHERE m.mailbox IN \(chain) AND (own = 1 OR m.kind = \(reply))
-                ORDER BY m.entry
+                WHERE m.mailbox IN \(chain) AND own = 1
+                UNION ALL
+                SELECT m.id, m.kind, own, m.entry, tick, length(header), length(body),
+                    length(e.detail)
+                FROM message AS m JOIN entry AS e ON e.position = m.entry
+                WHERE m.mailbox IN \(chain) AND own = 0 AND m.kind = \(reply)
+                ORDER BY entry
                 """
             ).map(StoredMessage.Summary.init(row:))
             messages += try database.rows(
@@ -229,23 +248,8 @@ extension SQLiteStorage {
                 FROM staged WHERE mailbox IN \(chain) AND own = 1 ORDER BY id
                 """
             ).map(StoredMessage.Summary.init(row:))
-            // Each kind apart, so that much of one leaves nothing of another out.
-            let acts = try MailboxContents.actKinds.flatMap { codes, most in
-                try database.rows(
-                    """
-                    SELECT position, length(detail) AS detail_size
-                    FROM message AS m JOIN entry AS e ON e.message = m.id
-                    WHERE m.mailbox IN \(chain) AND own = 1 AND e.kind IN \(codes)
-                    ORDER BY position LIMIT \(most)
-                    """
-                ).map { row in
-                    MailboxContents.Act(
-                        entry: try row.uint64("position"),
-                        detailByteCount: try Int(row.uint64("detail_size")))
-                }
-            }
             let pick = pick(
-                MailboxContents(messages: messages, acts: acts.sorted { $0.entry < $1.entry }))
+                MailboxContents(messages: messages, acts: try database.acts(in: mailboxes)))
             return .open(
                 MailboxReading(
                     plan: pick.plan, messages: try database.mailboxMessages(pick.messages),
@@ -287,6 +291,43 @@ extension Database {
                 header: try row.bytes("header"), bodyDigest: try row.digest("body_digest"),
                 bodyByteCount: try Int(row.uint64("size")), place: try row.place())
         }
+    }
+
+    /// Whether a mailbox and those that it replaced have more messages than so many, ticked or not.
+    fileprivate func hasMessages(moreThan most: Int, inMailbox id: Digest) throws -> Bool {
+        let chain = try mailboxes(from: id).map(\.blob)
+        return try row(
+            """
+            SELECT 1 FROM message WHERE mailbox IN \(chain)
+            UNION ALL SELECT 1 FROM staged WHERE mailbox IN \(chain)
+            LIMIT 1 OFFSET \(most)
+            """) != nil
+    }
+
+    /// The acts about a reporter's messages in log order, each kind bounded apart, so that much of one leaves nothing of another out.
+    fileprivate func acts(in mailboxes: [Digest]) throws -> [MailboxContents.Act] {
+        let chain = mailboxes.map(\.blob)
+        let codes = MailboxContents.actKinds.flatMap(\.codes)
+        var rest = MailboxContents.actKinds.map(\.most)
+        var acts: [MailboxContents.Act] = []
+        let sql: SQL = """
+            SELECT position, e.kind AS kind, length(detail) AS detail_size
+            FROM message AS m JOIN entry AS e ON e.message = m.id
+            WHERE m.mailbox IN \(chain) AND own = 1 AND e.kind IN \(codes)
+            ORDER BY position
+            """
+        let rows = try Row.fetchCursor(cachedStatement(literal: sql))
+        while let row = try rows.next() {
+            let code = Int(clamping: try row.uint64("kind"))
+            let kind = MailboxContents.actKinds.firstIndex { $0.codes.contains(code) }
+            guard let kind, rest[kind] > 0 else { continue }
+            rest[kind] -= 1
+            acts.append(
+                MailboxContents.Act(
+                    entry: try row.uint64("position"),
+                    detailByteCount: try Int(row.uint64("detail_size"))))
+        }
+        return acts
     }
 
     /// Messages with the bodies of what officers wrote; who is not known is left out.

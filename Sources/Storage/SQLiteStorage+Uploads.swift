@@ -6,16 +6,19 @@ extension SQLiteStorage {
     package func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening {
         let folder = UploadNames.random()
         let mostEmpty = queue.mostEmptyUploads
-        let opened: (opening: UploadOpening, dropped: String?)? = try await queue.write {
-            database in
+        let efforts = uploadEfforts
+        let opened: (opening: UploadOpening, dropped: String?) = try await queue.write { database in
             if let row = try database.upload(upload.id) {
                 guard try row.uint64("chunks") == upload.chunkCount, row.hasNoMessage else {
                     return (.conflict, nil)
                 }
                 return (.open(try database.state(of: upload.id, row)), nil)
             }
-            guard try database.hasRoom(upload.room, forAnother: true) else { return nil }
-            let dropped = try database.dropOneEmpty(of: mostEmpty)
+            guard
+                try database.hasRoom(
+                    upload.room, forAnother: true, announced: upload.chunkCount)
+            else { return (.noRoom, nil) }
+            let dropped = try database.dropOneEmpty(of: mostEmpty, efforts)
             let until = UploadHours.end(now: upload.now, isEmpty: true)
             let last = UploadHours.last(now: upload.now)
             try database.run(
@@ -24,9 +27,11 @@ extension SQLiteStorage {
                 VALUES (\(upload.id.blob), \(Int(upload.chunkCount)), 0, \(folder),
                     \(until.integer), \(last.integer), NULL)
                 """)
-            return (.open(UploadState(chunkCount: upload.chunkCount, stored: [])), dropped)
+            let isDisplaced = dropped.map { efforts.forget($0.id, at: upload.now) } ?? false
+            efforts.note(upload)
+            let state = UploadState(chunkCount: upload.chunkCount, stored: [])
+            return (.open(state, displacedOther: isDisplaced), dropped?.folder)
         }
-        guard let opened else { throw .busy }
         if let dropped = opened.dropped { await files.remove(directory: dropped) }
         return opened.opening
     }
@@ -43,7 +48,14 @@ extension SQLiteStorage {
         let place = try await read { try $0.place(of: chunk, digest: digest) }
         guard case .free(let folder) = place else { return try place.outcome() }
         let file = UploadNames.random()
-        try await files.write(chunk.bytes, as: file, in: folder)
+        do throws(StorageFailure) {
+            try await files.write(chunk.bytes, as: file, in: folder)
+        } catch {
+            // An upload that has just ended took its directory with it.
+            guard try await hasEnded(chunk.upload) else { throw error }
+            await files.remove(directory: folder)
+            return .unknownUpload
+        }
         let taken: ChunkPlace
         do {
             taken = try await queue.write { database in
@@ -60,7 +72,16 @@ extension SQLiteStorage {
         }
         if case .free = taken { return .stored }
         await files.remove(file, in: folder)
+        // The directory of an upload that has ended was made anew for this chunk, perhaps; one that a message took stays.
+        if case .taken(.unknownUpload) = taken, try await hasEnded(chunk.upload) {
+            await files.remove(directory: folder)
+        }
         return try taken.outcome()
+    }
+
+    /// Whether an upload was removed: what a message took is there.
+    private func hasEnded(_ upload: Digest) async throws(StorageFailure) -> Bool {
+        try await read { try $0.upload(upload) == nil }
     }
 
     package func chunkDigests(of message: MessageID) async throws(StorageFailure) -> [Digest]? {
@@ -109,6 +130,14 @@ extension SQLiteStorage {
             return folders
         }
         for folder in folders { await files.remove(directory: folder) }
+    }
+
+    /// The files of a message that was accepted are written: their directory need not be remembered.
+    func forgetDirectory(of stream: NewStream?) async {
+        guard let stream else { return }
+        // What cannot be read now stays remembered until the next start.
+        let folder = try? await read { try $0.upload(stream.upload).map { $0["folder"] as String } }
+        if let folder { files.forget(directory: folder) }
     }
 
     /// Whether every file of a stream is there with its size, if there is a stream.
@@ -236,8 +265,12 @@ extension Database {
 
     /// Whether there is room for what open uploads hold, and one chunk more for each that has begun, with a full chunk.
     ///
-    /// - Parameter forAnother: whether one more begins.
-    fileprivate func hasRoom(_ room: UploadRoom, forAnother: Bool) throws -> Bool {
+    /// - Parameters:
+    ///   - forAnother: whether one more begins.
+    ///   - chunkCount: how long it will be, which must fit beside what they hold now; nothing is reserved for it.
+    fileprivate func hasRoom(
+        _ room: UploadRoom, forAnother: Bool, announced chunkCount: UInt32 = 0
+    ) throws -> Bool {
         let row = try row(
             """
             SELECT coalesce(sum(size), 0) AS bytes, count(DISTINCT
@@ -247,7 +280,9 @@ extension Database {
         guard let row else { throw DamagedRow() }
         let held = try row.uint64("bytes")
         let uploadCount = try row.uint64("uploads") + (forAnother ? 1 : 0)
-        let wanted = held + uploadCount * UInt64(StreamReference.maximumChunkByteCount)
+        let wanted =
+            held + max(uploadCount, UInt64(chunkCount))
+            * UInt64(StreamReference.maximumChunkByteCount)
         return wanted <= room.byteCount(holding: held)
     }
 
@@ -260,19 +295,26 @@ extension Database {
             """) == nil
     }
 
-    /// Makes room for one more among those that have no full chunk, of which so many are kept: which one goes is drawn by lot.
+    /// Makes room for one more among those that have no full chunk, of which so many are kept: which one goes is drawn by lot among those
+    /// for which the least was worked.
     ///
-    /// - Returns: its directory.
-    fileprivate func dropOneEmpty(of most: Int) throws -> String? {
+    /// - Returns: the one that went.
+    fileprivate func dropOneEmpty(
+        of most: Int, _ efforts: UploadEfforts
+    ) throws -> (id: Digest, folder: String)? {
         let empty = try rows(
             """
             SELECT id, folder FROM upload WHERE message IS NULL AND NOT EXISTS (
                 SELECT 1 FROM chunk WHERE chunk.upload = upload.id
                     AND size = \(StreamReference.maximumChunkByteCount))
             """)
-        guard empty.count >= most, let drawn = empty.randomElement() else { return nil }
-        try run("DELETE FROM upload WHERE id = \(drawn.digest("id").blob)")
-        return drawn["folder"]
+        let ids = try empty.map { try $0.digest("id") }
+        efforts.forgetOthers(than: ids, most: 2 * most)
+        guard ids.count >= most, let drawn = efforts.least(of: ids).randomElement(),
+            let place = ids.firstIndex(of: drawn)
+        else { return nil }
+        try run("DELETE FROM upload WHERE id = \(drawn.blob)")
+        return (id: drawn, folder: empty[place]["folder"])
     }
 }
 

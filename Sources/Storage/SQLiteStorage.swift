@@ -5,6 +5,9 @@ package final class SQLiteStorage: Storage {
     let queue: CommitQueue
     let tileCache = TileCache()
     let files: ChunkFiles
+    let longLooks: LongLooks
+    let uploadEfforts = UploadEfforts()
+    let longConversation: Int
     private let pool: DatabasePool
     private let lock: FolderLock
     private let faults: FaultInjector?
@@ -91,6 +94,8 @@ package final class SQLiteStorage: Storage {
         self.pool = pool
         self.lock = lock
         self.faults = faults
+        longLooks = LongLooks(most: limits.readerCount / 2, mostWaiting: limits.mostWaitingLooks)
+        longConversation = limits.longConversation
         queue = CommitQueue(pool: pool, limits: limits, faults: faults)
     }
 
@@ -210,6 +215,10 @@ package struct SQLiteLimits: Sendable {
     package var mostStagedBytes = 1024 * 1024 * 1024
     /// Messages of one conversation, the reporter's own and those of each kind that keyholders wrote: each look goes through all.
     package var mostInConversation = 8192
+    /// Of a conversation with more messages, half of the connections may read at once: each look goes through all of it.
+    package var longConversation = 256
+    /// Looks into such conversations that may wait; the next is told `busy`.
+    package var mostWaitingLooks = 64
     /// Uploads without a full chunk, which cost their senders nothing but a request.
     package var mostEmptyUploads = 4096
     /// The largest database, in pages of 4 KiB; nil for as much as the disk has.

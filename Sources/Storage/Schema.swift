@@ -11,7 +11,7 @@ enum Schema {
     }
 
     /// Stands in `PRAGMA user_version`; a database of another version is refused.
-    static let version = 5
+    static let version = 6
 
     private static let tables = """
         CREATE TABLE document (
@@ -44,7 +44,7 @@ enum Schema {
             header BLOB NOT NULL,
             body BLOB NOT NULL
         ) STRICT;
-        CREATE INDEX staged_by_mailbox ON staged (mailbox);
+        CREATE INDEX staged_by_mailbox ON staged (mailbox, own, kind);
         CREATE INDEX staged_by_thread ON staged (thread) WHERE thread IS NOT NULL;
 
         CREATE TABLE mailbox (
@@ -69,6 +69,7 @@ enum Schema {
             body BLOB NOT NULL
         ) STRICT;
         CREATE INDEX message_by_mailbox ON message (mailbox);
+        CREATE INDEX message_by_side ON message (mailbox, own, kind, id);
 
         CREATE TABLE upload (
             id BLOB PRIMARY KEY CHECK (length(id) = 32),

@@ -52,8 +52,10 @@ package protocol Storage: Sendable {
     func messages(thread: Digest, from entry: UInt64, most: Int)
         async throws(StorageFailure) -> [MessageLine]?
 
-    /// Whether a message is the one that a thread begins with: its reporter's first of kind 1.
-    func isReport(_ id: MessageID, ofThread thread: Digest)
+    /// Whether a message may be the one that a thread begins with: its reporter's, of kind 1, and of the thread's first tick.
+    ///
+    /// What came before that tick was shuffled: which of these is the report, only who opens them knows.
+    func isOfFirstTick(_ id: MessageID, ofThread thread: Digest)
         async throws(StorageFailure) -> Bool
 
     /// Whether a ticked message stands in a thread, or in one before it.
@@ -73,7 +75,7 @@ package protocol Storage: Sendable {
 
     // MARK: Uploads
 
-    /// Opens an upload, or finds it again under the same id and length; *busy* when open uploads take all their room.
+    /// Opens an upload, or finds it again under the same id and length.
     func open(_ upload: NewUpload) async throws(StorageFailure) -> UploadOpening
 
     /// How far an open upload has come; nil when there is none, or a message took it.

@@ -9,9 +9,14 @@ package struct NewUpload: Sendable {
     /// UTC seconds.
     package let now: UInt64
     package let room: UploadRoom
+    /// What was worked for it; never stored.
+    package let effort: UInt32
 
-    package init(id: Digest, chunkCount: UInt32, now: UInt64, room: UploadRoom) {
+    package init(
+        id: Digest, chunkCount: UInt32, now: UInt64, room: UploadRoom, effort: UInt32 = 0
+    ) {
         self.id = id
+        self.effort = effort
         self.chunkCount = chunkCount
         self.now = now
         self.room = room
@@ -39,10 +44,12 @@ package struct UploadRoom: Sendable {
 
 /// What came of opening an upload.
 package enum UploadOpening: Sendable, Equatable {
-    /// It is open, now or since an earlier attempt.
-    case open(UploadState)
+    /// It is open, now or since an earlier attempt; and whether it took the place of one that had been there for less than a minute.
+    case open(UploadState, displacedOther: Bool = false)
     /// The id is taken, with another length or by a message.
     case conflict
+    /// Open uploads take all their room.
+    case noRoom
 }
 
 /// How far an open upload has come.

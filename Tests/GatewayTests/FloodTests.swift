@@ -1,12 +1,12 @@
 import Details
 import Encoding
 import Exchange
-import Foundation
-import Gateway
 import PortalSamples
 import SignedNote
 import Storage
 import Testing
+
+@testable import Gateway
 
 @Suite struct `A flood of submissions` {
     @Test func `is turned away in part, while one who worked and an officer get through`()
@@ -97,14 +97,14 @@ import Testing
         let first = Task { await portal.post(.reports, bodies[0]) }
         await gate.isReached()
         let gone = Task { await portal.post(.reports, bodies[1]) }
-        while try await portal.work().effort == 0 { await Task.yield() }
+        try await waits(at: portal)
         gone.cancel()
         #expect(await gone.value == .problem("busy"))
         // The pressure of who is gone is over; when there is some again, the next one waits.
         portal.clock.advance(600)
         let late = Task { await portal.post(.reports, bodies[2]) }
-        while try await portal.work().effort == 0 { await Task.yield() }
-        portal.clock.advance(60)
+        try await waits(at: portal)
+        portal.clock.advance(58)
         portal.gateway.goOn()
         portal.clock.advance(1)
         portal.gateway.goOn()
@@ -112,6 +112,46 @@ import Testing
         #expect(await first.value.bytes != nil)
         #expect(await late.value == .problem("busy"))
         #expect(await portal.post(.reports, bodies[2]).bytes != nil)
+    }
+
+    /// Who asks for effort all the time must not have it for a few requests that wait for one commit.
+    @Test func `raises no effort while nobody waits for a second`() async throws {
+        let gate = TestGate()
+        let portal = try await (try await TestPortal()).afterCrash(
+            faults: { if $0 == .beforeCommit { gate.pass() } },
+            submissions: bounds(inWork: 1, waiting: 3))
+        let hash = try await portal.directoryHash()
+        var bodies: [[UInt8]] = []
+        for name in ["a", "b", "c"] {
+            bodies.append(try await portal.submission(name, directoryHash: hash).bytes)
+        }
+        gate.close()
+        let first = Task { [bodies] in await portal.post(.reports, bodies[0]) }
+        await gate.isReached()
+        let others = bodies.dropFirst().map { body in Task { await portal.post(.reports, body) } }
+        for _ in 0..<30 {
+            try await Task.sleep(for: .milliseconds(10))
+            portal.gateway.goOn()
+            #expect(try await portal.work().effort == 0)
+        }
+        try await waits(at: portal)
+        #expect(try await portal.work().effort == 1 << 14)
+        // Who goes away is nobody who was turned away.
+        others[1].cancel()
+        #expect(await others[1].value == .problem("busy"))
+        #expect(portal.gateway.desk.turnedAwayCount == 0)
+        gate.open()
+        #expect(await first.value.bytes != nil)
+        #expect(await others[0].value.bytes != nil)
+    }
+
+    /// Returns once somebody has waited for two seconds.
+    private func waits(at portal: TestPortal) async throws {
+        while try await portal.work().effort == 0 {
+            portal.clock.advance(2)
+            portal.gateway.goOn()
+            try await Task.sleep(for: .milliseconds(10))
+        }
     }
 
     private func bounds(inWork: Int, waiting: Int) -> SubmissionBounds {
@@ -134,36 +174,5 @@ extension TestPortal {
             #expect(note.isSigned(by: SamplePortal.gateway.verifierKey))
             return overload
         }
-    }
-}
-
-/// Holds a thread until a test lets it go.
-private final class TestGate: @unchecked Sendable {
-    // `@unchecked`: both flags are only touched under the condition's lock.
-    private let condition = NSCondition()
-    private var isClosed = false
-    private var hasArrived = false
-
-    func close() {
-        condition.withLock { isClosed = true }
-    }
-
-    func open() {
-        condition.withLock {
-            isClosed = false
-            condition.broadcast()
-        }
-    }
-
-    func pass() {
-        condition.withLock {
-            hasArrived = isClosed
-            while isClosed { condition.wait() }
-        }
-    }
-
-    /// Returns once somebody stands before the closed gate.
-    func isReached() async {
-        while !condition.withLock({ hasArrived }) { await Task.yield() }
     }
 }

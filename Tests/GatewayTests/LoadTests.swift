@@ -175,6 +175,25 @@ import TransparencyLog
         }
     }
 
+    @Test func `asks nobody for work when files have taken all their room`() async throws {
+        let portal = try await TestPortal.running()
+        let low = try await over(portal, FreeSpaceSource { 9 << 20 }, total: 20 << 20)
+        func open(_ number: UInt8) async throws -> (UploadID, TestPortal.Answer) {
+            let id = try UploadID([UInt8](repeating: number, count: 32))
+            let request = UploadRequest(work: .none, id: id, chunkCount: 2)
+            return (id, await low.post(.uploads, request.bytes))
+        }
+        // Two of its nine MiB are for files.
+        let (first, opened) = try await open(1)
+        #expect(opened.bytes != nil)
+        let chunk = ChunkPosting(id: first, index: 0, chunk: SampleMessage.chunk("a", 0))
+        #expect(await low.post(.uploadChunk, chunk.bytes).bytes != nil)
+        #expect(try await open(2).1 == .problem("storage-full"))
+        #expect(low.gateway.desk.turnedAwayCount == 0)
+        #expect(try await low.work().effort == 0)
+        try await low.submit("a text")
+    }
+
     @Test func `looks at the disk once a second at most`() async throws {
         let portal = try await TestPortal.running()
         let looks = Mutex(0)
@@ -193,7 +212,9 @@ import TransparencyLog
         init(_ free: @escaping @Sendable () -> UInt64) { self.free = free }
     }
 
-    private func over(_ portal: TestPortal, _ source: FreeSpaceSource) async throws -> TestPortal {
+    private func over(
+        _ portal: TestPortal, _ source: FreeSpaceSource, total: UInt64 = 100 << 30
+    ) async throws -> TestPortal {
         let folder = try portal.folder.copy()
         let clock = portal.clock
         let gateway = try await Gateway(
@@ -202,7 +223,7 @@ import TransparencyLog
                 clock: { clock.now },
                 freeSpace: {
                     _ = folder
-                    return FreeSpace(free: source.free(), total: 100 << 30)
+                    return FreeSpace(free: source.free(), total: total)
                 }), witnesses: [], transport: TestWitness(),
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let talking = portal.talking(to: gateway)

@@ -6,6 +6,7 @@ import MessageSamples
 import PortalSamples
 import SealedMessage
 import SignedNote
+import Storage
 import Testing
 
 @testable import Gateway
@@ -83,6 +84,34 @@ import Testing
         let late = try await self.posting(portal, [submission.report.id], named: "late")
         #expect(
             try await portal.post(.handover, as: .keyholder, "head", late.bytes)
+                == .problem("thread-changed"))
+    }
+
+    @Test func `says that the receipt changed when that came between its detail and its message`()
+        async throws
+    {
+        let before = try await TestPortal.running()
+        let submission = try await before.submit("r")
+        try await before.tick()
+        let gate = TestGate()
+        let portal = try await before.afterCrash(faults: { if $0 == .beforeCommit { gate.pass() } })
+        try await portal.settle()
+        let posting = try await posting(portal, [submission.report.id])
+        let rekey = try await `A conversation at the gateway`.rekey(
+            "own", of: portal, from: "r", to: "s")
+        let signed = try portal.signed(.handover, as: .keyholder, "head", posting.bytes)
+        // The nonce of the request is written first.
+        gate.close(after: 1)
+        let asked = Task { await portal.post(.handover, signed) }
+        await gate.isReached()
+        // It waits behind the detail that is being written, and comes before the message.
+        let changed = Task { await portal.post(.mailboxRekey, rekey.bytes) }
+        try await Task.sleep(for: .milliseconds(300))
+        gate.open()
+        #expect(await changed.value.bytes != nil)
+        #expect(await asked.value == .problem("thread-changed"))
+        #expect(
+            try await portal.post(.handover, as: .keyholder, "head", posting.bytes)
                 == .problem("thread-changed"))
     }
 

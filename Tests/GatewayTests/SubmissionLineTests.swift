@@ -113,7 +113,7 @@ import Testing
         #expect(line.line.giveUp(4) == [])
         #expect(line.line.giveUp(before: 20) == [])
         #expect(line.line.giveUp(before: 31) == [.turnAway(3), .turnAway(2)])
-        #expect(line.line.isWaitedFor == false)
+        #expect(!line.line.isWaitedFor(seconds: 0, at: 40))
     }
 
     @Test func `lets in half of what fits a tick at any time, and the rest as time passes`() {
@@ -153,6 +153,32 @@ import Testing
         #expect(line.fill(at: 1050) == [])
         #expect(line.line.giveUp(5) == [.turnAway(5)])
         #expect(line.fill(at: 1051) == [.enter(4)])
+    }
+
+    @Test(arguments: 1...4 as ClosedRange<UInt64>)
+    func `casts the lot once for a place, however often it looks for room`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var firstCount = 0
+        for _ in 0..<1000 {
+            var bounds = LineUnderTest.bounds(inWork: 9, waiting: 20)
+            bounds.mostStagedBytes = 2000
+            var line = SubmissionLine(bounds, tickSeconds: 100, at: 1000)
+            func arrive(_ ticket: UInt64, rank: UInt32, byteCount: Int) {
+                _ = line.arrive(
+                    ticket, LineUnderTest.work(ticket), rank: rank, byteCount: byteCount, at: 1000,
+                    using: &generator)
+            }
+            arrive(0, rank: 0, byteCount: 1000)
+            for ticket in 1...9 as ClosedRange<UInt64> { arrive(ticket, rank: 1, byteCount: 100) }
+            for _ in 0..<50 {
+                #expect(line.fill(at: 1000, using: &generator) == [])
+            }
+            // Who works more than the first becomes the first.
+            arrive(10, rank: 2, byteCount: 100)
+            if line.fill(at: 1010, using: &generator) == [.enter(10)] { firstCount += 1 }
+        }
+        // 3/4 of them, for the lot was cast before the tenth came; give or take five standard deviations.
+        #expect((682...818).contains(firstCount), "seed \(seed): \(firstCount)")
     }
 
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
@@ -208,9 +234,21 @@ import Testing
         for period in 0..<40 as Range<UInt64> { curve.press(at: 1000 + 10 * period) }
         #expect(curve.suggestion(at: 1400) == WorkOffer.mostEffort)
         #expect(curve.suggestion(at: .max) == 0)
-        // A clock that was put back changes nothing.
+        // The clock that is put back.
         curve.press(at: 5)
         #expect(curve.suggestion(at: 5) == 1 << 14)
+    }
+
+    @Test func `goes on from where a clock was put back to`() {
+        var curve = EffortCurve()
+        for period in 0..<4 as Range<UInt64> { curve.press(at: 5000 + 10 * period) }
+        #expect(curve.suggestion(at: 5039) == 1 << 17)
+        // Neither doubled nor halved at once; then period by period.
+        #expect(curve.suggestion(at: 1400) == 1 << 17)
+        #expect(curve.suggestion(at: 1410) == 1 << 16)
+        curve.press(at: 1415)
+        #expect(curve.suggestion(at: 1420) == 1 << 17)
+        #expect(curve.suggestion(at: 1500) == 0)
     }
 }
 

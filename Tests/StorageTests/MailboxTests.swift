@@ -3,6 +3,7 @@ import Foundation
 import MessageSamples
 import SealedMessage
 import Storage
+import Synchronization
 import Testing
 
 @Suite struct `A stored mailbox` {
@@ -95,6 +96,76 @@ import Testing
         #expect(
             try await storage.accept(Self.followUp("fourth", mailbox: "other"))
                 == .accepted(day: 5))
+    }
+
+    @Test(arguments: 0..<8)
+    func `knows what may be its report, however the first tick was shuffled`(seed: Int) async throws
+    {
+        let report = SampleStorage.report("a")
+        _ = try await storage.accept(report)
+        let early = Self.followUp("early")
+        _ = try await storage.accept(early)
+        _ = try await storage.accept(Self.rekey("own", from: "a", to: "b"))
+        let staged = try await storage.staged()
+        let shuffled = staged.indices.map { staged[($0 * 5 + seed) % staged.count] }
+        #expect(Set(shuffled.map(\.id)).count == 6)
+        var leaves: [[UInt8]] = []
+        let first = try SampleStorage.append(
+            shuffled.map { .acceptance($0.id, tick: 600) }, to: &leaves)
+        #expect(try await storage.append(first) == .appended)
+        let late = Self.followUp("late", mailbox: "b")
+        _ = try await storage.accept(late)
+        let second = try SampleStorage.append(
+            [late.message, late.identity].map { .acceptance($0.id, tick: 1200) }, to: &leaves)
+        #expect(try await storage.append(second) == .appended)
+        for thread in ["a", "b"].map(SampleStorage.thread) {
+            func mayBe(_ id: MessageID) async throws -> Bool {
+                try await storage.isOfFirstTick(id, ofThread: thread)
+            }
+            #expect(try await mayBe(report.report.id), "seed \(seed)")
+            #expect(try await mayBe(early.message.id))
+            #expect(try await !mayBe(report.identity.id))
+            #expect(try await !mayBe(late.message.id))
+        }
+        #expect(
+            try await !storage.isOfFirstTick(report.report.id, ofThread: SampleStorage.thread("c")))
+    }
+
+    @Test(arguments: [0, 1])
+    func `leaves connections to others, however many look into a long one`(
+        mostWaiting: Int
+    ) async throws {
+        let folder = try TemporaryFolder()
+        var limits = SQLiteLimits()
+        limits.longConversation = 2
+        limits.mostWaitingLooks = mostWaiting
+        let storage = try SQLiteStorage.create(in: folder.path, limits: limits)
+        for name in ["a", "short"] { _ = try await storage.accept(SampleStorage.report(name)) }
+        _ = try await storage.accept(Self.followUp("f"))
+        let looking = HeldLooks()
+        func look() -> Task<Void, any Error> {
+            Task {
+                _ = try await storage.mailbox(SampleStorage.mailbox("a")) { _ in
+                    looking.hold()
+                    return MailboxPick(plan: 0, messages: [], entries: [], size: 0)
+                }
+            }
+        }
+        let looks = [look(), look()]
+        while looking.count < 2 { try await Task.sleep(for: .milliseconds(10)) }
+        let third = look()
+        try await Task.sleep(for: .milliseconds(300))
+        #expect(looking.count == 2)
+        let short = try await storage.mailbox(SampleStorage.mailbox("short")).contents
+        #expect(short?.messages.count == 2)
+        for _ in 0..<3 { looking.letGo() }
+        for look in looks { try await look.value }
+        if mostWaiting == 0 {
+            await #expect(throws: StorageFailure.busy) { try await third.value }
+        } else {
+            try await third.value
+            #expect(looking.count == 3)
+        }
     }
 
     @Test func `takes so many of each kind of keyholders, and still follow-ups`() async throws {
@@ -276,6 +347,21 @@ import Testing
         let after = try FileBytes.of(folder.path + "/gateway.sqlite")
         #expect(needles.allSatisfy { !after.contains($0) })
     }
+}
+
+/// Holds looks into a mailbox, and counts them.
+private final class HeldLooks: Sendable {
+    private let begun = Atomic<Int>(0)
+    private let gate = DispatchSemaphore(value: 0)
+
+    var count: Int { begun.load(ordering: .relaxed) }
+
+    func hold() {
+        begun.add(1, ordering: .relaxed)
+        gate.wait()
+    }
+
+    func letGo() { gate.signal() }
 }
 
 /// What a file holds.
