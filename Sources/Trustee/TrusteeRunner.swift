@@ -122,7 +122,7 @@ package actor TrusteeRunner {
         return round
     }
 
-    /// What the gateway refuses keeps nothing else from being done; it is said once a round.
+    /// What the gateway refuses, or answers with what is no answer, keeps nothing else from being done; it is said once a round.
     func attempt(
         _ round: inout TrusteeRound, _ step: (inout TrusteeRound) async throws -> Void
     ) async throws {
@@ -131,6 +131,8 @@ package actor TrusteeRunner {
         } catch let error as PortalError {
             guard case .problem = error else { throw error }
             round.note(.gateway(error))
+        } catch is MalformedExchange {
+            round.note(.malformedAnswer)
         }
     }
 

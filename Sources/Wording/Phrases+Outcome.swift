@@ -147,11 +147,11 @@ extension Phrase {
     }
     package static let outcomeElsewhereHint = Phrase(
         kk:
-            "ол күшінде, сағатыңыз тоқтады; оны басқа жерде не бұрын өзіңіз мәлімдемесеңіз, кілтіңіз бөгде қолда: аудиторға хабарлаңыз",
+            "ол күшінде, сағатыңыз тоқтады; оны басқа жерде не бұрын өзіңіз мәлімдемесеңіз (қабылданбады делінген, сосын қайта жасалған мәлімдеме де бұрынғысы), кілтіңіз бөгде қолда болуы мүмкін: аудиторға хабарлаңыз",
         ru:
-            "действует он, и ваш срок закрыт; если вы не заявляли его в другом месте или раньше, ваш ключ в чужих руках: сообщите аудитору",
+            "действует он, и ваш срок закрыт; если вы не заявляли его в другом месте или раньше (в том числе заявлением, которое портал будто бы не принял), ваш ключ может быть в чужих руках: сообщите аудитору",
         en:
-            "that one counts, and your clock is closed; if you did not state it elsewhere or before, your key is in other hands: tell an auditor"
+            "that one counts, and your clock is closed; if you did not state it elsewhere or before (also by a statement that the portal said it did not take), your key may be in other hands: tell an auditor"
     )
     package static let outcomeClockStated = Phrase(
         kk: "нәтиже мәлімделді; жария журнал оны әлі көрсетпейді",

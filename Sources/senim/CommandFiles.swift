@@ -104,7 +104,7 @@ enum CommandFiles {
     }
 
     /// Makes the name durable, too; a file system that cannot do it has done its best.
-    private static func syncFolder(of path: String) {
+    static func syncFolder(of path: String) {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
         let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { return }

@@ -36,6 +36,13 @@ struct DirectoryFolder {
     ///
     /// Had `sign` been stopped between the note and the new draft, the note decides.
     func draft() throws(CommandFailure) -> DirectoryDraft {
+        let draft = try savedDraft()
+        guard exists(noteFile(version: draft.version)) else { return draft }
+        return DirectoryDraft(following: try signed(version: draft.version).directory)
+    }
+
+    /// What the draft's file holds, whatever was signed.
+    func savedDraft() throws(CommandFailure) -> DirectoryDraft {
         guard exists(draftFile) else {
             throw CommandFailure(
                 .inputMissing, .directoryNoDraft(folder: path), hint: .directoryNoDraftHint)
@@ -44,14 +51,11 @@ struct DirectoryFolder {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw CommandFailure(.malformedInput, .textNotUTF8)
         }
-        let draft: DirectoryDraft
         do throws(MalformedDirectory) {
-            draft = try DirectoryDraft(parsing: text)
+            return try DirectoryDraft(parsing: text)
         } catch {
             throw error.failure
         }
-        guard exists(noteFile(version: draft.version)) else { return draft }
-        return DirectoryDraft(following: try signed(version: draft.version).directory)
     }
 
     /// Puts a changed draft in the place of the old one, and says which rule keeps it from being signed as it stands.

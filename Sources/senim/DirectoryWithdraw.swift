@@ -40,13 +40,15 @@ struct DirectoryWithdraw: AsyncParsableCommand {
         }
     }
 
-    /// Saves the draft first: stopped in between, the note still decides, and the command can be given again.
+    /// Saves the draft first: stopped in between, the command can be given again, and finds it with its changes.
     ///
     /// - Returns: where the note is now.
     func withdraw() throws(CommandFailure) -> String {
         let folder = DirectoryFolder(path: folder.folder)
-        var draft = try folder.draft()
-        guard version == draft.version - 1 else {
+        var draft = try folder.savedDraft()
+        let isBegun = draft.version == version && folder.exists(folder.noteFile(version: version))
+        if !isBegun { draft = try folder.draft() }
+        guard isBegun || version == draft.version - 1 else {
             throw CommandFailure(
                 .refused, .directoryWithdrawNotLast(version: String(version)),
                 hint: .directoryWithdrawNotLastHint)
@@ -67,6 +69,7 @@ struct DirectoryWithdraw: AsyncParsableCommand {
         guard unsafe rename(folder.noteFile(version: version), file) == 0 else {
             throw CommandFailure(.disk, .fileCannotWrite(path: file), hint: .fileCannotWriteHint)
         }
+        CommandFiles.syncFolder(of: file)
         return file
     }
 }

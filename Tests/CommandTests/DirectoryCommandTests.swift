@@ -276,6 +276,19 @@ import Wording
         #expect(try versionToSign(in: sample) == 2)
     }
 
+    @Test func `keeps the changes when it was stopped before its note was moved`() throws {
+        let sample = try folder()
+        let folder = DirectoryFolder(path: sample.path)
+        var draft = try folder.draft()
+        draft.keyholders[0].isSuspended = true
+        draft.version = 2
+        draft.previous = SamplePortal.directory.digest
+        try folder.save(draft)
+        try withdraw("2", in: sample)
+        #expect(try folder.draft() == draft)
+        #expect(!folder.exists(folder.noteFile(version: 2)))
+    }
+
     @Test func `takes its place again when it came into force after all`() throws {
         let sample = try folder()
         let folder = DirectoryFolder(path: sample.path)
