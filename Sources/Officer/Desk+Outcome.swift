@@ -124,18 +124,19 @@ extension Desk {
         }
     }
 
-    /// Sends outcomes again that no public tree was seen to have: those that the log does not have by the gateway's word, and those that
-    /// the public tree is large enough for; a few of them, so that all get their turn over several looks.
+    /// Sends outcomes again that no public tree was seen to have: those that the log does not have by the gateway's word, those that the
+    /// public tree is large enough for, and those that are missing, whatever index was given; a few of them, so that all get their turn over several looks.
     ///
     /// They are found in the records: a gateway that keeps back a message does not keep back its outcome. What cannot be sent or kept now
     /// keeps no list from being shown: a later look tries it again.
     borrowing func pursueOutcomes() async {
-        var waiting: [(id: MessageID, index: UInt64?)] = []
+        var waiting: [(id: MessageID, index: UInt64?, isMissing: Bool)] = []
         // A damaged record is said by the list.
         for id in (try? recordedMessages()) ?? [] {
-            guard let place = try? keptSummary(of: id)?.outcome, !standing(of: place).isProven
-            else { continue }
-            waiting.append((id, place.index))
+            guard let place = try? keptSummary(of: id)?.outcome else { continue }
+            let standing = standing(of: place)
+            guard !standing.isProven else { continue }
+            waiting.append((id, place.index, standing == .missing))
         }
         var published: UInt64 = 0
         if waiting.contains(where: { $0.index != nil }) {
@@ -147,7 +148,9 @@ extension Desk {
                 // Nothing is public yet, or nothing that counts.
             }
         }
-        let due = waiting.filter { $0.index.map { $0 < published } ?? true }.map(\.id)
+        let due = waiting.filter { one in
+            one.isMissing || one.index.map { $0 < published } ?? true
+        }.map(\.id)
         for id in turns.next(of: due, most: Desk.outcomesAtOnce) {
             do {
                 guard var record = try keptRecord(of: id) else { continue }
