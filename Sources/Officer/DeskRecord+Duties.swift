@@ -21,14 +21,14 @@ extension DeskRecord {
         init(frame: [UInt8]) throws(MalformedRecord) {
             guard let parts = try? Frames.decode(frame, exactly: 3),
                 let note = try? SignedNote(parsing: parts[0]),
-                parts[2].isEmpty || parts[2].count == 8, parts[1].isEmpty != parts[2].isEmpty
+                parts[1].isEmpty != parts[2].isEmpty
             else { throw MalformedRecord() }
             self.init(note: note, pending: parts[1])
-            index = parts[2].isEmpty ? nil : parts[2].reduce(0) { $0 << 8 | UInt64($1) }
+            index = try DeskRecord.number(in: parts[2])
         }
 
         var frame: [UInt8] {
-            Frames.encode([note.bytes, pending, index.map { [UInt8](bigEndian: $0) } ?? []])
+            Frames.encode([note.bytes, pending, DeskRecord.frame(of: index)])
         }
     }
 
@@ -48,18 +48,15 @@ extension DeskRecord {
             guard !frame.isEmpty else { return nil }
             guard let parts = try? Frames.decode(frame, exactly: 3),
                 let note = try? SignedNote(parsing: parts[0]),
-                parts[1].isEmpty || parts[1].count == 8, parts[2].count == 1,
-                parts[2][0] <= (parts[1].isEmpty ? 0 : 1)
+                parts[2].count == 1, parts[2][0] <= (parts[1].isEmpty ? 0 : 1)
             else { throw MalformedRecord() }
             self.init(note: note)
-            index = parts[1].isEmpty ? nil : parts[1].reduce(0) { $0 << 8 | UInt64($1) }
+            index = try DeskRecord.number(in: parts[1])
             isProven = parts[2][0] == 1
         }
 
         var frame: [UInt8] {
-            Frames.encode([
-                note.bytes, index.map { [UInt8](bigEndian: $0) } ?? [], [isProven ? 1 : 0],
-            ])
+            Frames.encode([note.bytes, DeskRecord.frame(of: index), [isProven ? 1 : 0]])
         }
     }
 

@@ -54,22 +54,19 @@ package struct DeskRecord: Sendable {
             guard !frame.isEmpty else { return nil }
             guard let parts = try? Frames.decode(frame, exactly: 6), parts[0].count == 1,
                 let code = OutcomeCode(rawValue: parts[0][0]),
-                let note = try? SignedNote(parsing: parts[1]),
-                parts[3].isEmpty || parts[3].count == 8, parts[4].count == 1,
+                let note = try? SignedNote(parsing: parts[1]), parts[4].count == 1,
                 let found = Found(rawValue: parts[4][0]), found == .nothing || !parts[3].isEmpty,
-                parts[5].count == 8
+                let first = try DeskRecord.number(in: parts[5])
             else { throw MalformedRecord() }
-            self.init(
-                code: code, note: note, sealed: parts[2],
-                first: parts[5].reduce(0) { $0 << 8 | UInt64($1) })
-            index = parts[3].isEmpty ? nil : parts[3].reduce(0) { $0 << 8 | UInt64($1) }
+            self.init(code: code, note: note, sealed: parts[2], first: first)
+            index = try DeskRecord.number(in: parts[3])
             self.found = found
         }
 
         var frame: [UInt8] {
             Frames.encode([
-                [code.rawValue], note.bytes, sealed, index.map { [UInt8](bigEndian: $0) } ?? [],
-                [found.rawValue], [UInt8](bigEndian: first),
+                [code.rawValue], note.bytes, sealed, DeskRecord.frame(of: index),
+                [found.rawValue], DeskRecord.frame(of: first),
             ])
         }
     }
@@ -233,3 +230,17 @@ package struct DeskRecord: Sendable {
 
 /// Thrown for a record that is not what the desk writes.
 package struct MalformedRecord: Error, Equatable {}
+
+extension DeskRecord {
+    /// A u64 of a frame; nil for an empty one.
+    static func number(in frame: [UInt8]) throws(MalformedRecord) -> UInt64? {
+        guard !frame.isEmpty else { return nil }
+        guard frame.count == 8 else { throw MalformedRecord() }
+        return frame.reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// A frame that is read so.
+    static func frame(of number: UInt64?) -> [UInt8] {
+        number.map { [UInt8](bigEndian: $0) } ?? []
+    }
+}

@@ -130,18 +130,15 @@ package struct MailboxReader: ~Copyable, Sendable {
         return reader.generations
     }
 
-    /// The directory and keys that an own message was sealed to; that they did not come is noted.
+    /// The directory and keys that an own message was sealed to; that they are late is noted.
     private borrowing func fetchSet(
         _ hash: Digest, by id: MessageID, noting view: inout MailboxView
     ) async -> DirectorySet? {
         // Who does not answer for one does not for the next.
         guard !view.isDirectoryLate else { return nil }
         do throws(PortalError) {
-            let set = try await fetchMessage(id).directory.set(within: portal.chain, hash: hash)
-            if set == nil { view.isDirectoryMissing = true }
-            return set
+            return try await fetchMessage(id).directory.set(within: portal.chain, hash: hash)
         } catch {
-            view.isDirectoryMissing = true
             view.isDirectoryLate = error.isPassing
             return nil
         }

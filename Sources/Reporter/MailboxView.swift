@@ -17,7 +17,7 @@ package struct MailboxView: Sendable {
     /// Whether the mailbox is longer than what was read: the newest items are not here.
     package internal(set) var isCut = false
     /// Whether a directory that own messages were sealed to did not come at this look.
-    package internal(set) var isDirectoryMissing = false
+    package var isDirectoryMissing: Bool { messages.contains { $0.set == nil } }
     /// Whether it did not by a trouble that passes, so that a later look may have it.
     package internal(set) var isDirectoryLate = false
     /// Replies whose authors cannot be told from strangers before that.

@@ -103,21 +103,18 @@ extension TrusteeRunner {
         } catch {
             refusal = error
         }
-        switch refusal {
-        case nil:
-            if posted == nil {
-                round.acts.append(.postedChallenge(request.message, request.keyholder))
-            }
-        case .problem(.noteRefused, _)?:
-            // It may stand in the log under another time: that is seen when it is followed.
-            break
-        default:
-            postedChallenges[request] = nil
-            if let refusal { round.note(.gateway(refusal)) }
-            return
+        if let refusal {
+            round.note(.gateway(refusal))
+        } else if posted == nil {
+            round.acts.append(.postedChallenge(request.message, request.keyholder))
         }
-        postedChallenges[request] = PostedChallenge(note: note, time: clock(), refusal: refusal)
-        if let refusal { round.note(.gateway(refusal)) }
+        switch refusal {
+        case nil, .problem(.noteRefused, _)?:
+            // A refused one may stand in the log under another time: that is seen when it is followed.
+            postedChallenges[request] = PostedChallenge(
+                note: note, time: clock(), refusal: refusal)
+        default: postedChallenges[request] = nil
+        }
     }
 
     /// Finds out what the answers to own challenges show, and says it on the record (Specification.md §8.4).

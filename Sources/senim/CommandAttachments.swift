@@ -20,15 +20,24 @@ struct FileOptions: ParsableArguments {
 /// Files on their way: opened, told about, uploaded with a bar.
 struct CommandAttachments {
     let sources: [any StreamSource]
+    /// For how long a broken connection is waited out, for them and for the message that takes them up: what lies at the portal, perhaps
+    /// after hours, is not given up for a connection that will be back.
+    let patience: Patience
     private let output: CommandOutput
 
     /// Opens the files before anything is asked, so that a wrong path costs nobody an answer.
+    ///
+    /// - Parameter patience: where nobody can end it; without, half a day.
     init(
-        _ paths: [String], held: [MemorySource] = [], output: CommandOutput
+        _ paths: [String], held: [MemorySource] = [], patience: Patience? = nil,
+        output: CommandOutput
     ) throws(FileSourceRefused) {
         var sources: [any StreamSource] = held
         for path in paths { sources.append(try FileSource(path: path)) }
         self.sources = sources
+        self.patience =
+            sources.isEmpty
+            ? Patience(limit: SubmissionCalls.briefly) : patience ?? .long(output)
         self.output = output
     }
 
@@ -44,14 +53,9 @@ struct CommandAttachments {
         output.warn(.filesMetadataWarning)
     }
 
-    /// Files that lie at the portal, perhaps after hours, are not given up for a connection that will be back.
-    var patience: Patience {
-        sources.isEmpty ? Patience(limit: SubmissionCalls.briefly) : .long(output)
-    }
-
     /// Uploads the files for a message of this nonce; nil when there are none.
     func upload(
-        over calls: PortalCalls, for nonce: MessageNonce, solver: WorkSolver, patience: Patience
+        over calls: PortalCalls, for nonce: MessageNonce, solver: WorkSolver
     ) async throws(UploadFailed) -> UploadedStream? {
         guard !sources.isEmpty else { return nil }
         let progress = TransferProgress(output) { percent, rate, left in

@@ -37,17 +37,7 @@ struct CoverFolderOptions: ParsableArguments {
 
     /// Keeps every other cover client out of the folder: two would each undo what the other wrote into the list.
     func hold() throws(CommandFailure) -> HeldFolder {
-        do {
-            return try HeldFolder(path: folder)
-        } catch .inUse {
-            throw CommandFailure(.tryLater, .coverFolderInUse, hint: .coverFolderInUseHint)
-        } catch .missing {
-            throw CommandFailure(
-                .inputMissing, .fileCannotRead(path: keyFile), hint: .fileCannotReadHint)
-        } catch {
-            throw CommandFailure(
-                .disk, .fileCannotWrite(path: folder), hint: .fileCannotWriteHint)
-        }
+        try .held(folder, with: keyFile, inUse: .coverFolderInUse, hint: .coverFolderInUseHint)
     }
 }
 

@@ -14,14 +14,14 @@ struct DeskIntake: Sendable {
     /// - Throws: what kept it from being sent; then nothing has arrived.
     func send(_ intake: Intake) async throws -> TakenDown {
         let attachments = try CommandAttachments(
-            intake.files, held: intake.held, output: output)
+            intake.files, held: intake.held,
+            patience: Patience(limit: StreamUploader.briefly), output: output)
         return try await portal.withVisit(.reporting) { visit in
             let verified = try await visit.verifiedPortal()
             let audience = try AudienceOffer(of: verified).audience(for: .only(intake.readers))
             let solver = WorkSolver()
             let files = try await attachments.upload(
-                over: visit.calls, for: .random(), solver: solver,
-                patience: Patience(limit: StreamUploader.briefly))
+                over: visit.calls, for: .random(), solver: solver)
             let composed = try ComposedIntake(
                 intake.draft, told: intake.origin, for: audience, of: verified, files: files)
             let submitter = ReportSubmitter(

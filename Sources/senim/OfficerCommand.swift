@@ -32,17 +32,7 @@ struct OfficerFolderOptions: ParsableArguments {
 
     /// Keeps every other officer command out of the folder.
     func hold() throws(CommandFailure) -> HeldFolder {
-        do {
-            return try HeldFolder(path: folder)
-        } catch .inUse {
-            throw CommandFailure(.tryLater, .officerFolderInUse, hint: .officerFolderInUseHint)
-        } catch .missing {
-            throw CommandFailure(
-                .inputMissing, .fileCannotRead(path: keyFile), hint: .fileCannotReadHint)
-        } catch {
-            throw CommandFailure(
-                .disk, .fileCannotWrite(path: folder), hint: .fileCannotWriteHint)
-        }
+        try .held(folder, with: keyFile, inUse: .officerFolderInUse, hint: .officerFolderInUseHint)
     }
 }
 

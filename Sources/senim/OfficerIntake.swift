@@ -90,8 +90,7 @@ struct OfficerIntake: AsyncParsableCommand {
                 to: wish, of: verified
             ) { attempt in
                 let files = try await attachments.upload(
-                    over: visit.calls, for: .random(), solver: attempt.solver,
-                    patience: attachments.patience)
+                    over: visit.calls, for: .random(), solver: attempt.solver)
                 let intake = try ComposedIntake(
                     draft, told: origin, for: attempt.audience, of: attempt.portal, files: files)
                 code = intake.claimCode

@@ -108,8 +108,7 @@ struct ReportFollowUp: AsyncParsableCommand {
                 of: verified
             ) { attempt in
                 let files = try await attachments.upload(
-                    over: visit.calls, for: .random(), solver: attempt.solver,
-                    patience: attachments.patience)
+                    over: visit.calls, for: .random(), solver: attempt.solver)
                 return try await attempt.submitter.submit(
                     try ComposedFollowUp(
                         draft, behind: head, for: attempt.audience, of: attempt.portal,

@@ -103,8 +103,7 @@ struct ReportSubmit: AsyncParsableCommand {
                 visit: visit, dialogue: dialogue, output: output, patience: attachments.patience
             ).send(to: wish, of: verified) { attempt in
                 let files = try await attachments.upload(
-                    over: visit.calls, for: .random(), solver: attempt.solver,
-                    patience: attachments.patience)
+                    over: visit.calls, for: .random(), solver: attempt.solver)
                 let report = try ComposedReport(
                     draft, for: attempt.audience, of: attempt.portal, files: files,
                     receipt: try Receipt(reading: receipt, portal: attempt.portal.portal.name),

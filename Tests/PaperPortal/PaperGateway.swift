@@ -28,6 +28,9 @@ package final class PaperGateway: PortalConnection {
         package var isPutBack = false
         /// Whether trustees' challenges are said to stand in the log already.
         package var refusesChallenges = false
+        /// What is answered to whoever asks for the answers to a challenge, and the challenges asked about.
+        package var challengeAnswers: [UInt8]?
+        package var askedChallenges: [[UInt8]] = []
         /// Answers to the statements of these hashes are refused, the ends of the keys with these digests, and challenges about these messages.
         package var unwanted: Set<String> = []
         /// The bytes of tiles by their path, where they are not to be those of the log.
@@ -116,6 +119,9 @@ package final class PaperGateway: PortalConnection {
             guard !desk.unwanted.contains(where: note.text.contains) else { return nil }
             desk.notes.append(note)
             if desk.refusesChallenges { throw PutBack() }
+        case Endpoint.challengeAnswers.path:
+            desk.askedChallenges.append(payload)
+            return desk.challengeAnswers
         case Endpoint.keysDestroyed.path:
             let note = try SignedNote(parsing: payload)
             guard !desk.unwanted.contains(where: note.text.contains) else { return nil }

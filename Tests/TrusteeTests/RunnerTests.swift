@@ -79,6 +79,16 @@ struct Workplace: ~Copyable {
         }
     }
 
+    /// A person's wish to have the head's outcomes of these messages challenged, signed now.
+    func approvals(challenging messages: [SealedMessage]) -> TrusteeRunner.Approvals {
+        TrusteeRunner.Approvals(
+            challenges: messages.map {
+                ChallengeRequest(
+                    portal: SamplePortal.portal, message: $0.id,
+                    keyholder: SamplePortal.identifier("head"), time: clock.now)
+            })
+    }
+
     /// An accepted message with an outcome of the head's: that it was not addressed, unless something else.
     func deny(_ code: OutcomeCode = .notAddressed) -> SealedMessage {
         gateway.desk.withLock { desk in
@@ -285,12 +295,7 @@ struct Workplace: ~Copyable {
     {
         let work = try Workplace()
         let (message, head) = (work.deny(), SamplePortal.identifier("head"))
-        let approvals = TrusteeRunner.Approvals(
-            challenges: [
-                ChallengeRequest(
-                    portal: SamplePortal.portal, message: message.id, keyholder: head,
-                    time: Sample.noon)
-            ])
+        let approvals = work.approvals(challenging: [message])
         let runner = try work.runner()
         #expect(
             try await runner.round(approvals).acts.contains(.postedChallenge(message.id, head)))
@@ -319,12 +324,7 @@ struct Workplace: ~Copyable {
     {
         let work = try Workplace()
         let (head, messages) = (SamplePortal.identifier("head"), [work.deny(), work.deny()])
-        let approvals = TrusteeRunner.Approvals(
-            challenges: messages.map {
-                ChallengeRequest(
-                    portal: SamplePortal.portal, message: $0.id, keyholder: head,
-                    time: work.clock.now)
-            })
+        let approvals = work.approvals(challenging: messages)
         work.gateway.desk.withLock { $0.unwanted = [messages[0].id.hex] }
         let runner = try work.runner()
         let round = try await runner.round(approvals)
@@ -343,16 +343,26 @@ struct Workplace: ~Copyable {
         #expect(!later.conditions.contains(missing[1]))
     }
 
+    @Test func `asks about each of its challenges, though what one gets is no answer`() async throws
+    {
+        let work = try Workplace()
+        let approvals = work.approvals(challenging: [work.deny(), work.deny()])
+        let runner = try work.runner()
+        _ = try await runner.round(approvals)
+        let posted = work.challenges
+        #expect(posted.count == 2)
+        work.log { log in for note in posted { log.add(note) } }
+        work.gateway.desk.withLock { $0.challengeAnswers = [1] }
+        let round = try await runner.round(approvals)
+        #expect(round.conditions.contains(.malformedAnswer))
+        #expect(Set(work.gateway.desk.withLock { $0.askedChallenges }).count == 2)
+    }
+
     @Test func `goes on saying that a challenge was refused until it is tried again`() async throws
     {
         let work = try Workplace()
-        let (message, head) = (work.deny(), SamplePortal.identifier("head"))
-        let approvals = TrusteeRunner.Approvals(
-            challenges: [
-                ChallengeRequest(
-                    portal: SamplePortal.portal, message: message.id, keyholder: head,
-                    time: work.clock.now)
-            ])
+        let message = work.deny()
+        let approvals = work.approvals(challenging: [message])
         work.gateway.desk.withLock { $0.refusesChallenges = true }
         let runner = try work.runner()
         let refused = TrusteeCondition.gateway(.problem(.noteRefused, retryAfterSeconds: nil))
@@ -370,12 +380,7 @@ struct Workplace: ~Copyable {
         let work = try Workplace()
         let (message, head) = (work.deny(.cover), SamplePortal.identifier("head"))
         let round = try await work.runner().round(
-            TrusteeRunner.Approvals(
-                challenges: [
-                    ChallengeRequest(
-                        portal: SamplePortal.portal, message: message.id, keyholder: head,
-                        time: Sample.noon)
-                ]))
+            work.approvals(challenging: [message]))
         #expect(
             round.acts.contains(
                 .droppedChallenge(message.id, head, .notNotAddressed(.cover))))
