@@ -7,7 +7,6 @@ final class DiskReserve: Sendable {
         var second: UInt64?
         var isTouched = false
         var isTouchedByFiles = false
-        var mostUploadBytes = DiskReserve.mostUploadByteCount
         var uploadRoom = UploadRoom(mostBytes: DiskReserve.mostUploadByteCount)
     }
 
@@ -26,9 +25,6 @@ final class DiskReserve: Sendable {
     /// Whether less is free than what files leave to texts (Specification.md §13.2).
     var isTouchedByFiles: Bool { latest.isTouchedByFiles }
 
-    /// The longest upload that may begin: one that can be told now to end in want of room is not let in (Specification.md §13.3).
-    var mostUploadBytes: UInt64 { latest.mostUploadBytes }
-
     /// What all open uploads together may take (Specification.md §13.3).
     var uploadRoom: UploadRoom { latest.uploadRoom }
 
@@ -43,18 +39,11 @@ final class DiskReserve: Sendable {
                 isTouched: space.map { $0.free < DiskReserve.byteCount(of: $0) } ?? false,
                 isTouchedByFiles: space.map { $0.free < DiskReserve.byteCountForTexts(of: $0) }
                     ?? false,
-                mostUploadBytes: min(
-                    DiskReserve.mostUploadByteCount, space.map(DiskReserve.roomForOne) ?? .max),
                 uploadRoom: UploadRoom(
-                    mostBytes: DiskReserve.mostUploadByteCount, freeBytes: space?.free))
+                    mostBytes: DiskReserve.mostUploadByteCount, freeBytes: space?.free,
+                    bytesForTexts: space.map(DiskReserve.byteCountForTexts) ?? 0))
             return look
         }
-    }
-
-    /// A quarter of what is free, as long as the room of texts stays behind it.
-    private static func roomForOne(in space: FreeSpace) -> UInt64 {
-        let texts = byteCountForTexts(of: space)
-        return min(space.free / 4, space.free > texts ? space.free - texts : 0)
     }
 
     private static func byteCount(of space: FreeSpace) -> UInt64 {

@@ -24,11 +24,6 @@ extension Gateway {
             return try answer(known.chunkCount == wanted.chunkCount ? .open(known) : .conflict)
         }
         try checkRoomForFiles()
-        let byteCount =
-            UInt64(wanted.chunkCount) * UInt64(StreamReference.maximumChunkByteCount)
-        guard byteCount <= reserve.mostUploadBytes else {
-            throw Refusal(.storageFull, "the gateway's disk has no room for files of this length")
-        }
         let work = WorkRequest(uploadID: wanted.id.bytes, chunkCount: wanted.chunkCount)
         let opening = try await inTurn(wanted.work, for: work, byteCount: request.body.count) {
             () throws(Refusal) in try await open(wanted)
@@ -51,8 +46,7 @@ extension Gateway {
         switch opening {
         case .open(let state, _): return .bytes(UploadProgress(state).bytes)
         case .conflict: throw Refusal(.uploadConflict, "make a new upload id")
-        case .noRoom:
-            throw Refusal(.storageFull, "others' files have the room; a text still gets in")
+        case .noRoom: throw Refusal.noRoomForFiles
         }
     }
 
@@ -81,10 +75,7 @@ extension Gateway {
 
     /// Refuses files while the disk has only the room that is kept for texts and the log (Specification.md §13.2).
     private func checkRoomForFiles() throws(Refusal) {
-        guard !reserve.isTouchedByFiles else {
-            throw Refusal(
-                .storageFull, "the gateway's disk has no room for files; a text still gets in")
-        }
+        guard !reserve.isTouchedByFiles else { throw Refusal.noRoomForFiles }
     }
 
     /// `POST /uploads/status`: which chunks need not be sent again.
@@ -158,6 +149,9 @@ extension Gateway {
 }
 
 extension Refusal {
+    /// The same for each want of room: which one it is would tell what others send.
+    static let noRoomForFiles = Refusal(
+        .storageFull, "the gateway has no room for files of this length now; a text still gets in")
     static let unknownUpload = Refusal(.notFound, "no such upload, or it is over")
     static let noStream = Refusal(.notFound, "the message has no such chunk")
     static let incompleteUpload = Refusal(

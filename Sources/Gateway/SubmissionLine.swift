@@ -75,7 +75,9 @@ struct SubmissionLine: Sendable {
         }
         var effects: [Effect] = []
         if let place = waiting.firstIndex(where: { $0.request == request }) {
-            effects.append(.dropRepetition(remove(at: place).ticket))
+            let former = remove(at: place).ticket
+            if former == drawn { choice = .drawn(ticket) }
+            effects.append(.dropRepetition(former))
         }
         let newcomer = Waiting(
             ticket: ticket, request: request, rank: rank, byteCount: byteCount, since: now)
@@ -95,20 +97,21 @@ struct SubmissionLine: Sendable {
 
     /// Whose place goes, if too many wait or too many bytes: drawn evenly among the last quarter, so that nobody is turned away for the
     /// effort alone, and of the long ones where their bytes are too many.
+    ///
+    /// Never the one that the lot fell on: else it would be cast again, and those of the most effort would win what the others lose.
     private func surplus(using generator: inout some RandomNumberGenerator) -> Int? {
-        if waiting.count > bounds.mostWaiting {
-            return SubmissionLine.last(of: waiting.indices).randomElement(using: &generator)
+        let isLong = waiting.count <= bounds.mostWaiting
+        guard !isLong || longByteCount > bounds.mostLongBytes else { return nil }
+        let places = waiting.indices.filter {
+            waiting[$0].ticket != drawn && (!isLong || waiting[$0].isLong)
         }
-        guard longByteCount > bounds.mostLongBytes else { return nil }
-        let long = waiting.indices.filter { waiting[$0].isLong }
-        return SubmissionLine.last(of: long).randomElement(using: &generator)
+        let oneIn = SubmissionLine.reservoirOneIn
+        return places.suffix((places.count + oneIn - 1) / oneIn).randomElement(using: &generator)
     }
 
-    /// The last quarter, rounded up.
-    private static func last<Places: BidirectionalCollection>(
-        of places: Places
-    ) -> Places.SubSequence {
-        places.suffix((places.count + reservoirOneIn - 1) / reservoirOneIn)
+    /// Whom the lot fell on, while there is no room yet.
+    private var drawn: Ticket? {
+        if case .drawn(let ticket) = choice { ticket } else { nil }
     }
 
     /// A submission in work has ended, and its place goes to another.

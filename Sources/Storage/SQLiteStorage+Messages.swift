@@ -209,9 +209,9 @@ extension SQLiteStorage {
         _ id: Digest, picking pick: @escaping @Sendable (MailboxContents) -> MailboxPick<Plan>
     ) async throws(StorageFailure) -> MailboxState<Plan> {
         let most = longConversation
-        let isLong = try await read { try $0.hasMessages(moreThan: most, inMailbox: id) }
+        let isLong = try await read { try $0.isLookLong(into: id, most: most) }
         guard isLong else { return try await look(into: id, picking: pick) }
-        return try await longLooks.holding { [self] () throws(StorageFailure) in
+        return try await longLooks.holding(id) { [self] () throws(StorageFailure) in
             try await look(into: id, picking: pick)
         }
     }
@@ -293,13 +293,16 @@ extension Database {
         }
     }
 
-    /// Whether a mailbox and those that it replaced have more messages than so many, ticked or not.
-    fileprivate func hasMessages(moreThan most: Int, inMailbox id: Digest) throws -> Bool {
+    /// Whether a look goes through more messages than so many: what keyholders write among themselves it never reads.
+    fileprivate func isLookLong(into id: Digest, most: Int) throws -> Bool {
+        guard let standing = try standing(ofMailbox: id), !standing.isReplaced else { return false }
         let chain = try mailboxes(from: id).map(\.blob)
+        let reply = Int(MessageKind.reply.rawValue)
         return try row(
             """
-            SELECT 1 FROM message WHERE mailbox IN \(chain)
-            UNION ALL SELECT 1 FROM staged WHERE mailbox IN \(chain)
+            SELECT 1 FROM message WHERE mailbox IN \(chain) AND own = 1
+            UNION ALL SELECT 1 FROM message WHERE mailbox IN \(chain) AND own = 0 AND kind = \(reply)
+            UNION ALL SELECT 1 FROM staged WHERE mailbox IN \(chain) AND own = 1
             LIMIT 1 OFFSET \(most)
             """) != nil
     }

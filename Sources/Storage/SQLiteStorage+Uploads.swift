@@ -14,10 +14,7 @@ extension SQLiteStorage {
                 }
                 return (.open(try database.state(of: upload.id, row)), nil)
             }
-            guard
-                try database.hasRoom(
-                    upload.room, forAnother: true, announced: upload.chunkCount)
-            else { return (.noRoom, nil) }
+            guard try database.hasRoom(for: upload) else { return (.noRoom, nil) }
             let dropped = try database.dropOneEmpty(of: mostEmpty, efforts)
             let until = UploadHours.end(now: upload.now, isEmpty: true)
             let last = UploadHours.last(now: upload.now)
@@ -27,10 +24,10 @@ extension SQLiteStorage {
                 VALUES (\(upload.id.blob), \(Int(upload.chunkCount)), 0, \(folder),
                     \(until.integer), \(last.integer), NULL)
                 """)
-            let isDisplaced = dropped.map { efforts.forget($0.id, at: upload.now) } ?? false
+            // Also of one that is rolled back: it is forgotten with those that have ended.
             efforts.note(upload)
             let state = UploadState(chunkCount: upload.chunkCount, stored: [])
-            return (.open(state, displacedOther: isDisplaced), dropped?.folder)
+            return (.open(state, displacedOther: dropped != nil), dropped)
         }
         if let dropped = opened.dropped { await files.remove(directory: dropped) }
         return opened.opening
@@ -52,7 +49,7 @@ extension SQLiteStorage {
             try await files.write(chunk.bytes, as: file, in: folder)
         } catch {
             // An upload that has just ended took its directory with it.
-            guard try await hasEnded(chunk.upload) else { throw error }
+            guard try await isForgotten(folder) else { throw error }
             await files.remove(directory: folder)
             return .unknownUpload
         }
@@ -60,9 +57,10 @@ extension SQLiteStorage {
         do {
             taken = try await queue.write { database in
                 let place = try database.place(of: chunk, digest: digest)
-                if case .free = place {
-                    try database.insert(chunk, digest: digest, file: file)
-                }
+                guard case .free(let current) = place else { return place }
+                // Ended, and opened again meanwhile: the file lies where the former one had its own.
+                guard current == folder else { return .taken(.unknownUpload) }
+                try database.insert(chunk, digest: digest, file: file)
                 return place
             }
         } catch {
@@ -73,15 +71,15 @@ extension SQLiteStorage {
         if case .free = taken { return .stored }
         await files.remove(file, in: folder)
         // The directory of an upload that has ended was made anew for this chunk, perhaps; one that a message took stays.
-        if case .taken(.unknownUpload) = taken, try await hasEnded(chunk.upload) {
+        if case .taken(.unknownUpload) = taken, try await isForgotten(folder) {
             await files.remove(directory: folder)
         }
         return try taken.outcome()
     }
 
-    /// Whether an upload was removed: what a message took is there.
-    private func hasEnded(_ upload: Digest) async throws(StorageFailure) -> Bool {
-        try await read { try $0.upload(upload) == nil }
+    /// Whether the upload with this directory was removed: what a message took is there.
+    private func isForgotten(_ folder: String) async throws(StorageFailure) -> Bool {
+        try await read { try $0.row("SELECT 1 FROM upload WHERE folder = \(folder)") == nil }
     }
 
     package func chunkDigests(of message: MessageID) async throws(StorageFailure) -> [Digest]? {
@@ -182,6 +180,22 @@ private enum ChunkPlace: Sendable {
     }
 }
 
+/// What all open uploads hold together.
+private struct UploadsHeld {
+    let byteCount: UInt64
+    /// Those with a full chunk.
+    let begunCount: UInt64
+
+    /// Whether there is room for it, and for one chunk more for each that has begun.
+    ///
+    /// - Parameter forAnother: whether one more begins.
+    func leavesRoom(_ room: UploadRoom, forAnother: Bool) -> Bool {
+        let chunkCount = begunCount + (forAnother ? 1 : 0)
+        return byteCount + chunkCount * UInt64(StreamReference.maximumChunkByteCount)
+            <= room.byteCount(holding: byteCount)
+    }
+}
+
 extension Database {
     /// Gives a stream's upload to the message that brings it (Specification.md §5.4).
     ///
@@ -242,7 +256,9 @@ extension Database {
         if let known {
             return .taken(try known.digest("digest") == digest ? .stored : .conflict)
         }
-        guard try hasRoom(chunk.room, forAnother: try isEmpty(chunk.upload)) else { return .noRoom }
+        guard try uploadsHeld().leavesRoom(chunk.room, forAnother: isEmpty(chunk.upload)) else {
+            return .noRoom
+        }
         return .free(folder: row["folder"])
     }
 
@@ -263,27 +279,24 @@ extension Database {
             """)
     }
 
-    /// Whether there is room for what open uploads hold, and one chunk more for each that has begun, with a full chunk.
-    ///
-    /// - Parameters:
-    ///   - forAnother: whether one more begins.
-    ///   - chunkCount: how long it will be, which must fit beside what they hold now; nothing is reserved for it.
-    fileprivate func hasRoom(
-        _ room: UploadRoom, forAnother: Bool, announced chunkCount: UInt32 = 0
-    ) throws -> Bool {
+    /// Whether an upload may begin: its first chunk fits, and so does its length beside what the others hold now.
+    fileprivate func hasRoom(for upload: NewUpload) throws -> Bool {
+        let held = try uploadsHeld()
+        return held.leavesRoom(upload.room, forAnother: true)
+            && upload.room.hasRoom(announced: upload.chunkCount, holding: held.byteCount)
+    }
+
+    /// What all open uploads hold.
+    fileprivate func uploadsHeld() throws -> UploadsHeld {
         let row = try row(
             """
-            SELECT coalesce(sum(size), 0) AS bytes, count(DISTINCT
-                CASE size WHEN \(StreamReference.maximumChunkByteCount) THEN upload.id END) AS uploads
+            SELECT coalesce(sum(size), 0) AS bytes, count(DISTINCT CASE size
+                WHEN \(StreamReference.maximumChunkByteCount) THEN upload.id END) AS uploads
             FROM upload JOIN chunk ON chunk.upload = upload.id WHERE message IS NULL
             """)
         guard let row else { throw DamagedRow() }
-        let held = try row.uint64("bytes")
-        let uploadCount = try row.uint64("uploads") + (forAnother ? 1 : 0)
-        let wanted =
-            held + max(uploadCount, UInt64(chunkCount))
-            * UInt64(StreamReference.maximumChunkByteCount)
-        return wanted <= room.byteCount(holding: held)
+        return UploadsHeld(
+            byteCount: try row.uint64("bytes"), begunCount: try row.uint64("uploads"))
     }
 
     /// Whether an upload has no full chunk yet: it has cost its sender nothing.
@@ -298,10 +311,8 @@ extension Database {
     /// Makes room for one more among those that have no full chunk, of which so many are kept: which one goes is drawn by lot among those
     /// for which the least was worked.
     ///
-    /// - Returns: the one that went.
-    fileprivate func dropOneEmpty(
-        of most: Int, _ efforts: UploadEfforts
-    ) throws -> (id: Digest, folder: String)? {
+    /// - Returns: the directory of the one that went.
+    fileprivate func dropOneEmpty(of most: Int, _ efforts: UploadEfforts) throws -> String? {
         let empty = try rows(
             """
             SELECT id, folder FROM upload WHERE message IS NULL AND NOT EXISTS (
@@ -314,7 +325,7 @@ extension Database {
             let place = ids.firstIndex(of: drawn)
         else { return nil }
         try run("DELETE FROM upload WHERE id = \(drawn.blob)")
-        return (id: drawn, folder: empty[place]["folder"])
+        return empty[place]["folder"]
     }
 }
 

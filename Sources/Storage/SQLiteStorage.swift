@@ -94,7 +94,8 @@ package final class SQLiteStorage: Storage {
         self.pool = pool
         self.lock = lock
         self.faults = faults
-        longLooks = LongLooks(most: limits.readerCount / 2, mostWaiting: limits.mostWaitingLooks)
+        longLooks = LongLooks(
+            most: max(1, limits.readerCount / 2), mostWaiting: limits.mostWaitingLooks)
         longConversation = limits.longConversation
         queue = CommitQueue(pool: pool, limits: limits, faults: faults)
     }

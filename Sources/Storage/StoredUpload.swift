@@ -27,24 +27,47 @@ package struct NewUpload: Sendable {
 package struct UploadRoom: Sendable {
     private let mostBytes: UInt64
     private let freeBytes: UInt64?
+    private let bytesForTexts: UInt64
 
     /// - Parameters:
     ///   - mostBytes: however large the disk is.
     ///   - freeBytes: what the disk has free beside what they hold already; nil where nobody knows.
-    package init(mostBytes: UInt64, freeBytes: UInt64? = nil) {
+    ///   - bytesForTexts: what must stay free of them.
+    package init(mostBytes: UInt64, freeBytes: UInt64? = nil, bytesForTexts: UInt64 = 0) {
         self.mostBytes = mostBytes
         self.freeBytes = freeBytes
+        self.bytesForTexts = bytesForTexts
     }
 
     /// A quarter of what would be free without them: what came of an upload takes no room from the rest of it.
     func byteCount(holding held: UInt64) -> UInt64 {
         min(mostBytes, freeBytes.map { ($0 + held) / 4 } ?? .max)
     }
+
+    /// Whether an upload of this length fits beside what the others hold now; nothing is reserved for it.
+    ///
+    /// In steps of a 64th at most of all room: by lengths that are refused and lengths that are not, a stranger would measure to a chunk
+    /// what others send.
+    package func hasRoom(announced chunkCount: UInt32, holding held: UInt64) -> Bool {
+        let all = byteCount(holding: held)
+        let step = UploadRoom.step(of: all)
+        let byteCount = UInt64(chunkCount) * UInt64(StreamReference.maximumChunkByteCount)
+        let heldSteps = (held + step - 1) / step
+        let besideTexts = freeBytes.map { $0 - min($0, bytesForTexts) } ?? .max
+        return byteCount + heldSteps * step <= all / step * step
+            && byteCount <= besideTexts / step * step
+    }
+
+    /// The largest power of two that is no more than a 64th, so that it does not change with what is measured by it.
+    private static func step(of byteCount: UInt64) -> UInt64 {
+        let most = max(1, byteCount / 64)
+        return 1 << UInt64(most.bitWidth - 1 - most.leadingZeroBitCount)
+    }
 }
 
 /// What came of opening an upload.
 package enum UploadOpening: Sendable, Equatable {
-    /// It is open, now or since an earlier attempt; and whether it took the place of one that had been there for less than a minute.
+    /// It is open, now or since an earlier attempt; and whether it took the place of another.
     case open(UploadState, displacedOther: Bool = false)
     /// The id is taken, with another length or by a message.
     case conflict

@@ -159,7 +159,7 @@ import TransparencyLog
         // A stranger is told so at no cost: neither load nor a reason for more work.
         #expect(low.gateway.desk.turnedAwayCount == 0)
         try await low.submit("a text")
-        free.withLock { $0 = (8 << 30) + (2 << 20) }
+        free.withLock { $0 = (8 << 30) + (64 << 20) }
         low.clock.advance(1)
         #expect(await low.post(.uploads, upload.bytes).bytes != nil)
         // A quarter of 9 GiB is free for files, and only 1 GiB of it beside the texts' room.

@@ -155,6 +155,33 @@ import Testing
         #expect(line.fill(at: 1051) == [.enter(4)])
     }
 
+    /// Else the lot would be cast again and again while room is short, until it falls on who worked the most.
+    @Test(arguments: 1...20 as ClosedRange<UInt64>)
+    func `turns nobody away on whom the lot fell`(seed: UInt64) {
+        var generator = SeededGenerator(seed: seed)
+        var bounds = LineUnderTest.bounds(inWork: 9, waiting: 4)
+        bounds.mostStagedBytes = 2000
+        var line = SubmissionLine(bounds, tickSeconds: 100, at: 1000)
+        func arrive(
+            _ ticket: UInt64, rank: UInt32, byteCount: Int = 1000, work: UInt64? = nil
+        ) -> [SubmissionLine.Effect] {
+            line.arrive(
+                ticket, LineUnderTest.work(work ?? ticket), rank: rank, byteCount: byteCount,
+                at: 1000, using: &generator)
+        }
+        _ = arrive(1, rank: 0)
+        _ = arrive(2, rank: 0, byteCount: 500)
+        var lot = FixedGenerator.last
+        #expect(line.fill(at: 1000, using: &lot) == [])
+        // Its sender asks once more, as one does whose connection broke.
+        #expect(arrive(3, rank: 0, byteCount: 500, work: 2) == [.dropRepetition(2)])
+        var turnedAway: [SubmissionLine.Effect] = []
+        for ticket in UInt64(10)..<60 { turnedAway += arrive(ticket, rank: 9) }
+        #expect(turnedAway.count == 47)
+        #expect(!turnedAway.contains(.turnAway(3)))
+        #expect(line.fill(at: 1050, using: &generator).first == .enter(3))
+    }
+
     @Test(arguments: 1...4 as ClosedRange<UInt64>)
     func `casts the lot once for a place, however often it looks for room`(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)

@@ -132,32 +132,16 @@ import Testing
     }
 
     @Test(arguments: [0, 1])
-    func `leaves connections to others, however many look into a long one`(
+    func `leaves connections to others, however many look into long ones`(
         mostWaiting: Int
     ) async throws {
-        let folder = try TemporaryFolder()
-        var limits = SQLiteLimits()
-        limits.longConversation = 2
-        limits.mostWaitingLooks = mostWaiting
-        let storage = try SQLiteStorage.create(in: folder.path, limits: limits)
-        for name in ["a", "short"] { _ = try await storage.accept(SampleStorage.report(name)) }
-        _ = try await storage.accept(Self.followUp("f"))
-        let looking = HeldLooks()
-        func look() -> Task<Void, any Error> {
-            Task {
-                _ = try await storage.mailbox(SampleStorage.mailbox("a")) { _ in
-                    looking.hold()
-                    return MailboxPick(plan: 0, messages: [], entries: [], size: 0)
-                }
-            }
-        }
-        let looks = [look(), look()]
-        while looking.count < 2 { try await Task.sleep(for: .milliseconds(10)) }
-        let third = look()
+        let looking = try await LooksUnderTest(mostWaiting: mostWaiting)
+        let looks = [looking.look("a"), looking.look("b")]
+        try await looking.waitFor(2)
+        let third = looking.look("c")
         try await Task.sleep(for: .milliseconds(300))
         #expect(looking.count == 2)
-        let short = try await storage.mailbox(SampleStorage.mailbox("short")).contents
-        #expect(short?.messages.count == 2)
+        #expect(try await looking.contents("short")?.messages.count == 2)
         for _ in 0..<3 { looking.letGo() }
         for look in looks { try await look.value }
         if mostWaiting == 0 {
@@ -166,6 +150,55 @@ import Testing
             try await third.value
             #expect(looking.count == 3)
         }
+    }
+
+    /// Else one long mailbox keeps everybody out of all others that are long.
+    @Test func `lets one look into a long one at once, and one wait`() async throws {
+        let looking = try await LooksUnderTest(mostWaiting: 9)
+        let first = looking.look("a")
+        try await looking.waitFor(1)
+        let second = looking.look("a")
+        try await Task.sleep(for: .milliseconds(300))
+        await #expect(throws: StorageFailure.busy) { try await looking.look("a").value }
+        // The other place is another's.
+        let other = looking.look("b")
+        try await looking.waitFor(2)
+        looking.letGo()
+        looking.letGo()
+        try await first.value
+        try await other.value
+        try await looking.waitFor(3)
+        looking.letGo()
+        try await second.value
+    }
+
+    @Test func `leaves a place in the line of looks to the next when one is gone`() async throws {
+        let looking = try await LooksUnderTest(mostWaiting: 1)
+        let looks = [looking.look("a"), looking.look("b")]
+        try await looking.waitFor(2)
+        let gone = looking.look("c")
+        try await Task.sleep(for: .milliseconds(300))
+        gone.cancel()
+        await #expect(throws: StorageFailure.busy) { try await gone.value }
+        let next = looking.look("c")
+        try await Task.sleep(for: .milliseconds(300))
+        for _ in 0..<3 { looking.letGo() }
+        for look in looks + [next] { try await look.value }
+    }
+
+    /// Else keyholders make it wait for its turn, and its reporter never sees why.
+    @Test func `is not long by what keyholders write among themselves`() async throws {
+        let looking = try await LooksUnderTest(mostWaiting: 0)
+        for name in ["1", "2", "3"] { try await looking.write(name, .note, in: "short") }
+        let looks = [looking.look("a"), looking.look("b")]
+        try await looking.waitFor(2)
+        #expect(try await looking.contents("short")?.messages.count == 2)
+        try await looking.write("4", .reply, in: "short")
+        try await looking.tick()
+        await #expect(throws: StorageFailure.busy) { try await looking.contents("short") }
+        for _ in 0..<2 { looking.letGo() }
+        for look in looks { try await look.value }
+        #expect(try await looking.contents("short")?.messages.count == 3)
     }
 
     @Test func `takes so many of each kind of keyholders, and still follow-ups`() async throws {
@@ -349,19 +382,69 @@ import Testing
     }
 }
 
-/// Holds looks into a mailbox, and counts them.
-private final class HeldLooks: Sendable {
+/// Looks that go on until they are let go, into the long mailboxes a, b and c and one that is short.
+private final class LooksUnderTest: Sendable {
+    private let folder: TemporaryFolder
+    private let storage: SQLiteStorage
+    private let leaves = Synchronization.Mutex<[[UInt8]]>([])
     private let begun = Atomic<Int>(0)
     private let gate = DispatchSemaphore(value: 0)
 
+    init(mostWaiting: Int) async throws {
+        folder = try TemporaryFolder()
+        var limits = SQLiteLimits()
+        limits.longConversation = 2
+        limits.mostWaitingLooks = mostWaiting
+        storage = try SQLiteStorage.create(in: folder.path, limits: limits)
+        for name in ["a", "b", "c", "short"] {
+            _ = try await storage.accept(SampleStorage.report(name))
+            guard name != "short" else { continue }
+            let followUp = NewFollowUp(
+                message: NewMessage(SampleMessage.made("more \(name)")),
+                identity: NewMessage(SampleMessage.made("more \(name) identity", kind: .identity)),
+                mailbox: SampleStorage.mailbox(name), day: 5)
+            #expect(try await storage.accept(followUp) == .accepted(day: 5))
+        }
+        try await tick()
+    }
+
     var count: Int { begun.load(ordering: .relaxed) }
 
-    func hold() {
-        begun.add(1, ordering: .relaxed)
-        gate.wait()
+    func look(_ name: String) -> Task<Void, any Error> {
+        Task {
+            _ = try await storage.mailbox(SampleStorage.mailbox(name)) { [self] _ in
+                begun.add(1, ordering: .relaxed)
+                gate.wait()
+                return MailboxPick(plan: 0, messages: [], entries: [], size: 0)
+            }
+        }
+    }
+
+    /// Waits until so many have begun.
+    func waitFor(_ count: Int) async throws {
+        while self.count < count { try await Task.sleep(for: .milliseconds(10)) }
     }
 
     func letGo() { gate.signal() }
+
+    func contents(_ name: String) async throws -> MailboxContents? {
+        try await storage.mailbox(SampleStorage.mailbox(name)).contents
+    }
+
+    func write(_ name: String, _ kind: MessageKind, in mailbox: String) async throws {
+        _ = try await storage.accept(
+            authored: NewMessage(SampleMessage.made(name, kind: kind)),
+            thread: SampleStorage.thread(mailbox), day: 5)
+    }
+
+    func tick() async throws {
+        let staged = try await storage.staged()
+        let append = try leaves.withLock { leaves in
+            try SampleStorage.append(
+                staged.map { .acceptance($0.id, tick: 600) }, to: &leaves)
+        }
+        _ = try await storage.append(append)
+    }
 }
 
 /// What a file holds.
