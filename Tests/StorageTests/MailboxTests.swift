@@ -131,7 +131,7 @@ import Testing
             try await !storage.isOfFirstTick(report.report.id, ofThread: SampleStorage.thread("c")))
     }
 
-    @Test(arguments: [0, 1])
+    @Test(.timeLimit(.minutes(1)), arguments: [0, 1])
     func `leaves connections to others, however many look into long ones`(
         mostWaiting: Int
     ) async throws {
@@ -153,7 +153,8 @@ import Testing
     }
 
     /// Else one long mailbox keeps everybody out of all others that are long.
-    @Test func `lets one look into a long one at once, and one wait`() async throws {
+    @Test(.timeLimit(.minutes(1)))
+    func `lets one look into a long one at once, and one wait`() async throws {
         let looking = try await LooksUnderTest(mostWaiting: 9)
         let first = looking.look("a")
         try await looking.waitFor(1)
@@ -172,7 +173,8 @@ import Testing
         try await second.value
     }
 
-    @Test func `leaves a place in the line of looks to the next when one is gone`() async throws {
+    @Test(.timeLimit(.minutes(1)))
+    func `leaves a place in the line of looks to the next when one is gone`() async throws {
         let looking = try await LooksUnderTest(mostWaiting: 1)
         let looks = [looking.look("a"), looking.look("b")]
         try await looking.waitFor(2)
@@ -187,7 +189,8 @@ import Testing
     }
 
     /// Else keyholders make it wait for its turn, and its reporter never sees why.
-    @Test func `is not long by what keyholders write among themselves`() async throws {
+    @Test(.timeLimit(.minutes(1)))
+    func `is not long by what keyholders write among themselves`() async throws {
         let looking = try await LooksUnderTest(mostWaiting: 0)
         for name in ["1", "2", "3"] { try await looking.write(name, .note, in: "short") }
         let looks = [looking.look("a"), looking.look("b")]
