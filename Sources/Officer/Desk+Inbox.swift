@@ -30,6 +30,8 @@ package struct InboxEntry: Sendable {
         case missing
         /// Closed by another outcome than the one that is stated here.
         case elsewhere
+        /// One is stated that the gateway gave an index, and denied later.
+        case denied
         case closed
     }
 
@@ -61,8 +63,9 @@ extension Desk {
     package borrowing func inbox(
         pursuing: Bool = true
     ) async throws(DeskFailed) -> [InboxEntry] {
-        let messages = try await listedMessages()
+        // Before the list is asked for: who refuses it keeps no outcome from being sent.
         if pursuing { await pursueOutcomes() }
+        let messages = try await listedMessages()
         var entries: [InboxEntry] = []
         for message in messages { entries.append(try entry(of: message)) }
         return entries
@@ -87,6 +90,7 @@ extension Desk {
         case .taken?: .stated
         case .missing?: .missing
         case .elsewhere?: .elsewhere
+        case .denied?: .denied
         case .proven?: .closed
         }
     }

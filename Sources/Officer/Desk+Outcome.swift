@@ -20,6 +20,8 @@ package struct FiledOutcome: Sendable, Hashable {
         case taken
         /// No public tree was seen to have it a day after it was first stated, whether the gateway took it or not.
         case missing
+        /// The gateway gave it an index, and said later that the log cannot have it.
+        case denied
         /// A public tree was proven to have it.
         case proven
         /// A public tree was proven to have another outcome of this keyholder's, stated at another desk or before: the clock is closed.
@@ -41,8 +43,13 @@ package struct FiledOutcome: Sendable, Hashable {
 /// An outcome of which a person has to know.
 package struct OutcomeToTell: Sendable, Hashable {
     package let message: MessageID
-    /// Whether another stands in its place; else it is missing.
-    package let isElsewhere: Bool
+    /// That it is missing or denied, or that another stands in its place.
+    package let standing: FiledOutcome.Standing
+
+    package init(_ message: MessageID, _ standing: FiledOutcome.Standing) {
+        self.message = message
+        self.standing = standing
+    }
 }
 
 /// Whose turn it is to be sent again.
@@ -70,11 +77,13 @@ struct OutcomePlace: Sendable, Hashable {
     let first: UInt64
     let index: UInt64?
     let found: DeskRecord.Filed.Found
+    let isDenied: Bool
 
     init(_ filed: DeskRecord.Filed) {
         first = filed.first
         index = filed.index
         found = filed.found
+        isDenied = filed.isDenied
     }
 }
 
@@ -119,24 +128,25 @@ extension Desk {
         switch place.found {
         case .itself: .proven
         case .another: .elsewhere
+        case .nothing where place.isDenied: .denied
         case .nothing:
             isOverdue(place.first) ? .missing : place.index == nil ? .unsent : .taken
         }
     }
 
     /// Sends outcomes again that no public tree was seen to have: those that the log does not have by the gateway's word, those that the
-    /// public tree is large enough for, and those that are missing, whatever index was given; a few of them, so that all get their turn over several looks.
+    /// public tree is large enough for, and those that are missing or denied, whatever index was given; a few of them, so that all get their turn over several looks.
     ///
     /// They are found in the records: a gateway that keeps back a message does not keep back its outcome. What cannot be sent or kept now
     /// keeps no list from being shown: a later look tries it again.
     borrowing func pursueOutcomes() async {
-        var waiting: [(id: MessageID, index: UInt64?, isMissing: Bool)] = []
+        var waiting: [(id: MessageID, index: UInt64?, isAlwaysDue: Bool)] = []
         // A damaged record is said by the list.
         for id in (try? recordedMessages()) ?? [] {
             guard let place = try? keptSummary(of: id)?.outcome else { continue }
             let standing = standing(of: place)
             guard !standing.isProven else { continue }
-            waiting.append((id, place.index, standing == .missing))
+            waiting.append((id, place.index, standing == .missing || standing == .denied))
         }
         var published: UInt64 = 0
         if waiting.contains(where: { $0.index != nil }) {
@@ -149,7 +159,7 @@ extension Desk {
             }
         }
         let due = waiting.filter { one in
-            one.isMissing || one.index.map { $0 < published } ?? true
+            one.isAlwaysDue || one.index.map { $0 < published } ?? true
         }.map(\.id)
         for id in turns.next(of: due, most: Desk.outcomesAtOnce) {
             do {
@@ -163,16 +173,17 @@ extension Desk {
         }
     }
 
-    /// Messages whose outcomes a person has to know of, whether or not the portal lists them: missing ones, and those in whose place
-    /// another stands.
+    /// Messages whose outcomes a person has to know of, whether or not the portal lists them: missing and denied ones, and those in whose
+    /// place another stands.
     package borrowing func outcomesToTell() throws(DeskFailed) -> [OutcomeToTell] {
         var found: [OutcomeToTell] = []
         for id in try recordedMessages() {
             // A damaged record is said by the list.
             guard let place = try? keptSummary(of: id)?.outcome else { continue }
-            switch standing(of: place) {
-            case .missing: found.append(OutcomeToTell(message: id, isElsewhere: false))
-            case .elsewhere: found.append(OutcomeToTell(message: id, isElsewhere: true))
+            let standing = standing(of: place)
+            switch standing {
+            case .missing, .denied, .elsewhere:
+                found.append(OutcomeToTell(id, standing))
             case .unsent, .taken, .proven: break
             }
         }
@@ -232,18 +243,31 @@ extension Desk {
         let answer: EntryAnswer
         do {
             answer = try await post(filed)
-        } catch .portal(.problem(.noteTooOld, _)), .portal(.problem(.noteRefused, _)) {
+        } catch .portal(.problem(let problem, let pause))
+            where problem == .noteTooOld || problem == .noteRefused
+        {
             // What was logged is answered again, whatever its age: this one never was. One that the gateway gave an index is evidence.
-            if let index = filed.index { throw .outcome(.denied(index: index)) }
+            if let index = filed.index {
+                if !filed.isDenied {
+                    filed.isDenied = true
+                    record.filed = filed
+                    try save(record, of: id)
+                }
+                throw .outcome(.denied(index: index))
+            }
+            guard await !isClockBehind() else {
+                throw .portal(.problem(problem, retryAfterSeconds: pause))
+            }
             filed = try statedOutcome(filed.code, of: id, record, since: filed.first)
             record.filed = filed
             try save(record, of: id)
             answer = try await post(filed)
         }
         let found = found(in: answer, of: filed)
-        guard filed.index != answer.index || found != .nothing else { return }
+        guard filed.index != answer.index || found != .nothing || filed.isDenied else { return }
         filed.index = answer.index
         filed.found = found
+        filed.isDenied = false
         record.filed = filed
         try save(record, of: id)
     }

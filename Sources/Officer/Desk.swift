@@ -75,6 +75,16 @@ package struct Desk: ~Copyable, Sendable {
         }
     }
 
+    /// Whether this computer's clock is wrong by what others have signed: more than an hour behind. Unknown counts as right.
+    borrowing func isClockBehind() async -> Bool {
+        guard let cosigned = try? await cosignedAt() else { return false }
+        let (latest, overflow) = clock().addingReportingOverflow(Desk.clockTolerance)
+        return !overflow && latest < cosigned
+    }
+
+    /// Seconds by which a clock may be behind the newest cosignature (OfficerDesk/Specification.md §5.4).
+    package static let clockTolerance: UInt64 = 3_600
+
     private static func listing(
         of id: Identifier, _ key: VerifierKey, in portal: Portal, _ visit: PortalVisit
     ) async throws(DeskFailed) -> (portal: VerifiedPortal, own: Keyholder) {

@@ -42,6 +42,8 @@ package struct DeskRecord: Sendable {
         /// The entry of the log, by the gateway's word; nil until it has been taken.
         package var index: UInt64?
         package var found = Found.nothing
+        /// Whether the gateway gave it an index, and said later that the log cannot have it.
+        package var isDenied = false
 
         init(code: OutcomeCode, note: SignedNote, sealed: [UInt8], first: UInt64) {
             self.code = code
@@ -52,21 +54,23 @@ package struct DeskRecord: Sendable {
 
         init?(frame: [UInt8]) throws(MalformedRecord) {
             guard !frame.isEmpty else { return nil }
-            guard let parts = try? Frames.decode(frame, exactly: 6), parts[0].count == 1,
+            guard let parts = try? Frames.decode(frame, exactly: 7), parts[0].count == 1,
                 let code = OutcomeCode(rawValue: parts[0][0]),
                 let note = try? SignedNote(parsing: parts[1]), parts[4].count == 1,
                 let found = Found(rawValue: parts[4][0]), found == .nothing || !parts[3].isEmpty,
-                let first = try DeskRecord.number(in: parts[5])
+                let first = try DeskRecord.number(in: parts[5]),
+                parts[6] == [0] || parts[6] == [1] && !parts[3].isEmpty
             else { throw MalformedRecord() }
             self.init(code: code, note: note, sealed: parts[2], first: first)
             index = try DeskRecord.number(in: parts[3])
             self.found = found
+            isDenied = parts[6] == [1]
         }
 
         var frame: [UInt8] {
             Frames.encode([
                 [code.rawValue], note.bytes, sealed, DeskRecord.frame(of: index),
-                [found.rawValue], DeskRecord.frame(of: first),
+                [found.rawValue], DeskRecord.frame(of: first), [isDenied ? 1 : 0],
             ])
         }
     }

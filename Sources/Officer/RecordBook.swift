@@ -101,7 +101,7 @@ package struct RecordBook: Sendable {
         }
     }
 
-    private static let magic = Array("senim/record/v9".utf8)
+    private static let magic = Array("senim/record/v10".utf8)
 }
 
 /// Why a record could not be read or written.

@@ -175,7 +175,7 @@ struct CaseBook: Sendable {
         }.sorted { ($0.tick, $0.id) > ($1.tick, $1.id) }
     }
 
-    private static let tolerance: Int64 = 3_600
+    private static let tolerance = Int64(Desk.clockTolerance)
     private static let mostOnces = 256
 }
 

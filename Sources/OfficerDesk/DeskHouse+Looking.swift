@@ -80,11 +80,7 @@ extension DeskHouse {
         }
         book.portalDuties = found.portalDuties
         try await readRecords()
-        // By a wrong clock nothing is sent again that would be signed anew.
-        let isClockRight = !book.isClockWrong
-        let entries = try await use(patiently: true) {
-            try await $0.desk.inbox(pursuing: isClockRight)
-        }
+        let entries = try await use(patiently: true) { try await $0.desk.inbox() }
         guard isOpen else { throw DeskLocked() }
         if book.entries.map(\.key) != entries.map(\.key) { book.changed() }
         book.entries = entries

@@ -71,6 +71,7 @@ extension FiledOutcome.Standing {
         case .unsent: .deskOutcomeNotLogged
         case .taken: .deskOutcomeTaken
         case .missing: .deskOutcomeMissing
+        case .denied: .deskOutcomeDenied
         case .proven: .deskOutcomeProven
         case .elsewhere: .deskOutcomeElsewhere
         }

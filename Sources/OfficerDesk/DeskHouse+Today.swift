@@ -29,11 +29,8 @@ extension DeskHouse {
         context["unreadable"] = book.unreadable.sorted { $0.key.hex < $1.key.hex }.map { id, why in
             "\(id.hex.prefix(8)): \(text(why.phrase))"
         }
-        context["outcomes"] = book.outcomes.map { outcome in
-            let id = String(outcome.message.hex.prefix(8))
-            return outcome.isElsewhere
-                ? "\(text(.outcomeClockElsewhere(id: id))): \(text(.outcomeElsewhereHint))"
-                : "\(text(.outcomeClockMissing(id: id))): \(text(.outcomeMissingHint))"
+        context["outcomes"] = book.outcomes.compactMap { outcome in
+            outcome.warning(digits: 8).map { "\(text($0.phrase)): \(text($0.hint))" }
         }
         context["noCalendar"] = book.knowsCalendar && book.calendar == nil
         context["duties"] = due.prefix(Self.listLength).map { item in

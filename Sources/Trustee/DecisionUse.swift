@@ -23,17 +23,36 @@ package struct DecisionUse: Sendable {
         others.contains { $0.messageID != statement.messageID }
     }
 
-    /// What of the others is listed: those about other messages before those about this one, and the newest of them, in log order.
+    /// What of the others is listed, the gravest last: those about other messages whose number has the digits of this one, before those
+    /// about other messages that only name the same day, before those about this message; and of each the newest, in log order.
+    ///
+    /// So many statements of one day push nothing off the list.
     package var listed: [AccessStatement] {
         let about = others.filter { $0.messageID != statement.messageID }
-        let same = others.filter { $0.messageID == statement.messageID }
-        let most = DecisionUse.mostListed
-        return same.suffix(max(0, most - about.count)) + about.suffix(most)
+        let digits = DecisionUse.digits(of: statement)
+        let groups = [
+            about.filter { DecisionUse.digits(of: $0) == digits },
+            about.filter { DecisionUse.digits(of: $0) != digits },
+            others.filter { $0.messageID == statement.messageID },
+        ]
+        return groups.reduce(into: []) { listed, group in
+            listed = group.suffix(DecisionUse.mostListed - listed.count) + listed
+        }
     }
 
     /// Whether somebody who typed this has the message before their eyes: its first eight digits.
     package func isNamed(by typed: String) -> Bool {
         typed.lowercased() == statement.messageID.hex.prefix(DecisionUse.digitCount)
+    }
+
+    /// The digits of a decision's number, whatever script they are of, and nothing of its letters: who asks chooses how it is spelt, and
+    /// a letter has many that look alike. None where there is no decision.
+    static func digits(of statement: AccessStatement) -> [Int] {
+        guard case .decision(let number, _) = statement.ground else { return [] }
+        return number.text.unicodeScalars.compactMap {
+            $0.properties.numericType == .decimal
+                ? $0.properties.numericValue.map { Int($0) } : nil
+        }
     }
 
     private static let digitCount = 8
@@ -49,31 +68,22 @@ extension TrusteeState {
         of hash: StatementHash, in records: [LedgerRecord]
     ) -> DecisionUse? {
         guard let (_, statement) = statementsOnDecisions.first(where: { $0.0 == hash }),
-            case .decision(let number, let day) = statement.ground,
+            case .decision(_, let day) = statement.ground,
             let acceptance = facts.acceptance(of: statement.messageID)
         else { return nil }
-        let digits = TrusteeState.digits(of: number)
+        let digits = DecisionUse.digits(of: statement)
         var others: [AccessStatement] = []
         for case .entries(let entries) in records {
             for entry in entries {
                 guard let note = try? SignedNote(parsing: entry.detail),
                     let other = try? AccessStatement(parsing: note.text), other.hash != hash,
-                    case .decision(let otherNumber, let otherDay) = other.ground,
+                    case .decision(_, let otherDay) = other.ground,
                     otherDay == day
-                        || !digits.isEmpty && TrusteeState.digits(of: otherNumber) == digits
+                        || !digits.isEmpty && DecisionUse.digits(of: other) == digits
                 else { continue }
                 others.append(other)
             }
         }
         return DecisionUse(statement: statement, tick: acceptance.tick, others: others)
-    }
-
-    /// The digits of a number, whatever script they are of, and nothing of its letters: who asks chooses how it is spelt, and a letter has
-    /// many that look alike.
-    private static func digits(of number: DecisionNumber) -> [Int] {
-        number.text.unicodeScalars.compactMap {
-            $0.properties.numericType == .decimal
-                ? $0.properties.numericValue.map { Int($0) } : nil
-        }
     }
 }

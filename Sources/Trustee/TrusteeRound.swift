@@ -61,7 +61,7 @@ package enum TrusteeCondition: Sendable, Equatable {
     /// Likewise of the sealed statement.
     case dutyWithheld(index: UInt64)
     /// A challenge that a person signed cannot be made.
-    case challengeRefused(TrusteeState.ChallengeRefused)
+    case challengeRefused(MessageID, Identifier, TrusteeState.ChallengeRefused)
     /// A challenge that a person signed an hour ago or earlier is not in the log that was cosigned.
     case challengeMissing(MessageID, Identifier)
     /// The log has this trustee's answer, the ledger does not.

@@ -59,11 +59,13 @@ extension TrusteeRunner {
     /// Posts a challenge that a person signed, and again until the log that was cosigned has it (Specification.md §8.1).
     ///
     /// What fails with one keeps no other from being posted: whom the gateway shields it shields alone.
-    func pursue(_ request: ChallengeRequest, _ round: inout TrusteeRound) async {
+    ///
+    /// - Returns: false when it is logged, or dropped.
+    func pursue(_ request: ChallengeRequest, _ round: inout TrusteeRound) async -> Bool {
         guard !state.isChallenged(request.outcome) else {
             postedChallenges[request] = nil
             round.acts.append(.challenged(request.message, request.keyholder))
-            return
+            return false
         }
         do throws(TrusteeState.ChallengeRefused) {
             let challenge = try state.challenge(request.outcome, at: clock())
@@ -75,13 +77,12 @@ extension TrusteeRunner {
             round.acts.append(
                 .droppedChallenge(
                     request.message, request.keyholder, .notNotAddressed(verdict)))
-            return
+            return false
         } catch {
-            round.conditions.append(.challengeRefused(error))
+            round.conditions.append(
+                .challengeRefused(request.message, request.keyholder, error))
         }
-        if request.isOverdue(at: clock()) {
-            round.conditions.append(.challengeMissing(request.message, request.keyholder))
-        }
+        return true
     }
 
     /// Posts the note that was posted before, once the gateway had its time, or a new one.

@@ -91,29 +91,29 @@ package actor TrusteeRunner {
         isInRound = true
         defer { isInRound = false }
         try take(approvals, &round)
-        do {
+        var wanted = approvals.challenges.filter { $0.portal == caller.portal }
+        try await step(&round) { round in
             try await lookBack(&round)
             let answer = try await poll()
             try await follow(answer, &round)
-            if state.alarm == nil {
+            guard state.alarm == nil else { return }
+            try await step(&round) { round in
                 for statement in answer.statements {
                     try await attempt(&round) { try await answerTo(statement, &$0) }
                 }
-                try await attempt(&round) { try await signCurrency(answer.currencyText, &$0) }
-                try await attempt(&round) { try await confirm(answer.directory, &$0) }
-                try await attempt(&round) { try await postKey(&$0) }
-                for request in approvals.challenges where request.portal == caller.portal {
-                    await pursue(request, &round)
-                }
-                try await settleChallenges(&round)
-                try await attempt(&round) { try await destroyKeys(&$0) }
             }
-        } catch let error as LedgerFailed {
-            throw error
-        } catch let error as PortalError {
-            round.conditions.append(.gateway(error))
-        } catch {
-            round.conditions.append(.malformedAnswer)
+            try await step(&round) { try await signCurrency(answer.currencyText, &$0) }
+            try await step(&round) { try await confirm(answer.directory, &$0) }
+            try await step(&round) { try await postKey(&$0) }
+            for request in wanted where await !pursue(request, &round) {
+                wanted.removeAll { $0 == request }
+            }
+            try await step(&round) { try await settleChallenges(&$0) }
+            try await step(&round) { try await destroyKeys(&$0) }
+        }
+        // Also where no answer came at all.
+        for request in wanted where request.isOverdue(at: clock()) {
+            round.conditions.append(.challengeMissing(request.message, request.keyholder))
         }
         if let alarm = state.alarm { round.conditions.append(.alarm(alarm.code)) }
         round.conditions += state.missingAnswers.map { .answerNotInLedger($0) }
@@ -122,7 +122,23 @@ package actor TrusteeRunner {
         return round
     }
 
-    /// What the gateway refuses, or answers with what is no answer, keeps nothing else from being done; it is said once a round.
+    /// What goes wrong between gateway and trustee ends this step alone: else a gateway that breaks the connection at one would keep the
+    /// trustee from all that come after it.
+    private func step(
+        _ round: inout TrusteeRound, _ body: (inout TrusteeRound) async throws -> Void
+    ) async throws(LedgerFailed) {
+        do {
+            try await body(&round)
+        } catch let error as LedgerFailed {
+            throw error
+        } catch let error as PortalError {
+            round.note(.gateway(error))
+        } catch {
+            round.note(.malformedAnswer)
+        }
+    }
+
+    /// What the gateway refuses, or answers with what is no answer, keeps nothing else of a step from being done; it is said once a round.
     func attempt(
         _ round: inout TrusteeRound, _ step: (inout TrusteeRound) async throws -> Void
     ) async throws {

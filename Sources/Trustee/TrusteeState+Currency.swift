@@ -50,6 +50,11 @@ extension TrusteeState {
         }
     }
 
+    /// Whether what a person approved and `run` has not taken yet must be taken before another is approved: it would be forgotten.
+    package func mustTake(_ signed: Directory, before directory: Directory) -> Bool {
+        signed != directory && signed.version > approved.version
+    }
+
     /// Whether the log has a directory in force that is not the approved one, nor older.
     var isBehind: Bool {
         guard let current = log.chain?.current else { return false }

@@ -270,6 +270,14 @@ extension Phrase {
         kk: "Бір күннен кейін де жария журналда жоқ. Ол қайта жіберіледі; аудиторға хабарлаңыз.",
         ru: "И через сутки его нет в публичном журнале. Он отправляется снова; сообщите аудитору.",
         en: "A day later the public log still lacks it. It is sent again; tell an auditor.")
+    package static let deskOutcomeDenied = Phrase(
+        kk:
+            "Портал ол журналда тұр деген еді, енді оны қабылдаудан бас тартады. Қол қойылғаны дәлел ретінде осында сақталады; аудиторға хабарлаңыз.",
+        ru:
+            "Портал сообщал, что он стоит в журнале, а теперь отказывается его принять. Подписанный исход хранится здесь как доказательство; сообщите аудитору.",
+        en:
+            "The portal said that the log has it, and now refuses to take it. What was signed is kept here as evidence; tell an auditor."
+    )
     package static let deskOutcomeProven = Phrase(
         kk: "Ол жария журналда тұр: сағатыңыз тоқтады.",
         ru: "Он стоит в публичном журнале: ваши часы остановлены.",

@@ -52,6 +52,16 @@ extension Phrase {
                 "the portal said that the log has this outcome as entry \(entry), and now refuses to take it"
         )
     }
+    package static func outcomeClockDenied(id: String) -> Phrase {
+        Phrase(
+            kk:
+                "портал \(id) бойынша нәтижеңіз журналда тұр деген еді, енді оны қабылдаудан бас тартады",
+            ru:
+                "портал сообщал, что ваш исход по \(id) стоит в журнале, а теперь отказывается его принять",
+            en:
+                "the portal said that the log has your outcome of \(id), and now refuses to take it"
+        )
+    }
     package static let outcomeDeniedHint = Phrase(
         kk:
             "қол қойылған нәтиже дәлел ретінде осында сақталады, жаңасы жасалмайды; аудиторға хабарлаңыз",
@@ -204,6 +214,22 @@ extension Phrase {
                 "the challenge is not made, and the request for it removed: \(keyholder), message \(message)"
         )
     }
+    package static func challengeNotYet(keyholder: String, message: String) -> Phrase {
+        Phrase(
+            kk: "дау әзірге айтылмайды: \(keyholder), хабарлама \(message)",
+            ru: "оспорить пока нельзя: \(keyholder), сообщение \(message)",
+            en: "the challenge cannot be made yet: \(keyholder), message \(message)")
+    }
+    package static func challengeUnread(file: String) -> Phrase {
+        Phrase(
+            kk: "бұл файл осы сенімгер қол қойған дау емес: \(file)",
+            ru: "этот файл не является оспариванием, подписанным этим доверенным лицом: \(file)",
+            en: "this file is no challenge that this trustee signed: \(file)")
+    }
+    package static let challengeUnreadHint = Phrase(
+        kk: "оны өшіріңіз, қажет болса senim trustee challenge командасын қайта орындаңыз",
+        ru: "удалите его и, если нужно, выполните senim trustee challenge снова",
+        en: "remove it and, if need be, run senim trustee challenge again")
     package static func challengeLogged(keyholder: String, message: String) -> Phrase {
         Phrase(
             kk: "дау журналға жазылды: \(keyholder), хабарлама \(message)",

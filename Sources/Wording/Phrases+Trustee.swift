@@ -238,6 +238,16 @@ extension Phrase {
         kk: "екеуін де мақұлдауға болмайды; бұл мәтін күшіне енгенде мақұлдауға болады",
         ru: "оба одобрить нельзя; этот можно будет одобрить, когда он вступит в силу",
         en: "it may not approve both; this one can be approved once it is in force")
+    package static func trusteeUntaken(version: UInt64) -> Phrase {
+        Phrase(
+            kk: "мақұлданған \(version)-нұсқаны senim trustee run әлі қабылдаған жоқ",
+            ru: "одобренную версию \(version) ещё не принял senim trustee run",
+            en: "senim trustee run has not taken the approved version \(version) yet")
+    }
+    package static let trusteeUntakenHint = Phrase(
+        kk: "оны іске қосып, бір минуттан кейін қайталаңыз",
+        ru: "запустите его и повторите через минуту",
+        en: "let it run, and try again in a minute")
     package static let trusteeDirectoryRefused = Phrase(
         kk: "бұл анықтамалыққа қол қоюға болмайды", ru: "этот справочник подписать нельзя",
         en: "this directory cannot be approved")

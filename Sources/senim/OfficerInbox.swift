@@ -3,6 +3,7 @@ import Directory
 import Encoding
 import Exchange
 import Officer
+import OfficerDesk
 import SealedMessage
 import Wording
 
@@ -20,14 +21,19 @@ struct OfficerInbox: AsyncParsableCommand {
     func run() async throws {
         try await perform(output) { output in
             try await desk.withChangingDesk(output) { desk, save in
-                let entries = try await desk.inbox()
+                let entries: [InboxEntry]
+                do {
+                    entries = try await desk.inbox()
+                } catch {
+                    // Who refuses the list keeps nobody from hearing of these.
+                    for outcome in try desk.outcomesToTell() { output.warn(outcome) }
+                    throw error
+                }
                 if entries.isEmpty { output.say(.officerInboxEmpty) }
                 for entry in entries { show(entry, output) }
                 let listed = Set(entries.map(\.message.messageID))
                 let unlisted = try desk.outcomesToTell().filter { !listed.contains($0.message) }
-                for outcome in unlisted {
-                    output.warn(of: outcome.message, isElsewhere: outcome.isElsewhere)
-                }
+                for outcome in unlisted { output.warn(outcome) }
                 let over = try await desk.keyNeeds().filter(\.isOver).map(\.quarter)
                 for quarter in over where isDestructionWanted(quarter, output) {
                     do {
@@ -81,8 +87,9 @@ struct OfficerInbox: AsyncParsableCommand {
         case .open?: output.say(.outcomeClockOpen, depth: 2)
         case .unsent?: output.say(.outcomeClockUnsent, depth: 2)
         case .stated?: output.say(.outcomeClockStated, depth: 2)
-        case .missing?: output.warn(of: entry.message.messageID, isElsewhere: false)
-        case .elsewhere?: output.warn(of: entry.message.messageID, isElsewhere: true)
+        case .missing?: output.warn(OutcomeToTell(entry.message.messageID, .missing))
+        case .elsewhere?: output.warn(OutcomeToTell(entry.message.messageID, .elsewhere))
+        case .denied?: output.warn(OutcomeToTell(entry.message.messageID, .denied))
         case .closed?: output.say(.outcomeClockClosed, depth: 2)
         case nil: break
         }
@@ -102,13 +109,9 @@ struct OfficerInbox: AsyncParsableCommand {
 }
 
 extension CommandOutput {
-    /// Says that an outcome is missing in the public log, or that another stands in its place.
-    func warn(of message: MessageID, isElsewhere: Bool) {
-        let id = String(message.hex.prefix(16))
-        if isElsewhere {
-            warn(.outcomeClockElsewhere(id: id), hint: .outcomeElsewhereHint)
-        } else {
-            warn(.outcomeClockMissing(id: id), hint: .outcomeMissingHint)
-        }
+    /// Says what a person has to know of an outcome.
+    func warn(_ outcome: OutcomeToTell) {
+        guard let warning = outcome.warning(digits: 16) else { return }
+        warn(warning.phrase, hint: warning.hint)
     }
 }

@@ -81,8 +81,8 @@ struct OfficerOpen: AsyncParsableCommand {
                 }
                 do throws(DeskFailed) {
                     let filed = try await desk.fileWhatWasSeen(of: listed)
-                    if filed?.standing == .elsewhere {
-                        output.warn(of: listed.messageID, isElsewhere: true)
+                    if let filed {
+                        output.warn(OutcomeToTell(listed.messageID, filed.standing))
                     }
                 } catch {
                     output.warn(error.failure.phrase, hint: .outcomeWillBeSentAgain)

@@ -80,6 +80,8 @@ struct OfficerOutcome: AsyncParsableCommand {
             case .unsent: output.say(.outcomeNotLogged(state: state))
             case .taken: output.say(.outcomeTaken(state: state))
             case .missing: output.warn(.outcomeMissing(state: state), hint: .outcomeMissingHint)
+            case .denied:
+                output.warn(OutcomeToTell(listed.messageID, .denied))
             case .proven: output.say(.outcomeFiled(state: state))
             case .elsewhere: output.say(.outcomeElsewhere(state: state))
             }

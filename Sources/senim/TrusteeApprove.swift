@@ -73,10 +73,11 @@ struct TrusteeApprove: AsyncParsableCommand {
         let identity = try unlock(output)
         let signed = try note.adding([try identity.signer.signature(for: note.text)])
         _ = try TrusteeState(trustee: identity.id, authority: key, directory: signed)
-        try TrusteeApprove.replace(directory, signed.bytes)
+        // Known here before anybody else has it, as with later ones.
         _ = try LedgerFile.create(
             path: folder.ledger,
             first: .opened(trustee: identity.id, authority: key, directory: signed))
+        try TrusteeApprove.replace(directory, signed.bytes)
         return say(parsed, output)
     }
 
@@ -93,6 +94,15 @@ struct TrusteeApprove: AsyncParsableCommand {
             }
             note = waiting
         }
+        if let directory, note.text == state.approved.text,
+            let own = state.approved.trustee(state.trustee)?.noteKey,
+            state.approvedNote.isSigned(by: own)
+        {
+            // Approved before; the file has not got the signature, or not any more.
+            let signed = try note.adding(state.approvedNote.signatures)
+            try TrusteeApprove.replace(directory, signed.bytes)
+            return say(state.approved, output)
+        }
         let untaken = (try? TrusteeApprove.note(folder.approvedDirectory)).flatMap {
             try? Directory(parsing: $0.text)
         }
@@ -102,6 +112,12 @@ struct TrusteeApprove: AsyncParsableCommand {
             throw CommandFailure(
                 .refused, .trusteeApprovedOther(version: other.version),
                 hint: .trusteeApprovedOtherHint)
+        }
+        if let untaken, let other = try? Directory(parsing: note.text),
+            state.mustTake(untaken, before: other)
+        {
+            throw CommandFailure(
+                .tryLater, .trusteeUntaken(version: untaken.version), hint: .trusteeUntakenHint)
         }
         guard let proposed = state.proposal(note) else { throw CannotFollow.notSignedByAuthority }
         TrusteeApprove.show(proposed, after: state.approved, output)

@@ -37,17 +37,33 @@ struct TrusteeFolderOptions: ParsableArguments {
         "\(folder)/\(Self.challengePrefix)\(message.hex)-\(keyholder.text).note"
     }
 
-    /// Everything that this trustee's people signed to have challenged and that `run` has not let go of, in the order of signing.
-    func challenges(signedBy noteKey: VerifierKey) -> [ChallengeRequest] {
+    /// What this trustee's people signed to have challenged.
+    struct Wishes {
+        /// In the order of signing.
+        var requests: [ChallengeRequest] = []
+        /// The names of files that look like one, and are none.
+        var unread: [String] = []
+    }
+
+    /// Everything that this trustee's people signed to have challenged and that `run` has not let go of.
+    ///
+    /// - Parameter noteKey: the trustee's; without one nothing is signed by it.
+    func challenges(signedBy noteKey: VerifierKey?) -> Wishes {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasPrefix(Self.challengePrefix) }.compactMap { name in
-            guard let bytes = try? CommandFiles.read(folder + "/" + name, limit: 4096),
+        var wishes = Wishes()
+        for name in names.sorted() where name.hasPrefix(Self.challengePrefix) {
+            if let bytes = try? CommandFiles.read(folder + "/" + name, limit: 4096),
                 let note = try? SignedNote(parsing: bytes),
-                let request = ChallengeRequest(verifying: note, by: noteKey),
+                let request = noteKey.flatMap({ ChallengeRequest(verifying: note, by: $0) }),
                 challenge(request.message, request.keyholder) == folder + "/" + name
-            else { return nil }
-            return request
-        }.sorted { ($0.time, $0.message) < ($1.time, $1.message) }
+            {
+                wishes.requests.append(request)
+            } else {
+                wishes.unread.append(name)
+            }
+        }
+        wishes.requests.sort { ($0.time, $0.message) < ($1.time, $1.message) }
+        return wishes
     }
 
     private static let challengePrefix = "challenge-"

@@ -20,9 +20,14 @@ struct TrusteeLoop: Service {
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             var said: [TrusteeCondition] = []
+            var unread: [String] = []
             var isCosigning = false
             while !Task.isCancelled {
-                let round = try await runner.round(try approvals())
+                let wishes = await wishes()
+                for name in wishes.unread where !unread.contains(name) { output.warnUnread(name) }
+                unread = wishes.unread
+                let round = try await runner.round(
+                    try await approvals(challenging: wishes.requests))
                 // A poll that was cut short by the end says nothing of the gateway.
                 if Task.isCancelled { return }
                 for act in round.acts { say(act, &isCosigning) }
@@ -44,7 +49,9 @@ struct TrusteeLoop: Service {
     }
 
     /// What a person signed since the last round, by `senim trustee approve`.
-    private func approvals() async throws -> TrusteeRunner.Approvals {
+    private func approvals(
+        challenging challenges: [ChallengeRequest]
+    ) async throws -> TrusteeRunner.Approvals {
         let state = await runner.state
         guard let noteKey = state.approved.trustee(state.trustee)?.noteKey else {
             return TrusteeRunner.Approvals()
@@ -61,7 +68,13 @@ struct TrusteeLoop: Service {
         }
         return TrusteeRunner.Approvals(
             grounds: grounds, directory: note(folder.approvedDirectory),
-            challenges: folder.challenges(signedBy: noteKey))
+            challenges: challenges)
+    }
+
+    /// What people signed to have challenged.
+    private func wishes() async -> TrusteeFolderOptions.Wishes {
+        let state = await runner.state
+        return folder.challenges(signedBy: state.approved.trustee(state.trustee)?.noteKey)
     }
 
     /// Puts what waits where `approve` looks, and takes away what was taken.
@@ -161,8 +174,10 @@ struct TrusteeLoop: Service {
             output.warn(.outcomeWithheld(entry: index), hint: .officerTellAuditor)
         case .dutyWithheld(let index):
             output.warn(.dutyWithheld(entry: index), hint: .officerTellAuditor)
-        case .challengeRefused(let refusal):
-            output.warn(refusal.failure.phrase, hint: refusal.failure.hint)
+        case .challengeRefused(let message, let keyholder, let refusal):
+            output.warn(
+                .challengeNotYet(keyholder: keyholder.text, message: message.hex),
+                hint: refusal.failure.phrase)
         case .challengeMissing(let message, let keyholder):
             output.warn(
                 .challengeMissing(keyholder: keyholder.text, message: message.hex),
@@ -186,6 +201,13 @@ struct TrusteeLoop: Service {
     }
 
     private static let noteLimit = 128 * 1024
+}
+
+extension CommandOutput {
+    /// A file that looks like a wish to challenge, and is none.
+    func warnUnread(_ name: String) {
+        warn(.challengeUnread(file: VisibleText.of(name)), hint: .challengeUnreadHint)
+    }
 }
 
 extension TrusteeCondition {

@@ -43,7 +43,12 @@ struct TrusteeStatus: AsyncParsableCommand {
             for (hash, _) in state.challengesOnDecision {
                 output.say(.challengeWaits(statement: hash.hex))
             }
-            let missing = missingChallenges(state)
+            let wishes = folder.challenges(
+                signedBy: state.approved.trustee(state.trustee)?.noteKey)
+            for name in wishes.unread { output.warnUnread(name) }
+            let missing = wishes.requests.filter {
+                $0.isOverdue(at: CommandClock.now()) && !state.isChallenged($0.outcome)
+            }
             for request in missing {
                 output.warn(
                     .challengeMissing(
@@ -75,14 +80,6 @@ struct TrusteeStatus: AsyncParsableCommand {
                             + state.challengesOnDecision.map(\.0)).map { .string($0.hex) })),
             ])
             return .ok
-        }
-    }
-
-    /// Own wishes to challenge that an honest gateway would long have had logged.
-    private func missingChallenges(_ state: TrusteeState) -> [ChallengeRequest] {
-        guard let noteKey = state.approved.trustee(state.trustee)?.noteKey else { return [] }
-        return folder.challenges(signedBy: noteKey).filter {
-            $0.isOverdue(at: CommandClock.now()) && !state.isChallenged($0.outcome)
         }
     }
 

@@ -4,6 +4,7 @@ import Directory
 import Encoding
 import PortalSamples
 import SealedMessage
+import SignedNote
 import Testing
 import Trustee
 import Wording
@@ -11,12 +12,14 @@ import Wording
 @testable import senim
 
 @Suite struct `Approving a decision` {
-    private func statement(about message: Digest) throws -> AccessStatement {
+    private func statement(
+        about message: Digest, number: String = "12-34"
+    ) throws -> AccessStatement {
         try AccessStatement(
             portal: SamplePortal.portal, messageID: MessageID(message), preheaderHash: .zero,
             directoryHash: .zero, keyholder: SamplePortal.identifier("acs"), action: .identity,
             ground: .decision(
-                number: DecisionNumber("12-34"), day: AlmatyDay(unixSeconds: SampleCommand.noon)),
+                number: DecisionNumber(number), day: AlmatyDay(unixSeconds: SampleCommand.noon)),
             sealingKeyDigest: .zero, nonce: .zero, time: SampleCommand.noon)
     }
 
@@ -30,6 +33,11 @@ import Wording
         #expect(listed([other] + crowd) == Array(crowd.prefix(9)) + [other])
         #expect(listed([AccessStatement](repeating: other, count: 30) + crowd).count == 10)
         #expect(listed([]).isEmpty)
+        // Many of one day, of other numbers, take nothing off the list that names this very decision.
+        let day = [AccessStatement](
+            repeating: try statement(about: Digest(hashing: [3]), number: "77"), count: 30)
+        let respelt = try statement(about: Digest(hashing: [2]), number: "Б12/34")
+        #expect(listed([respelt] + day + crowd) == Array(day.prefix(9)) + [respelt])
     }
 
     @Test func `asks for the message, and again for a decision that was used for another`() throws {
@@ -57,5 +65,23 @@ import Wording
             try refusal(["--message", digits, "--used-before"], others: [statements[1]]) == nil)
         #expect(
             try refusal(["--message", digits], others: [statements[1]], isSure: true) == nil)
+    }
+
+    @Test func `tells of files that look like a wish to challenge, and are none`() throws {
+        let folder = try SampleFile.folder()
+        let options = try TrusteeFolderOptions.parse(["--folder", folder.path])
+        let key = SamplePortal.trustee("t1")
+        let request = ChallengeRequest(
+            portal: SamplePortal.portal, message: MessageID(Digest(hashing: [1])),
+            keyholder: SamplePortal.identifier("head"), time: SampleCommand.noon)
+        let bytes = try key.sign(request.text).bytes
+        try CommandFiles.writeNew(options.challenge(request.message, request.keyholder), bytes)
+        // The same under another name, and what is no note at all.
+        try CommandFiles.writeNew(folder.path + "/challenge-copy.note", bytes)
+        try CommandFiles.writeNew(folder.path + "/challenge-torn.note", Array(bytes.prefix(40)))
+        let wishes = options.challenges(signedBy: key.verifierKey)
+        #expect(wishes.requests == [request])
+        #expect(wishes.unread == ["challenge-copy.note", "challenge-torn.note"])
+        #expect(options.challenges(signedBy: nil).requests.isEmpty)
     }
 }

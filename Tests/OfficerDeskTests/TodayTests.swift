@@ -22,9 +22,11 @@ import Wording
             let desk = try await OpenDesk(of: "commissioner", at: portal)
             let id = String(report.reportID.hex.prefix(8))
             #expect(await desk.get("/").text.contains(Phrase.outcomeClockMissing(id: id).en))
-            let found = OutcomeToTell(message: report.reportID, isElsewhere: true)
+            let found = OutcomeToTell(report.reportID, .elsewhere)
             await desk.door.house.tell([found])
             #expect(await desk.get("/").text.contains(Phrase.outcomeClockElsewhere(id: id).en))
+            await desk.door.house.tell([OutcomeToTell(report.reportID, .denied)])
+            #expect(await desk.get("/").text.contains(Phrase.outcomeClockDenied(id: id).en))
         }
     }
 }

@@ -151,8 +151,10 @@ import TransparencyLog
         await #expect(throws: DeskFailed.outcome(.denied(index: 40))) {
             _ = try await late.pursuedOutcome(of: message.messageID)
         }
-        #expect(try late.filedOutcome(of: message.messageID)?.standing == .missing)
-        _ = try await late.pursuedOutcome(of: message.messageID)
+        #expect(try late.outcomesToTell() == [OutcomeToTell(message.messageID, .denied)])
+        // Whatever was refused comes again at each look, and a look that fares better takes the word back.
+        bureau.stage.world.withLock { $0.problemsAt[Endpoint.inbox.path] = [.busy] }
+        await #expect(throws: DeskFailed.self) { _ = try await late.inbox() }
         #expect(bureau.postings.last == posted.last, "the same bytes")
         #expect(try late.filedOutcome(of: message.messageID)?.standing == .missing)
     }
@@ -171,6 +173,24 @@ import TransparencyLog
         #expect(try late.filedOutcome(of: message.messageID)?.standing == .missing)
         #expect(try await late.pursuedOutcome(of: message.messageID)?.standing == .missing)
         #expect(Set(bureau.postings).count == 2, "the old one, and one made anew")
+    }
+
+    /// By a wrong clock it would be refused again and again, and another one signed each time.
+    @Test(arguments: [3_600, 3_601])
+    func `is not made anew by a clock that is more than an hour behind`(behind: UInt64) async throws
+    {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let message = try await bureau.listed(bureau.desk())
+        bureau.stage.publish()
+        let desk = try await Desk(
+            visit: bureau.stage.visit(.signing), keys: try Bureau.keys("acs"),
+            records: bureau.records, clock: { Sample.noon - behind }, pause: { _ in })
+        bureau.stage.world.withLock {
+            $0.problemsAt[Endpoint.outcome.path] = [.noteTooOld, .noteTooOld]
+        }
+        await #expect(throws: DeskFailed.self) { _ = try await desk.fileWhatWasSeen(of: message) }
+        #expect(Set(bureau.postings).count == (behind > 3_600 ? 1 : 2))
     }
 
     @Test func `gives way to one that stands in its place, stated at another desk`() async throws {
@@ -194,7 +214,7 @@ import TransparencyLog
         #expect(try await desk.inbox().first?.clock == .elsewhere)
         #expect(
             try desk.outcomesToTell()
-                == [OutcomeToTell(message: message.messageID, isElsewhere: true)])
+                == [OutcomeToTell(message.messageID, .elsewhere)])
     }
 
     @Test func `is pursued, and missed, though the gateway lists no message`() async throws {
@@ -208,7 +228,7 @@ import TransparencyLog
         #expect(try await late.inbox().isEmpty)
         #expect(
             try late.outcomesToTell()
-                == [OutcomeToTell(message: message.messageID, isElsewhere: false)])
+                == [OutcomeToTell(message.messageID, .missing)])
         bureau.stage.publish()
         #expect(try await late.inbox().isEmpty)
         #expect(try late.filedOutcome(of: message.messageID)?.standing == .proven)

@@ -24,6 +24,8 @@ package final class PaperGateway: PortalConnection {
         ]
         package var pending: [PendingStatement] = []
         package var isReachable = true
+        /// Endpoints whose connections it breaks.
+        package var brokenPaths: Set<String> = []
         /// Whether trustees who hold more than they cosigned are told that there is less.
         package var isPutBack = false
         /// Whether trustees' challenges are said to stand in the log already.
@@ -70,7 +72,9 @@ package final class PaperGateway: PortalConnection {
         let bytes: [UInt8]?
         do {
             bytes = try desk.withLock { desk in
-                guard desk.isReachable else { throw TransportError.cannotConnect }
+                guard desk.isReachable, !desk.brokenPaths.contains(path) else {
+                    throw TransportError.cannotConnect
+                }
                 return try PaperGateway.answer(method, path, body, &desk)
             }
         } catch let error as TransportError {

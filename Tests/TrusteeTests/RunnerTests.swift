@@ -343,6 +343,26 @@ struct Workplace: ~Copyable {
         #expect(!later.conditions.contains(missing[1]))
     }
 
+    /// Else a gateway that breaks one connection keeps a trustee from everything that comes after it.
+    @Test func `goes on with its challenges where the connection breaks before`() async throws {
+        let work = try Workplace()
+        let (message, head) = (work.deny(), SamplePortal.identifier("head"))
+        let approvals = work.approvals(challenging: [message])
+        work.gateway.desk.withLock { desk in
+            desk.currencyText = desk.log.currencyText()
+            desk.brokenPaths = [Endpoint.trusteeCurrency.path]
+        }
+        let runner = try work.runner()
+        let round = try await runner.round(approvals)
+        #expect(round.acts.contains(.postedChallenge(message.id, head)))
+        #expect(round.conditions.contains(.gateway(.transport(.cannotConnect))))
+        // And where nothing at all is answered, it is said what is missing.
+        work.gateway.desk.withLock { $0.isReachable = false }
+        work.clock.advance(3_600)
+        let late = try await runner.round(approvals)
+        #expect(late.conditions.contains(.challengeMissing(message.id, head)))
+    }
+
     @Test func `asks about each of its challenges, though what one gets is no answer`() async throws
     {
         let work = try Workplace()
@@ -449,6 +469,12 @@ struct Workplace: ~Copyable {
         #expect(!state.hasApprovedOther(than: other, signed: nil))
         #expect(!state.hasApprovedOther(than: other, signed: other))
         #expect(state.hasApprovedOther(than: other, signed: one))
+        draft.version = 3
+        let next = try Directory(checking: draft)
+        #expect(!state.hasApprovedOther(than: next, signed: one))
+        #expect(state.mustTake(one, before: next))
+        #expect(!state.mustTake(one, before: one))
+        #expect(!state.mustTake(state.approved, before: next))
     }
 
     @Test func `approves one text of a version, and another only once that is in force`()

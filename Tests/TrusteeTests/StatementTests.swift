@@ -295,7 +295,8 @@ struct Case {
         let hash = subject.statement.hash
         let use = try #require(state.decisionUse(of: hash, in: [entries]))
         #expect(use.statement == subject.statement && use.tick == subject.log.time)
-        #expect(use.others == Array(named.prefix(4)) && use.listed == use.others)
+        #expect(use.others == Array(named.prefix(4)))
+        #expect(use.listed == [named[1], named[0], named[2], named[3]])
         #expect(use.isOfAnotherMessage)
         let id = subject.message.id.hex
         #expect(use.isNamed(by: String(id.prefix(8)).uppercased()))
