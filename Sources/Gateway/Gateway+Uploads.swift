@@ -28,7 +28,10 @@ extension Gateway {
         let opening = try await inTurn(wanted.work, for: work, byteCount: request.body.count) {
             () throws(Refusal) in try await open(wanted)
         }
-        if case .open(_, displacedOther: true) = opening { desk.noteTurnedAway() }
+        // Only one for which as much was worked as is suggested: else a stranger's own empty uploads, for which nothing was, press on all.
+        if case .open(_, let displaced?) = opening, displaced >= desk.suggestedEffort {
+            desk.noteTurnedAway()
+        }
         return try answer(opening)
     }
 

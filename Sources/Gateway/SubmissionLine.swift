@@ -74,13 +74,15 @@ struct SubmissionLine: Sendable {
             return [.dropRepetition(ticket)]
         }
         var effects: [Effect] = []
+        var since = now
         if let place = waiting.firstIndex(where: { $0.request == request }) {
-            let former = remove(at: place).ticket
-            if former == drawn { choice = .drawn(ticket) }
-            effects.append(.dropRepetition(former))
+            let former = remove(at: place)
+            if former.ticket == drawn { choice = .drawn(ticket) }
+            since = former.since
+            effects.append(.dropRepetition(former.ticket))
         }
         let newcomer = Waiting(
-            ticket: ticket, request: request, rank: rank, byteCount: byteCount, since: now)
+            ticket: ticket, request: request, rank: rank, byteCount: byteCount, since: since)
         if inWork.count < bounds.mostInWork, !isWaitedFor, room.take(byteCount, at: now) {
             inWork[ticket] = newcomer
             choice = nil

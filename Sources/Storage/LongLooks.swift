@@ -6,16 +6,14 @@ import Encoding
 /// places from the others.
 actor LongLooks {
     private struct Waiting {
-        let ticket: UInt64
         let mailbox: Digest
-        let continuation: CheckedContinuation<Bool, Never>
+        var continuation: CheckedContinuation<Bool, Never>
     }
 
     private let most: Int
     private let mostWaiting: Int
     private var looking: [Digest] = []
     private var waiting: [Waiting] = []
-    private var lastTicket: UInt64 = 0
 
     init(most: Int, mostWaiting: Int) {
         self.most = most
@@ -24,7 +22,7 @@ actor LongLooks {
 
     /// Waits for a place, and holds it while the body runs.
     ///
-    /// - Throws: `busy` when too many wait already, another look into this mailbox waits or the caller has gone, or what the body throws.
+    /// - Throws: `busy` when too many wait already, or a newer look into this mailbox came while this one waited; or what the body throws.
     func holding<Value: Sendable>(
         _ mailbox: Digest, _ body: @Sendable () async throws(StorageFailure) -> Value
     ) async throws(StorageFailure) -> Value {
@@ -38,27 +36,18 @@ actor LongLooks {
             looking.append(mailbox)
             return
         }
-        guard waiting.count < mostWaiting, !waiting.contains(where: { $0.mailbox == mailbox })
-        else { throw .busy }
-        lastTicket += 1
-        let ticket = lastTicket
-        let isLetIn = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                waiting.append(
-                    Waiting(ticket: ticket, mailbox: mailbox, continuation: continuation))
-                // Who went before standing in line is not heard of again.
-                if Task.isCancelled { giveUp(ticket) }
+        // Who asks anew has lost the connection, perhaps: the newer one takes the place in the line.
+        let place = waiting.firstIndex { $0.mailbox == mailbox }
+        guard place != nil || waiting.count < mostWaiting else { throw .busy }
+        let isLetIn = await withCheckedContinuation { continuation in
+            if let place {
+                waiting[place].continuation.resume(returning: false)
+                waiting[place].continuation = continuation
+            } else {
+                waiting.append(Waiting(mailbox: mailbox, continuation: continuation))
             }
-        } onCancel: {
-            Task { await giveUp(ticket) }
         }
         guard isLetIn else { throw .busy }
-    }
-
-    /// Who waits is gone. Nothing happens unless they wait.
-    private func giveUp(_ ticket: UInt64) {
-        guard let place = waiting.firstIndex(where: { $0.ticket == ticket }) else { return }
-        waiting.remove(at: place).continuation.resume(returning: false)
     }
 
     /// The place goes to the first whose mailbox nobody looks into.

@@ -293,11 +293,21 @@ extension Database {
         }
     }
 
-    /// Whether a look goes through more messages than so many: what keyholders write among themselves it never reads.
+    /// Whether a look goes through more messages than so many, or more acts than eight times as many: what keyholders write among
+    /// themselves it never reads.
     fileprivate func isLookLong(into id: Digest, most: Int) throws -> Bool {
         guard let standing = try standing(ofMailbox: id), !standing.isReplaced else { return false }
         let chain = try mailboxes(from: id).map(\.blob)
         let reply = Int(MessageKind.reply.rawValue)
+        let codes = MailboxContents.actKinds.flatMap(\.codes)
+        let hasManyActs =
+            try row(
+                """
+                SELECT 1 FROM message AS m JOIN entry AS e ON e.message = m.id
+                WHERE m.mailbox IN \(chain) AND own = 1 AND e.kind IN \(codes)
+                LIMIT 1 OFFSET \(8 * most)
+                """) != nil
+        if hasManyActs { return true }
         return try row(
             """
             SELECT 1 FROM message WHERE mailbox IN \(chain) AND own = 1

@@ -7,6 +7,7 @@ extension SQLiteStorage {
         let folder = UploadNames.random()
         let mostEmpty = queue.mostEmptyUploads
         let efforts = uploadEfforts
+        let announced = announcedRoom
         let opened: (opening: UploadOpening, dropped: String?) = try await queue.write { database in
             if let row = try database.upload(upload.id) {
                 guard try row.uint64("chunks") == upload.chunkCount, row.hasNoMessage else {
@@ -14,7 +15,7 @@ extension SQLiteStorage {
                 }
                 return (.open(try database.state(of: upload.id, row)), nil)
             }
-            guard try database.hasRoom(for: upload) else { return (.noRoom, nil) }
+            guard try database.hasRoom(for: upload, announced) else { return (.noRoom, nil) }
             let dropped = try database.dropOneEmpty(of: mostEmpty, efforts)
             let until = UploadHours.end(now: upload.now, isEmpty: true)
             let last = UploadHours.last(now: upload.now)
@@ -27,7 +28,7 @@ extension SQLiteStorage {
             // Also of one that is rolled back: it is forgotten with those that have ended.
             efforts.note(upload)
             let state = UploadState(chunkCount: upload.chunkCount, stored: [])
-            return (.open(state, displacedOther: dropped != nil), dropped)
+            return (.open(state, displacedEffort: dropped?.effort), dropped?.folder)
         }
         if let dropped = opened.dropped { await files.remove(directory: dropped) }
         return opened.opening
@@ -65,16 +66,20 @@ extension SQLiteStorage {
             }
         } catch {
             // In doubt the file stays: a row may name it. The next start removes it if none does.
-            if error != .uncertain { await files.remove(file, in: folder) }
+            if error != .uncertain { await removeUnwanted(file, in: folder) }
             throw error
         }
         if case .free = taken { return .stored }
-        await files.remove(file, in: folder)
-        // The directory of an upload that has ended was made anew for this chunk, perhaps; one that a message took stays.
-        if case .taken(.unknownUpload) = taken, try await isForgotten(folder) {
-            await files.remove(directory: folder)
-        }
+        await removeUnwanted(file, in: folder)
         return try taken.outcome()
+    }
+
+    /// Removes a file that no row names, and the directory of an upload that has ended: it was made anew for this chunk, perhaps. One that a
+    /// message took stays.
+    private func removeUnwanted(_ file: String, in folder: String) async {
+        await files.remove(file, in: folder)
+        // What cannot be read now is removed by the next start.
+        if (try? await isForgotten(folder)) == true { await files.remove(directory: folder) }
     }
 
     /// Whether the upload with this directory was removed: what a message took is there.
@@ -279,11 +284,14 @@ extension Database {
             """)
     }
 
-    /// Whether an upload may begin: its first chunk fits, and so does its length beside what the others hold now.
-    fileprivate func hasRoom(for upload: NewUpload) throws -> Bool {
+    /// Whether an upload may begin: its first chunk fits now, and its length did beside what the others held when the hour's first came.
+    fileprivate func hasRoom(for upload: NewUpload, _ announced: AnnouncedRoom) throws -> Bool {
         let held = try uploadsHeld()
-        return held.leavesRoom(upload.room, forAnother: true)
-            && upload.room.hasRoom(announced: upload.chunkCount, holding: held.byteCount)
+        let mostChunks = try announced.mostChunks(at: upload.now) {
+            upload.room.mostChunks(holding: held.byteCount, begunCount: held.begunCount)
+        }
+        return UInt64(upload.chunkCount) <= mostChunks
+            && held.leavesRoom(upload.room, forAnother: true)
     }
 
     /// What all open uploads hold.
@@ -311,8 +319,10 @@ extension Database {
     /// Makes room for one more among those that have no full chunk, of which so many are kept: which one goes is drawn by lot among those
     /// for which the least was worked.
     ///
-    /// - Returns: the directory of the one that went.
-    fileprivate func dropOneEmpty(of most: Int, _ efforts: UploadEfforts) throws -> String? {
+    /// - Returns: the directory of the one that went, and what was worked for it.
+    fileprivate func dropOneEmpty(
+        of most: Int, _ efforts: UploadEfforts
+    ) throws -> (folder: String, effort: UInt32)? {
         let empty = try rows(
             """
             SELECT id, folder FROM upload WHERE message IS NULL AND NOT EXISTS (
@@ -325,7 +335,7 @@ extension Database {
             let place = ids.firstIndex(of: drawn)
         else { return nil }
         try run("DELETE FROM upload WHERE id = \(drawn.blob)")
-        return empty[place]["folder"]
+        return (empty[place]["folder"], efforts.effort(of: drawn))
     }
 }
 

@@ -7,6 +7,7 @@ package final class SQLiteStorage: Storage {
     let files: ChunkFiles
     let longLooks: LongLooks
     let uploadEfforts = UploadEfforts()
+    let announcedRoom = AnnouncedRoom()
     let longConversation: Int
     private let pool: DatabasePool
     private let lock: FolderLock

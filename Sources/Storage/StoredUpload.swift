@@ -44,18 +44,20 @@ package struct UploadRoom: Sendable {
         min(mostBytes, freeBytes.map { ($0 + held) / 4 } ?? .max)
     }
 
-    /// Whether an upload of this length fits beside what the others hold now; nothing is reserved for it.
+    /// How many chunks an upload may have that fits beside what the others hold and have begun; nothing is reserved for it.
     ///
     /// In steps of a 64th at most of all room: by lengths that are refused and lengths that are not, a stranger would measure to a chunk
     /// what others send.
-    package func hasRoom(announced chunkCount: UInt32, holding held: UInt64) -> Bool {
+    ///
+    /// - Parameter begunCount: how many of the others may go on by one chunk more.
+    package func mostChunks(holding held: UInt64, begunCount: UInt64) -> UInt64 {
+        let chunk = UInt64(StreamReference.maximumChunkByteCount)
         let all = byteCount(holding: held)
         let step = UploadRoom.step(of: all)
-        let byteCount = UInt64(chunkCount) * UInt64(StreamReference.maximumChunkByteCount)
-        let heldSteps = (held + step - 1) / step
-        let besideTexts = freeBytes.map { $0 - min($0, bytesForTexts) } ?? .max
-        return byteCount + heldSteps * step <= all / step * step
-            && byteCount <= besideTexts / step * step
+        let taken = (held + begunCount * chunk + step - 1) / step * step
+        let most = all / step * step
+        let besideTexts = (freeBytes.map { $0 - min($0, bytesForTexts) } ?? .max) / step * step
+        return min(most - min(most, taken), besideTexts) / chunk
     }
 
     /// The largest power of two that is no more than a 64th, so that it does not change with what is measured by it.
@@ -67,8 +69,8 @@ package struct UploadRoom: Sendable {
 
 /// What came of opening an upload.
 package enum UploadOpening: Sendable, Equatable {
-    /// It is open, now or since an earlier attempt; and whether it took the place of another.
-    case open(UploadState, displacedOther: Bool = false)
+    /// It is open, now or since an earlier attempt; and what was worked for the one whose place it took, if it took one's.
+    case open(UploadState, displacedEffort: UInt32? = nil)
     /// The id is taken, with another length or by a message.
     case conflict
     /// Open uploads take all their room.

@@ -7,6 +7,9 @@ import Synchronization
 final class UploadEfforts: Sendable {
     private let efforts = Mutex<[Digest: UInt32]>([:])
 
+    /// What was worked for one.
+    func effort(of id: Digest) -> UInt32 { efforts.withLock { $0[id] ?? 0 } }
+
     func note(_ upload: NewUpload) {
         efforts.withLock { $0[upload.id] = upload.effort }
     }

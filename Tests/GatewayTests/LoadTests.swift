@@ -162,9 +162,9 @@ import TransparencyLog
         free.withLock { $0 = (8 << 30) + (64 << 20) }
         low.clock.advance(1)
         #expect(await low.post(.uploads, upload.bytes).bytes != nil)
-        // A quarter of 9 GiB is free for files, and only 1 GiB of it beside the texts' room.
+        // A quarter of 9 GiB is free for files, and only 1 GiB of it beside the texts' room: seen in the next hour.
         free.withLock { $0 = 9 << 30 }
-        low.clock.advance(1)
+        low.clock.advance(3600)
         for (chunkCount, isRefused) in [(1024, true), (1023, false)] {
             let long = UploadRequest(
                 work: .none,

@@ -158,9 +158,11 @@ import Testing
         let looking = try await LooksUnderTest(mostWaiting: 9)
         let first = looking.look("a")
         try await looking.waitFor(1)
-        let second = looking.look("a")
+        let gone = looking.look("a")
         try await Task.sleep(for: .milliseconds(300))
-        await #expect(throws: StorageFailure.busy) { try await looking.look("a").value }
+        // Who asks anew takes the place of who asked before.
+        let second = looking.look("a")
+        await #expect(throws: StorageFailure.busy) { try await gone.value }
         // The other place is another's.
         let other = looking.look("b")
         try await looking.waitFor(2)
@@ -171,21 +173,6 @@ import Testing
         try await looking.waitFor(3)
         looking.letGo()
         try await second.value
-    }
-
-    @Test(.timeLimit(.minutes(1)))
-    func `leaves a place in the line of looks to the next when one is gone`() async throws {
-        let looking = try await LooksUnderTest(mostWaiting: 1)
-        let looks = [looking.look("a"), looking.look("b")]
-        try await looking.waitFor(2)
-        let gone = looking.look("c")
-        try await Task.sleep(for: .milliseconds(300))
-        gone.cancel()
-        await #expect(throws: StorageFailure.busy) { try await gone.value }
-        let next = looking.look("c")
-        try await Task.sleep(for: .milliseconds(300))
-        for _ in 0..<3 { looking.letGo() }
-        for look in looks + [next] { try await look.value }
     }
 
     /// Else keyholders make it wait for its turn, and its reporter never sees why.
@@ -202,6 +189,19 @@ import Testing
         for _ in 0..<2 { looking.letGo() }
         for look in looks { try await look.value }
         #expect(try await looking.contents("short")?.messages.count == 3)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `is long by what was done with its messages`() async throws {
+        let looking = try await LooksUnderTest(mostWaiting: 0)
+        let looks = [looking.look("a"), looking.look("b")]
+        try await looking.waitFor(2)
+        try await looking.ask(about: "short", count: 16)
+        #expect(try await looking.contents("short")?.messages.count == 2)
+        try await looking.ask(about: "short", count: 1)
+        await #expect(throws: StorageFailure.busy) { try await looking.contents("short") }
+        for _ in 0..<2 { looking.letGo() }
+        for look in looks { try await look.value }
     }
 
     @Test func `takes so many of each kind of keyholders, and still follow-ups`() async throws {
@@ -440,13 +440,23 @@ private final class LooksUnderTest: Sendable {
             thread: SampleStorage.thread(mailbox), day: 5)
     }
 
+    /// So many acts about a report.
+    func ask(about name: String, count: Int) async throws {
+        let id = SampleStorage.report(name).report.id
+        let first = leaves.withLock { $0.count }
+        try await append(
+            (first..<first + count).map {
+                .act(names: ["handover \($0)"], kind: .handover, message: id)
+            })
+    }
+
     func tick() async throws {
-        let staged = try await storage.staged()
-        let append = try leaves.withLock { leaves in
-            try SampleStorage.append(
-                staged.map { .acceptance($0.id, tick: 600) }, to: &leaves)
-        }
-        _ = try await storage.append(append)
+        try await append(try await storage.staged().map { .acceptance($0.id, tick: 600) })
+    }
+
+    private func append(_ subjects: [EntrySubject]) async throws {
+        let append = try leaves.withLock { try SampleStorage.append(subjects, to: &$0) }
+        #expect(try await storage.append(append) == .appended)
     }
 }
 

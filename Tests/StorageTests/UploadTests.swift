@@ -154,7 +154,7 @@ import Testing
 
     @Test func `together take no more room than they are given`() async throws {
         let room = UploadRoom(mostBytes: UInt64(2 * StreamReference.maximumChunkByteCount))
-        #expect(try await open(3, room: room) == .noRoom)
+        #expect(try await open(3, now: 7200, room: room) == .noRoom)
         _ = try await open(3)
         #expect(try await store(0, room: room) == .stored)
         #expect(try await store(1, room: room) == .stored)
@@ -182,37 +182,42 @@ import Testing
 
     /// Else somebody sends for hours what is then stopped.
     @Test func `open only while what others hold leaves room for their length`() async throws {
-        let room = UploadRoom(mostBytes: UInt64(5 * StreamReference.maximumChunkByteCount))
+        let room = UploadRoom(mostBytes: UInt64(6 * StreamReference.maximumChunkByteCount))
         _ = try await open(3, room: room)
         for index in [UInt32(0), 1] { _ = try await store(index, room: room) }
-        func opening(_ chunkCount: UInt32) async throws -> UploadOpening {
+        func opening(_ chunkCount: UInt32, now: UInt64) async throws -> UploadOpening {
             try await storage.open(
                 NewUpload(
-                    id: SampleMessage.digest("other \(chunkCount)", "id"), chunkCount: chunkCount,
-                    now: 0, room: room))
+                    id: SampleMessage.digest("other \(chunkCount) \(now)", "id"),
+                    chunkCount: chunkCount, now: now, room: room))
         }
-        #expect(try await opening(3) == .noRoom)
-        #expect(try await opening(2) == .open(UploadState(chunkCount: 2, stored: [])))
+        // Within the hour nobody sees that something came; in the next one it is looked at once.
+        #expect(
+            try await opening(5, now: 3599) == .open(UploadState(chunkCount: 5, stored: [])))
+        #expect(try await opening(3, now: 3600) == .noRoom)
+        #expect(
+            try await opening(2, now: 3600) == .open(UploadState(chunkCount: 2, stored: [])))
     }
 
     /// Else a stranger learns to a chunk what others send, by lengths that are refused and lengths that are not.
     @Test func `tell by what is refused only in steps how much others hold`() async throws {
         let chunk = UInt64(StreamReference.maximumChunkByteCount)
         let room = UploadRoom(mostBytes: 256 * chunk, freeBytes: .max / 8)
-        func longest(holding held: UInt64, in room: UploadRoom) -> UInt32? {
-            (1...256 as ClosedRange<UInt32>).last { room.hasRoom(announced: $0, holding: held) }
+        let lengths = (0...8 as ClosedRange<UInt64>).map {
+            room.mostChunks(holding: $0 * chunk, begunCount: 0)
         }
-        let lengths = (0...8 as ClosedRange<UInt64>).map { longest(holding: $0 * chunk, in: room) }
         #expect(lengths == [255, 251, 251, 251, 247, 247, 247, 247, 243])
         // What is free beside the texts' room is told in steps, too.
         let short = (0...8 as ClosedRange<UInt64>).map { free in
-            longest(
-                holding: 0,
-                in: UploadRoom(
-                    mostBytes: 256 * chunk, freeBytes: (2000 + free) * chunk,
-                    bytesForTexts: 1900 * chunk))
+            UploadRoom(
+                mostBytes: 256 * chunk, freeBytes: (2000 + free) * chunk,
+                bytesForTexts: 1900 * chunk
+            ).mostChunks(holding: 0, begunCount: 0)
         }
         #expect(Set(short).count == 3)
+        // Those that have begun may go on.
+        #expect(room.mostChunks(holding: 100 * chunk, begunCount: 50) == 103)
+        #expect(room.mostChunks(holding: 200 * chunk, begunCount: 200) == 0)
     }
 
     @Test func `leave in the end, though a chunk comes every day`() async throws {
@@ -286,11 +291,13 @@ import Testing
         }
         for number in 0..<40 {
             #expect(
-                try await open("flood \(number)", effort: 0) == .open(state, displacedOther: true))
+                try await open("flood \(number)", effort: 0) == .open(state, displacedEffort: 0))
         }
         for name in worked {
             #expect(try await storage.uploadState(SampleMessage.digest(name, "id")) == state)
         }
+        for number in 0..<2 { _ = try await open("more \(number)", effort: 9) }
+        #expect(try await open("last", effort: 9) == .open(state, displacedEffort: 9))
     }
 
     @Test func `keep no hour once a message took them, and no time in their files`() async throws {
