@@ -194,6 +194,30 @@ import TransparencyLog
         try await low.submit("a text")
     }
 
+    /// Else a stranger who opens upload after upload, and works for none, has everyone work.
+    @Test func `counts no empty upload that gave way, and for which nothing was worked`()
+        async throws
+    {
+        let portal = try await TestPortal.running()
+        var limits = SQLiteLimits()
+        limits.mostEmptyUploads = 2
+        let low = try await over(portal, FreeSpaceSource { 50 << 30 }, limits: limits)
+        func open(_ numbers: ClosedRange<UInt8>) async throws {
+            for number in numbers {
+                let request = UploadRequest(
+                    work: .none, id: try UploadID([UInt8](repeating: number, count: 32)),
+                    chunkCount: 2)
+                #expect(await low.post(.uploads, request.bytes).bytes != nil)
+            }
+        }
+        try await open(1...3)
+        // While nothing is suggested, nothing is as much as was.
+        #expect(low.gateway.desk.turnedAwayCount == 1)
+        #expect(try await low.work().effort > 0)
+        try await open(4...9)
+        #expect(low.gateway.desk.turnedAwayCount == 1)
+    }
+
     @Test func `looks at the disk once a second at most`() async throws {
         let portal = try await TestPortal.running()
         let looks = Mutex(0)
@@ -213,12 +237,14 @@ import TransparencyLog
     }
 
     private func over(
-        _ portal: TestPortal, _ source: FreeSpaceSource, total: UInt64 = 100 << 30
+        _ portal: TestPortal, _ source: FreeSpaceSource, total: UInt64 = 100 << 30,
+        limits: SQLiteLimits = SQLiteLimits()
     ) async throws -> TestPortal {
         let folder = try portal.folder.copy()
         let clock = portal.clock
         let gateway = try await Gateway(
-            storage: try SQLiteStorage.open(in: folder.path), keys: TestPortal.keys,
+            storage: try SQLiteStorage.open(in: folder.path, limits: limits),
+            keys: TestPortal.keys,
             environment: GatewayEnvironment(
                 clock: { clock.now },
                 freeSpace: {

@@ -100,6 +100,10 @@ import Testing
         #expect(line.leave(1) == [.enter(4)])
         #expect(line.leave(4) == [])
         #expect(line.arrive(5, rank: 9, work: 1) == [.enter(5)])
+        // Whoever comes again waits no longer for it.
+        #expect(line.arrive(6, rank: 9, work: 3, at: 10) == [])
+        #expect(line.arrive(7, rank: 9, work: 3, at: 60) == [.dropRepetition(6)])
+        #expect(line.line.giveUp(before: 11) == [.turnAway(7)])
     }
 
     @Test func `ends the waiting of who is gone, and of who waited too long`() {
