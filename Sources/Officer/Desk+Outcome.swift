@@ -97,6 +97,10 @@ package enum OutcomeFailed: Error, Equatable {
     case noShare
     /// The gateway gave an index to the stated outcome, and now says that the log cannot have it; what was signed is kept.
     case denied(index: UInt64)
+    /// It would have to be signed anew, by a clock that is so many minutes behind what others have signed.
+    case clockBehind(minutes: UInt64)
+    /// Likewise, and there is no public tree to compare the clock with.
+    case clockUnknown
 }
 
 extension Desk {
@@ -116,6 +120,8 @@ extension Desk {
             try await pursue(&record, of: message)
         } catch .portal {
             // The next visit sends it again.
+        } catch .outcome(.denied) {
+            // It is said with what stands.
         }
         return try filedOutcome(of: message)
     }
@@ -139,7 +145,7 @@ extension Desk {
     ///
     /// They are found in the records: a gateway that keeps back a message does not keep back its outcome. What cannot be sent or kept now
     /// keeps no list from being shown: a later look tries it again.
-    borrowing func pursueOutcomes() async {
+    package borrowing func pursueOutcomes() async {
         var waiting: [(id: MessageID, index: UInt64?, isAlwaysDue: Bool)] = []
         // A damaged record is said by the list.
         for id in (try? recordedMessages()) ?? [] {
@@ -152,10 +158,8 @@ extension Desk {
         if waiting.contains(where: { $0.index != nil }) {
             do {
                 published = try await visit.publicCheckpoint(of: portal).checkpoint.size
-            } catch .transport {
-                return
             } catch {
-                // Nothing is public yet, or nothing that counts.
+                // Nothing is public, or that is kept back: what needs no proof is sent all the same.
             }
         }
         let due = waiting.filter { one in
@@ -243,7 +247,7 @@ extension Desk {
         let answer: EntryAnswer
         do {
             answer = try await post(filed)
-        } catch .portal(.problem(let problem, let pause))
+        } catch .portal(.problem(let problem, _))
             where problem == .noteTooOld || problem == .noteRefused
         {
             // What was logged is answered again, whatever its age: this one never was. One that the gateway gave an index is evidence.
@@ -255,8 +259,8 @@ extension Desk {
                 }
                 throw .outcome(.denied(index: index))
             }
-            guard await !isClockBehind() else {
-                throw .portal(.problem(problem, retryAfterSeconds: pause))
+            if let lag = try await clockLag() {
+                throw .outcome(.clockBehind(minutes: lag / 60))
             }
             filed = try statedOutcome(filed.code, of: id, record, since: filed.first)
             record.filed = filed

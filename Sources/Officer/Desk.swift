@@ -61,13 +61,15 @@ package struct Desk: ~Copyable, Sendable {
         guard mayAct else { throw .mayNotAct(found.own) }
     }
 
-    /// When the public tree was last cosigned, UTC seconds; nil while there is none that satisfies the policy.
+    /// When the public tree was last cosigned, UTC seconds, by as many as must agree: one alone has no say in what time it is. Nil while there
+    /// is none that satisfies the policy.
     package borrowing func cosignedAt() async throws(DeskFailed) -> UInt64? {
         do throws(PortalError) {
             let directory = portal.directory
-            return try await visit.publicCheckpoint(of: portal)
+            let times = try await visit.publicCheckpoint(of: portal)
                 .cosignatures(by: directory.trustees.map(\.cosigningKey) + directory.witnesses)
-                .map(\.timestamp).max()
+                .map(\.timestamp).sorted(by: >)
+            return times.dropFirst(directory.threshold - 1).first
         } catch .checkpointRefused {
             return nil
         } catch {
@@ -75,11 +77,13 @@ package struct Desk: ~Copyable, Sendable {
         }
     }
 
-    /// Whether this computer's clock is wrong by what others have signed: more than an hour behind. Unknown counts as right.
-    borrowing func isClockBehind() async -> Bool {
-        guard let cosigned = try? await cosignedAt() else { return false }
-        let (latest, overflow) = clock().addingReportingOverflow(Desk.clockTolerance)
-        return !overflow && latest < cosigned
+    /// By how many seconds this computer's clock is behind what others have signed, if it is wrong by that; nil where it is right.
+    ///
+    /// - Throws: also while there is no public tree to compare it with.
+    borrowing func clockLag() async throws(DeskFailed) -> UInt64? {
+        guard let cosigned = try await cosignedAt() else { throw .outcome(.clockUnknown) }
+        let now = clock()
+        return cosigned > now && cosigned - now > Desk.clockTolerance ? cosigned - now : nil
     }
 
     /// Seconds by which a clock may be behind the newest cosignature (OfficerDesk/Specification.md §5.4).

@@ -58,6 +58,8 @@ extension DeskHouse {
         let wantsCalendar = !book.knowsCalendar
         let found = try await use(patiently: true) { unlocked -> Look in
             try await unlocked.desk.revisit()
+            // Before all else: what is refused after it keeps no outcome from being sent.
+            await unlocked.desk.pursueOutcomes()
             _ = try await unlocked.desk.tendKeys(save: unlocked.save)
             return Look(
                 directory: unlocked.desk.portal.directory, own: unlocked.desk.keyholder,
@@ -80,7 +82,7 @@ extension DeskHouse {
         }
         book.portalDuties = found.portalDuties
         try await readRecords()
-        let entries = try await use(patiently: true) { try await $0.desk.inbox() }
+        let entries = try await use(patiently: true) { try await $0.desk.inbox(pursuing: false) }
         guard isOpen else { throw DeskLocked() }
         if book.entries.map(\.key) != entries.map(\.key) { book.changed() }
         book.entries = entries

@@ -54,11 +54,11 @@ extension TrusteeRunner {
     ///
     /// A key goes only once the log that was followed here has its end: that the gateway took the note is no proof of it. A key
     /// that never stood in that log goes without one. What is refused about one key keeps no other.
-    func destroyKeys(_ round: inout TrusteeRound) async throws {
+    func destroyKeys(_ round: inout TrusteeRound) async throws(LedgerFailed) {
         for need in state.needs(of: keys.quarters, at: clock()) where need.isOver {
             guard let key = keys.sealingKey(for: need.quarter) else { continue }
             guard state.isDestructionLogged(ofKey: key.digest) || !state.isLogged(key) else {
-                try await attempt(&round) { _ in try await postDestruction(of: key) }
+                try await step(&round) { _ in try await postDestruction(of: key) }
                 continue
             }
             guard keyStore.remove(need.quarter) else {

@@ -119,9 +119,9 @@ extension TrusteeRunner {
     }
 
     /// Finds out what the answers to own challenges show, and says it on the record (Specification.md §8.4).
-    func settleChallenges(_ round: inout TrusteeRound) async throws {
+    func settleChallenges(_ round: inout TrusteeRound) async throws(LedgerFailed) {
         for (hash, own) in state.challengesToSettle {
-            try await attempt(&round) { try await settle(own, hash, &$0) }
+            try await step(&round) { try await settle(own, hash, &$0) }
         }
     }
 

@@ -108,11 +108,12 @@ package actor TrusteeRunner {
             for request in wanted where await !pursue(request, &round) {
                 wanted.removeAll { $0 == request }
             }
-            try await step(&round) { try await settleChallenges(&$0) }
-            try await step(&round) { try await destroyKeys(&$0) }
+            try await settleChallenges(&round)
+            try await destroyKeys(&round)
         }
         // Also where no answer came at all.
-        for request in wanted where request.isOverdue(at: clock()) {
+        for request in wanted
+        where request.isOverdue(at: clock()) && !state.isChallenged(request.outcome) {
             round.conditions.append(.challengeMissing(request.message, request.keyholder))
         }
         if let alarm = state.alarm { round.conditions.append(.alarm(alarm.code)) }
@@ -124,7 +125,7 @@ package actor TrusteeRunner {
 
     /// What goes wrong between gateway and trustee ends this step alone: else a gateway that breaks the connection at one would keep the
     /// trustee from all that come after it.
-    private func step(
+    func step(
         _ round: inout TrusteeRound, _ body: (inout TrusteeRound) async throws -> Void
     ) async throws(LedgerFailed) {
         do {
@@ -138,8 +139,9 @@ package actor TrusteeRunner {
         }
     }
 
-    /// What the gateway refuses, or answers with what is no answer, keeps nothing else of a step from being done; it is said once a round.
-    func attempt(
+    /// What the gateway refuses, or answers with what is no answer, keeps no other answer to a statement from being given; it is said once a
+    /// round. A broken connection ends the step: there may be hundreds, and each may take as long as a request does.
+    private func attempt(
         _ round: inout TrusteeRound, _ step: (inout TrusteeRound) async throws -> Void
     ) async throws {
         do {
@@ -164,9 +166,7 @@ package actor TrusteeRunner {
         for (statement, isApproved) in approvals.grounds where state.grounds[statement] == nil {
             try write([.ground(statement: statement.digest, isApproved: isApproved)])
         }
-        guard let note = approvals.directory, let directory = state.proposal(note),
-            let own = state.approved.trustee(state.trustee), note.isSigned(by: own.noteKey)
-        else { return }
+        guard let note = approvals.directory, let directory = state.approval(note) else { return }
         try write([.approvedDirectory(note)])
         round.acts.append(.approvedDirectory(version: directory.version))
     }
@@ -238,8 +238,8 @@ package actor TrusteeRunner {
         guard let target = answer.checkpoint else { return }
         // An alarm needs nothing more from the gateway: it is recorded whatever else is not given.
         if case .wait = state.decide(onTarget: target, at: clock()) {
-            try await attempt(&round) { try await examineOutcomes(&$0) }
-            try await attempt(&round) { try await examineDuties(&$0) }
+            try await step(&round) { try await examineOutcomes(&$0) }
+            try await step(&round) { try await examineDuties(&$0) }
         }
         switch state.decide(onTarget: target, at: clock()) {
         case .wait: break
@@ -248,10 +248,10 @@ package actor TrusteeRunner {
         case .cosign(let checkpoint, let records):
             try write(records)
             round.acts.append(.cosigned(size: checkpoint.checkpoint.size))
-            try await attempt(&round) { _ in try await post(cosignatureOf: checkpoint) }
+            try await step(&round) { _ in try await post(cosignatureOf: checkpoint) }
         case .again(let checkpoint):
             if postedSize != checkpoint.checkpoint.size {
-                try await attempt(&round) { _ in try await post(cosignatureOf: checkpoint) }
+                try await step(&round) { _ in try await post(cosignatureOf: checkpoint) }
             }
         }
     }

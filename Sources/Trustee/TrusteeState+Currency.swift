@@ -50,9 +50,12 @@ extension TrusteeState {
         }
     }
 
-    /// Whether what a person approved and `run` has not taken yet must be taken before another is approved: it would be forgotten.
-    package func mustTake(_ signed: Directory, before directory: Directory) -> Bool {
-        signed != directory && signed.version > approved.version
+    /// The directory of a note that this trustee signed, and that is to be taken as approved; nil for every other note.
+    package func approval(_ note: SignedNote) -> Directory? {
+        guard let own = approved.trustee(trustee), note.isSigned(by: own.noteKey) else {
+            return nil
+        }
+        return proposal(note)
     }
 
     /// Whether the log has a directory in force that is not the approved one, nor older.

@@ -52,6 +52,27 @@ extension Phrase {
                 "the portal said that the log has this outcome as entry \(entry), and now refuses to take it"
         )
     }
+    package static func outcomeClockBehind(minutes: UInt64) -> Phrase {
+        Phrase(
+            kk:
+                "компьютердің сағаты журналға қойылған қолдардан \(minutes) минут артта: нәтижеге қайта қол қойылмайды",
+            ru:
+                "часы компьютера отстают от подписей под журналом на \(minutes) мин: исход заново не подписывается",
+            en:
+                "this computer's clock is \(minutes) minutes behind the signatures under the log: the outcome is not signed anew"
+        )
+    }
+    package static let outcomeClockBehindHint = Phrase(
+        kk: "сағатты дұрыстап, қайталаңыз", ru: "поставьте часы и повторите",
+        en: "set the clock, and try again")
+    package static let outcomeClockUnknown = Phrase(
+        kk:
+            "портал ескірген нәтижені қабылдамады, ал сағатты салыстыратын жария журнал жоқ: қайта қол қойылмайды",
+        ru:
+            "портал не принял устаревший исход, а сверить часы не с чем, публичного журнала нет: заново не подписывается",
+        en:
+            "the portal did not take the outcome that has grown old, and there is no public log to compare the clock with: it is not signed anew"
+    )
     package static func outcomeClockDenied(id: String) -> Phrase {
         Phrase(
             kk:

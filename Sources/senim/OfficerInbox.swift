@@ -47,7 +47,14 @@ struct OfficerInbox: AsyncParsableCommand {
                 output.finish(with: [
                     JSONMember("messages", .array(entries.map(json))),
                     JSONMember(
-                        "unlisted", .array(unlisted.map { .string($0.message.hex) })),
+                        "unlisted",
+                        .array(
+                            unlisted.map {
+                                .object([
+                                    JSONMember("message", .string($0.message.hex)),
+                                    JSONMember("standing", .string($0.standing.rawValue)),
+                                ])
+                            })),
                     JSONMember("unneededKeys", .array(over.map { .string($0.text) })),
                 ])
                 return .ok

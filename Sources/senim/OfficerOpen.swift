@@ -85,7 +85,10 @@ struct OfficerOpen: AsyncParsableCommand {
                         output.warn(OutcomeToTell(listed.messageID, filed.standing))
                     }
                 } catch {
-                    output.warn(error.failure.phrase, hint: .outcomeWillBeSentAgain)
+                    let isSentAgain = if case .outcome = error { false } else { true }
+                    output.warn(
+                        error.failure.phrase,
+                        hint: isSentAgain ? .outcomeWillBeSentAgain : error.failure.hint)
                 }
                 return OpeningPrinter(
                     output: output, directory: desk.portal.directory, spheres: spheres

@@ -135,6 +135,11 @@ extension OutcomeFailed: CommandExplained {
         case .noShare: CommandFailure(.refused, .outcomeNoShare, hint: .outcomeNoShareHint)
         case .denied(let index):
             CommandFailure(.refused, .outcomeDenied(entry: index), hint: .outcomeDeniedHint)
+        case .clockBehind(let minutes):
+            CommandFailure(
+                .tryLater, .outcomeClockBehind(minutes: minutes), hint: .outcomeClockBehindHint)
+        case .clockUnknown:
+            CommandFailure(.tryLater, .outcomeClockUnknown, hint: .outcomeWillBeSentAgain)
         }
     }
 }

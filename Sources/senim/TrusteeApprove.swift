@@ -94,7 +94,7 @@ struct TrusteeApprove: AsyncParsableCommand {
             }
             note = waiting
         }
-        if let directory, note.text == state.approved.text,
+        if let directory, note.text.utf8.elementsEqual(state.approved.text.utf8),
             let own = state.approved.trustee(state.trustee)?.noteKey,
             state.approvedNote.isSigned(by: own)
         {
@@ -103,30 +103,36 @@ struct TrusteeApprove: AsyncParsableCommand {
             try TrusteeApprove.replace(directory, signed.bytes)
             return say(state.approved, output)
         }
-        let untaken = (try? TrusteeApprove.note(folder.approvedDirectory)).flatMap {
-            try? Directory(parsing: $0.text)
-        }
-        if note.isSigned(by: state.log.authority), let other = try? Directory(parsing: note.text),
-            state.hasApprovedOther(than: other, signed: untaken)
-        {
-            throw CommandFailure(
-                .refused, .trusteeApprovedOther(version: other.version),
-                hint: .trusteeApprovedOtherHint)
-        }
-        if let untaken, let other = try? Directory(parsing: note.text),
-            state.mustTake(untaken, before: other)
-        {
-            throw CommandFailure(
-                .tryLater, .trusteeUntaken(version: untaken.version), hint: .trusteeUntakenHint)
-        }
-        guard let proposed = state.proposal(note) else { throw CannotFollow.notSignedByAuthority }
-        TrusteeApprove.show(proposed, after: state.approved, output)
+        TrusteeApprove.show(try checked(note), after: state.approved, output)
         let identity = try unlock(output)
+        // By another terminal, or `run`, something may have changed while the person read.
+        let proposed = try checked(note)
         let signed = try note.adding([try identity.signer.signature(for: note.text)])
         // Known here before anybody else has it: of two texts of a version one is signed.
         try TrusteeApprove.replace(folder.approvedDirectory, signed.bytes)
         if let directory { try TrusteeApprove.replace(directory, signed.bytes) }
         return say(proposed, output)
+    }
+
+    /// What may be signed by what folder and ledger say now.
+    private func checked(_ note: SignedNote) throws -> Directory {
+        // Before the ledger: what `run` takes from there meanwhile is in that.
+        let file = try? TrusteeApprove.note(folder.approvedDirectory)
+        let state = try TrusteeState(replaying: try LedgerFile.records(path: folder.ledger))
+        let untaken = file.flatMap { state.approval($0) }
+        if note.isSigned(by: state.log.authority), let other = try? Directory(parsing: note.text) {
+            guard !state.hasApprovedOther(than: other, signed: untaken) else {
+                throw CommandFailure(
+                    .refused, .trusteeApprovedOther(version: other.version),
+                    hint: .trusteeApprovedOtherHint)
+            }
+            if let untaken, untaken != other {
+                throw CommandFailure(
+                    .tryLater, .trusteeUntaken(version: untaken.version), hint: .trusteeUntakenHint)
+            }
+        }
+        guard let proposed = state.proposal(note) else { throw CannotFollow.notSignedByAuthority }
+        return proposed
     }
 
     private func sayGround(_ text: String, _ output: CommandOutput) throws -> CommandStatus {

@@ -41,26 +41,36 @@ struct TrusteeFolderOptions: ParsableArguments {
     struct Wishes {
         /// In the order of signing.
         var requests: [ChallengeRequest] = []
-        /// The names of files that look like one, and are none.
-        var unread: [String] = []
+        var unread: [Unread] = []
     }
 
-    /// Everything that this trustee's people signed to have challenged and that `run` has not let go of.
-    ///
-    /// - Parameter noteKey: the trustee's; without one nothing is signed by it.
-    func challenges(signedBy noteKey: VerifierKey?) -> Wishes {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    /// A file whose name is that of a wish.
+    enum Unread: Hashable {
+        /// It is none that this trustee signed for this portal.
+        case foreign(String)
+        case unreadable(String)
+    }
+
+    /// Everything that this trustee's people signed to have challenged and that `run` has not let go of; nothing while the directory does not
+    /// list it.
+    func challenges(of state: TrusteeState) -> Wishes {
         var wishes = Wishes()
+        guard let noteKey = state.approved.trustee(state.trustee)?.noteKey else { return wishes }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names.sorted() where name.hasPrefix(Self.challengePrefix) {
-            if let bytes = try? CommandFiles.read(folder + "/" + name, limit: 4096),
-                let note = try? SignedNote(parsing: bytes),
-                let request = noteKey.flatMap({ ChallengeRequest(verifying: note, by: $0) }),
-                challenge(request.message, request.keyholder) == folder + "/" + name
-            {
-                wishes.requests.append(request)
-            } else {
-                wishes.unread.append(name)
+            guard let bytes = try? CommandFiles.read(folder + "/" + name, limit: 4096) else {
+                wishes.unread.append(.unreadable(name))
+                continue
             }
+            guard let note = try? SignedNote(parsing: bytes),
+                let request = ChallengeRequest(verifying: note, by: noteKey),
+                request.portal == state.approved.portal,
+                challenge(request.message, request.keyholder) == folder + "/" + name
+            else {
+                wishes.unread.append(.foreign(name))
+                continue
+            }
+            wishes.requests.append(request)
         }
         wishes.requests.sort { ($0.time, $0.message) < ($1.time, $1.message) }
         return wishes

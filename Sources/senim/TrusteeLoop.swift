@@ -20,14 +20,14 @@ struct TrusteeLoop: Service {
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             var said: [TrusteeCondition] = []
-            var unread: [String] = []
+            var unread: [TrusteeFolderOptions.Unread] = []
             var isCosigning = false
             while !Task.isCancelled {
                 let wishes = await wishes()
-                for name in wishes.unread where !unread.contains(name) { output.warnUnread(name) }
+                for wish in wishes.unread where !unread.contains(wish) { output.warn(wish) }
                 unread = wishes.unread
-                let round = try await runner.round(
-                    try await approvals(challenging: wishes.requests))
+                let approvals = try await approvals(challenging: wishes.requests)
+                let round = try await runner.round(approvals)
                 // A poll that was cut short by the end says nothing of the gateway.
                 if Task.isCancelled { return }
                 for act in round.acts { say(act, &isCosigning) }
@@ -40,7 +40,7 @@ struct TrusteeLoop: Service {
                 }
                 if !round.conditions.isEmpty { isCosigning = false }
                 said = round.conditions
-                try await keep(round)
+                try await keep(round, taken: approvals.directory)
                 if !round.isBehind || !round.conditions.isEmpty {
                     do { try await Task.sleep(for: every) } catch { return }
                 }
@@ -74,11 +74,11 @@ struct TrusteeLoop: Service {
     /// What people signed to have challenged.
     private func wishes() async -> TrusteeFolderOptions.Wishes {
         let state = await runner.state
-        return folder.challenges(signedBy: state.approved.trustee(state.trustee)?.noteKey)
+        return folder.challenges(of: state)
     }
 
     /// Puts what waits where `approve` looks, and takes away what was taken.
-    private func keep(_ round: TrusteeRound) async throws {
+    private func keep(_ round: TrusteeRound, taken: SignedNote?) async throws {
         let isWaiting = round.conditions.contains {
             if case .directoryWaits = $0 { true } else { false }
         }
@@ -94,7 +94,10 @@ struct TrusteeLoop: Service {
         for act in round.acts {
             switch act {
             case .approvedDirectory:
-                _ = unsafe unlink(folder.approvedDirectory)
+                // A person may have approved the next one meanwhile.
+                if note(folder.approvedDirectory) == taken {
+                    _ = unsafe unlink(folder.approvedDirectory)
+                }
                 _ = unsafe unlink(folder.waitingDirectory)
             case .challenged(let message, let keyholder),
                 .droppedChallenge(let message, let keyholder, _):
@@ -204,9 +207,13 @@ struct TrusteeLoop: Service {
 }
 
 extension CommandOutput {
-    /// A file that looks like a wish to challenge, and is none.
-    func warnUnread(_ name: String) {
-        warn(.challengeUnread(file: VisibleText.of(name)), hint: .challengeUnreadHint)
+    /// A file whose name is that of a wish to challenge.
+    func warn(_ wish: TrusteeFolderOptions.Unread) {
+        switch wish {
+        case .foreign(let name):
+            warn(.challengeUnread(file: VisibleText.of(name)), hint: .challengeUnreadHint)
+        case .unreadable(let name): warn(.fileCannotRead(path: VisibleText.of(name)))
+        }
     }
 }
 

@@ -43,9 +43,8 @@ struct TrusteeStatus: AsyncParsableCommand {
             for (hash, _) in state.challengesOnDecision {
                 output.say(.challengeWaits(statement: hash.hex))
             }
-            let wishes = folder.challenges(
-                signedBy: state.approved.trustee(state.trustee)?.noteKey)
-            for name in wishes.unread { output.warnUnread(name) }
+            let wishes = folder.challenges(of: state)
+            for wish in wishes.unread { output.warn(wish) }
             let missing = wishes.requests.filter {
                 $0.isOverdue(at: CommandClock.now()) && !state.isChallenged($0.outcome)
             }

@@ -79,9 +79,17 @@ import Wording
         // The same under another name, and what is no note at all.
         try CommandFiles.writeNew(folder.path + "/challenge-copy.note", bytes)
         try CommandFiles.writeNew(folder.path + "/challenge-torn.note", Array(bytes.prefix(40)))
-        let wishes = options.challenges(signedBy: key.verifierKey)
+        try CommandFiles.writeNew(
+            folder.path + "/challenge-long.note", [UInt8](repeating: 0, count: 5000))
+        let state = try TrusteeState(
+            trustee: SamplePortal.identifier("t1"), authority: SamplePortal.authority.verifierKey,
+            directory: SamplePortal.note(SamplePortal.draft, approvedBy: ["t1", "t2", "t3"]))
+        let wishes = options.challenges(of: state)
         #expect(wishes.requests == [request])
-        #expect(wishes.unread == ["challenge-copy.note", "challenge-torn.note"])
-        #expect(options.challenges(signedBy: nil).requests.isEmpty)
+        #expect(
+            wishes.unread == [
+                .foreign("challenge-copy.note"), .unreadable("challenge-long.note"),
+                .foreign("challenge-torn.note"),
+            ])
     }
 }

@@ -148,9 +148,7 @@ import TransparencyLog
         let posted = bureau.postings
         bureau.stage.world.withLock { $0.problemsAt[Endpoint.outcome.path] = [problem] }
         let late = try await bureau.desk(daysLater: 1, seconds: 1)
-        await #expect(throws: DeskFailed.outcome(.denied(index: 40))) {
-            _ = try await late.pursuedOutcome(of: message.messageID)
-        }
+        #expect(try await late.pursuedOutcome(of: message.messageID)?.standing == .denied)
         #expect(try late.outcomesToTell() == [OutcomeToTell(message.messageID, .denied)])
         // Whatever was refused comes again at each look, and a look that fares better takes the word back.
         bureau.stage.world.withLock { $0.problemsAt[Endpoint.inbox.path] = [.busy] }
@@ -189,8 +187,30 @@ import TransparencyLog
         bureau.stage.world.withLock {
             $0.problemsAt[Endpoint.outcome.path] = [.noteTooOld, .noteTooOld]
         }
-        await #expect(throws: DeskFailed.self) { _ = try await desk.fileWhatWasSeen(of: message) }
-        #expect(Set(bureau.postings).count == (behind > 3_600 ? 1 : 2))
+        let isWrong = behind > 3_600
+        await #expect(
+            throws: isWrong
+                ? DeskFailed.outcome(.clockBehind(minutes: 60))
+                : .portal(.problem(.noteTooOld, retryAfterSeconds: nil))
+        ) { _ = try await desk.fileWhatWasSeen(of: message) }
+        #expect(Set(bureau.postings).count == (isWrong ? 1 : 2))
+    }
+
+    @Test func `is not made anew where the public tree is kept back`() async throws {
+        let bureau = try await Bureau()
+        _ = try await bureau.open()
+        let message = try await bureau.listed(bureau.desk())
+        let desk = try await bureau.desk()
+        for problem in [Problem.notYet, .notFound] {
+            bureau.stage.world.withLock {
+                $0.problemsAt[Endpoint.outcome.path] = [.noteTooOld]
+                $0.problemsAt[Endpoint.checkpoint.path] = [problem]
+            }
+            await #expect(throws: DeskFailed.self) {
+                _ = try await desk.fileWhatWasSeen(of: message)
+            }
+        }
+        #expect(Set(bureau.postings).count == 1)
     }
 
     @Test func `gives way to one that stands in its place, stated at another desk`() async throws {

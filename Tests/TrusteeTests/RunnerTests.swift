@@ -350,7 +350,9 @@ struct Workplace: ~Copyable {
         let approvals = work.approvals(challenging: [message])
         work.gateway.desk.withLock { desk in
             desk.currencyText = desk.log.currencyText()
-            desk.brokenPaths = [Endpoint.trusteeCurrency.path]
+            desk.brokenPaths = [
+                Endpoint.trusteeCosignature.path, Endpoint.trusteeCurrency.path,
+            ]
         }
         let runner = try work.runner()
         let round = try await runner.round(approvals)
@@ -361,6 +363,21 @@ struct Workplace: ~Copyable {
         work.clock.advance(3_600)
         let late = try await runner.round(approvals)
         #expect(late.conditions.contains(.challengeMissing(message.id, head)))
+    }
+
+    @Test func `misses no challenge that it has cosigned, whatever is answered since`() async throws
+    {
+        let work = try Workplace()
+        let approvals = work.approvals(challenging: [work.deny()])
+        let runner = try work.runner()
+        _ = try await runner.round(approvals)
+        let posted = try #require(work.challenges.first)
+        work.log { $0.add(posted) }
+        _ = try await runner.round()
+        work.gateway.desk.withLock { $0.isReachable = false }
+        work.clock.advance(3_600)
+        let late = try await runner.round(approvals)
+        #expect(late.conditions == [.gateway(.transport(.cannotConnect))])
     }
 
     @Test func `asks about each of its challenges, though what one gets is no answer`() async throws
@@ -472,9 +489,11 @@ struct Workplace: ~Copyable {
         draft.version = 3
         let next = try Directory(checking: draft)
         #expect(!state.hasApprovedOther(than: next, signed: one))
-        #expect(state.mustTake(one, before: next))
-        #expect(!state.mustTake(one, before: one))
-        #expect(!state.mustTake(state.approved, before: next))
+        // What is taken: signed by this trustee, and following what it approved.
+        draft.version = 2
+        #expect(state.approval(SamplePortal.note(draft, approvedBy: ["t1"])) == other)
+        #expect(state.approval(SamplePortal.note(draft, approvedBy: ["t2"])) == nil)
+        #expect(state.approval(state.approvedNote) == nil)
     }
 
     @Test func `approves one text of a version, and another only once that is in force`()
