@@ -235,9 +235,10 @@ extension TamperingTable {
             let store = portal.records(of: "acs")
             let name = report.reportID.hex
             let good = try store.read(name) ?? []
-            let quarter = Array("senim/record/v2\n2026Q".utf8).count
             var other = good
-            other[quarter] = UInt8(ascii: "3")
+            if let line = good.firstIndex(of: UInt8(ascii: "\n")) {
+                other[line + "\n2026Q".utf8.count] = UInt8(ascii: "3")
+            }
             return try await Said.each([
                 good.flipped(), good.flipped(at: 30), good.flipped(at: -1), other,
             ]) { changed in
