@@ -112,8 +112,10 @@ extension Desk {
     }
 
     /// The same, sent again before unless a public tree was seen to have it; where that fails, what stands is what stood.
+    ///
+    /// - Parameter unsigned: told why it was not signed anew, if it would have had to be.
     package borrowing func pursuedOutcome(
-        of message: MessageID
+        of message: MessageID, unsigned: (OutcomeFailed) -> Void = { _ in }
     ) async throws(DeskFailed) -> FiledOutcome? {
         guard var record = try record(of: message), record.filed != nil else { return nil }
         do {
@@ -122,6 +124,8 @@ extension Desk {
             // The next visit sends it again.
         } catch .outcome(.denied) {
             // It is said with what stands.
+        } catch .outcome(let failure) {
+            unsigned(failure)
         }
         return try filedOutcome(of: message)
     }
@@ -140,12 +144,18 @@ extension Desk {
         }
     }
 
-    /// Sends outcomes again that no public tree was seen to have: those that the log does not have by the gateway's word, those that the
+    /// Sends what is due again; what cannot be sent or kept now keeps no list from being shown: a later look tries it again.
+    borrowing func pursueOutcomes() async {
+        for id in await dueOutcomes() {
+            guard await sendAgain(id) else { return }
+        }
+    }
+
+    /// Messages whose outcomes are to be sent again since no public tree was seen to have them: those that the log does not have by the gateway's word, those that the
     /// public tree is large enough for, and those that are missing or denied, whatever index was given; a few of them, so that all get their turn over several looks.
     ///
-    /// They are found in the records: a gateway that keeps back a message does not keep back its outcome. What cannot be sent or kept now
-    /// keeps no list from being shown: a later look tries it again.
-    package borrowing func pursueOutcomes() async {
+    /// They are found in the records: a gateway that keeps back a message does not keep back its outcome.
+    package borrowing func dueOutcomes() async -> [MessageID] {
         var waiting: [(id: MessageID, index: UInt64?, isAlwaysDue: Bool)] = []
         // A damaged record is said by the list.
         for id in (try? recordedMessages()) ?? [] {
@@ -165,15 +175,21 @@ extension Desk {
         let due = waiting.filter { one in
             one.isAlwaysDue || one.index.map { $0 < published } ?? true
         }.map(\.id)
-        for id in turns.next(of: due, most: Desk.outcomesAtOnce) {
-            do {
-                guard var record = try keptRecord(of: id) else { continue }
-                try await pursue(&record, of: id)
-            } catch .portal(.problem), .outcome {
-                // The refusal of one says nothing of the others.
-            } catch {
-                return
-            }
+        return turns.next(of: due, most: Desk.outcomesAtOnce)
+    }
+
+    /// Sends the outcome of a message again.
+    ///
+    /// - Returns: false when the others would fare no better now; a refusal says nothing of them.
+    package borrowing func sendAgain(_ id: MessageID) async -> Bool {
+        do {
+            guard var record = try keptRecord(of: id) else { return true }
+            try await pursue(&record, of: id)
+            return true
+        } catch .portal(.problem), .outcome {
+            return true
+        } catch {
+            return false
         }
     }
 

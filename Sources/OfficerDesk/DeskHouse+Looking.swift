@@ -54,16 +54,20 @@ extension DeskHouse {
 
     /// Directory, keys, calendar, the records and the list of messages.
     private func lookAtPortal() async throws {
-        let now = settings.clock()
+        try await use(patiently: true) { try await $0.desk.revisit() }
+        // What is opened here is shown whatever the portal answers; and what it refuses after this keeps no outcome from being sent.
+        try await readRecords()
+        try await sendOutcomes()
+        let clock = settings.clock
         let wantsCalendar = !book.knowsCalendar
         let found = try await use(patiently: true) { unlocked -> Look in
-            try await unlocked.desk.revisit()
-            // Before all else: what is refused after it keeps no outcome from being sent.
-            await unlocked.desk.pursueOutcomes()
             _ = try await unlocked.desk.tendKeys(save: unlocked.save)
+            let cosignedAt = try await unlocked.desk.cosignedAt()
+            // Read at once: a computer that slept since would seem to be behind.
+            let now = clock()
             return Look(
                 directory: unlocked.desk.portal.directory, own: unlocked.desk.keyholder,
-                cosignedAt: try await unlocked.desk.cosignedAt(),
+                now: now, cosignedAt: cosignedAt,
                 calendar: wantsCalendar ? try await unlocked.desk.productionCalendar() : nil,
                 taxonomy: wantsCalendar ? try await unlocked.desk.taxonomy() : nil,
                 portalDuties: try await unlocked.desk.portalFile())
@@ -71,7 +75,9 @@ extension DeskHouse {
         guard isOpen else { throw DeskLocked() }
         book.directory = found.directory
         book.own = found.own
-        book.clockError = found.cosignedAt.map { Int64(clamping: now) - Int64(clamping: $0) }
+        book.clockError = found.cosignedAt.map {
+            Int64(clamping: found.now) - Int64(clamping: $0)
+        }
         if wantsCalendar {
             book.calendar = found.calendar
             if let taxonomy = found.taxonomy {
@@ -81,13 +87,22 @@ extension DeskHouse {
             book.knowsCalendar = true
         }
         book.portalDuties = found.portalDuties
-        try await readRecords()
         let entries = try await use(patiently: true) { try await $0.desk.inbox(pursuing: false) }
         guard isOpen else { throw DeskLocked() }
         if book.entries.map(\.key) != entries.map(\.key) { book.changed() }
         book.entries = entries
-        book.lookedAt = now
+        book.lookedAt = found.now
         try await tellOutcomes()
+    }
+
+    /// Sends outcomes again, one after the other, so that a request of the person's waits for one at most.
+    private func sendOutcomes() async throws {
+        let begin = ContinuousClock.now
+        for id in try await use(patiently: true, { await $0.desk.dueOutcomes() }) {
+            guard try await use(patiently: true, { await $0.desk.sendAgain(id) }),
+                ContinuousClock.now - begin < settings.interval
+            else { return }
+        }
     }
 
     /// What a person has to know of outcomes, by the records, whatever the portal lists.
@@ -102,6 +117,8 @@ extension DeskHouse {
     private struct Look: Sendable {
         let directory: Directory
         let own: Keyholder
+        /// This computer's time when the other was told, both UTC seconds.
+        let now: UInt64
         let cosignedAt: UInt64?
         let calendar: ProductionCalendar?
         let taxonomy: PortalTaxonomy?

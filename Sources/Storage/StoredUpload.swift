@@ -47,7 +47,7 @@ package struct UploadRoom: Sendable {
     /// How many chunks an upload may have that fits beside what the others hold and have begun; nothing is reserved for it.
     ///
     /// In steps of a 64th at most of all room: by lengths that are refused and lengths that are not, a stranger would measure to a chunk
-    /// what others send.
+    /// what others send. A step is let through always: whether it fits is looked at when it comes.
     ///
     /// - Parameter begunCount: how many of the others may go on by one chunk more.
     package func mostChunks(holding held: UInt64, begunCount: UInt64) -> UInt64 {
@@ -57,7 +57,7 @@ package struct UploadRoom: Sendable {
         let taken = (held + begunCount * chunk + step - 1) / step * step
         let most = all / step * step
         let besideTexts = (freeBytes.map { $0 - min($0, bytesForTexts) } ?? .max) / step * step
-        return min(most - min(most, taken), besideTexts) / chunk
+        return max(step, min(most - min(most, taken), besideTexts)) / chunk
     }
 
     /// The largest power of two that is no more than a 64th, so that it does not change with what is measured by it.

@@ -244,6 +244,13 @@ extension Phrase {
             ru: "одобренную версию \(version) ещё не принял senim trustee run",
             en: "senim trustee run has not taken the approved version \(version) yet")
     }
+    package static let trusteeFolderInUse = Phrase(
+        kk: "бұл қалтада қазір басқа команда мақұлдауды жазып жатыр",
+        ru: "в эту папку сейчас записывает одобрение другая команда",
+        en: "another command is writing an approval into this folder")
+    package static let trusteeFolderInUseHint = Phrase(
+        kk: "бір минуттан кейін қайталаңыз", ru: "повторите через минуту",
+        en: "try again in a minute")
     package static let trusteeUntakenHint = Phrase(
         kk: "оны іске қосып, бір минуттан кейін қайталаңыз",
         ru: "запустите его и повторите через минуту",

@@ -36,8 +36,10 @@ struct OfficerOutcome: AsyncParsableCommand {
                 let listed = try await desk.listedMessage(message)
                 let seen = try desk.seenOutcome(of: listed.messageID)
                 guard let code = state?.code else {
-                    return show(
-                        try await desk.pursuedOutcome(of: listed.messageID), seen, listed, output)
+                    let filed = try await desk.pursuedOutcome(of: listed.messageID) { why in
+                        output.warn(why.failure.phrase, hint: why.failure.hint)
+                    }
+                    return show(filed, seen, listed, output)
                 }
                 if let filed = try desk.filedOutcome(of: listed.messageID), filed.code != code {
                     throw CommandFailure(

@@ -2,6 +2,7 @@ import ArgumentParser
 import Details
 import Directory
 import Encoding
+import Foundation
 import SealedMessage
 import Secrets
 import SignedNote
@@ -106,18 +107,35 @@ struct TrusteeApprove: AsyncParsableCommand {
         TrusteeApprove.show(try checked(note), after: state.approved, output)
         let identity = try unlock(output)
         // By another terminal, or `run`, something may have changed while the person read.
+        let held = try HeldFolder.held(
+            folder.folder, with: folder.keyFile, inUse: .trusteeFolderInUse,
+            hint: .trusteeFolderInUseHint)
         let proposed = try checked(note)
         let signed = try note.adding([try identity.signer.signature(for: note.text)])
         // Known here before anybody else has it: of two texts of a version one is signed.
         try TrusteeApprove.replace(folder.approvedDirectory, signed.bytes)
         if let directory { try TrusteeApprove.replace(directory, signed.bytes) }
+        _ = consume held
         return say(proposed, output)
+    }
+
+    /// What `approve` left for `run`; nil where nothing that is a note lies there.
+    private func signedBefore() throws -> SignedNote? {
+        let path = folder.approvedDirectory
+        do {
+            let bytes = try CommandFiles.read(path, limit: TrusteeApprove.noteLimit)
+            return try? SignedNote(parsing: bytes)
+        } catch {
+            // One that is there and cannot be read may be another text of the same version.
+            guard FileManager.default.fileExists(atPath: path) else { return nil }
+            throw error
+        }
     }
 
     /// What may be signed by what folder and ledger say now.
     private func checked(_ note: SignedNote) throws -> Directory {
         // Before the ledger: what `run` takes from there meanwhile is in that.
-        let file = try? TrusteeApprove.note(folder.approvedDirectory)
+        let file = try signedBefore()
         let state = try TrusteeState(replaying: try LedgerFile.records(path: folder.ledger))
         let untaken = file.flatMap { state.approval($0) }
         if note.isSigned(by: state.log.authority), let other = try? Directory(parsing: note.text) {

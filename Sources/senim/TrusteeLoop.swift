@@ -94,9 +94,12 @@ struct TrusteeLoop: Service {
         for act in round.acts {
             switch act {
             case .approvedDirectory:
-                // A person may have approved the next one meanwhile.
-                if note(folder.approvedDirectory) == taken {
-                    _ = unsafe unlink(folder.approvedDirectory)
+                // A person may have approved the next one meanwhile, or be at it; what was taken is ignored from now on.
+                if let held = try? HeldFolder(path: folder.folder) {
+                    if note(folder.approvedDirectory) == taken {
+                        _ = unsafe unlink(folder.approvedDirectory)
+                    }
+                    _ = consume held
                 }
                 _ = unsafe unlink(folder.waitingDirectory)
             case .challenged(let message, let keyholder),

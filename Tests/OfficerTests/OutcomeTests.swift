@@ -194,6 +194,13 @@ import TransparencyLog
                 : .portal(.problem(.noteTooOld, retryAfterSeconds: nil))
         ) { _ = try await desk.fileWhatWasSeen(of: message) }
         #expect(Set(bureau.postings).count == (isWrong ? 1 : 2))
+        guard isWrong else { return }
+        // Who asks is told why, and sees what stands.
+        bureau.stage.world.withLock { $0.problemsAt[Endpoint.outcome.path] = [.noteTooOld] }
+        var told: OutcomeFailed?
+        let filed = try await desk.pursuedOutcome(of: message.messageID) { told = $0 }
+        #expect(filed?.standing == .unsent)
+        #expect(told == .clockBehind(minutes: 60))
     }
 
     @Test func `is not made anew where the public tree is kept back`() async throws {
