@@ -15,6 +15,9 @@ actor LongLooks {
     private var looking: [Digest] = []
     private var waiting: [Waiting] = []
 
+    /// How many wait for a place.
+    var waitingCount: Int { waiting.count }
+
     init(most: Int, mostWaiting: Int) {
         self.most = most
         self.mostWaiting = mostWaiting

@@ -297,8 +297,23 @@ import Testing
         for name in worked {
             #expect(try await storage.uploadState(SampleMessage.digest(name, "id")) == state)
         }
-        for number in 0..<2 { _ = try await open("more \(number)", effort: 9) }
-        #expect(try await open("last", effort: 9) == .open(state, displacedEffort: 9))
+    }
+
+    @Test func `tell what was worked for the one that gives way`() async throws {
+        let folder = try TemporaryFolder()
+        var limits = SQLiteLimits()
+        limits.mostEmptyUploads = 1
+        let storage = try SQLiteStorage.create(in: folder.path, limits: limits)
+        var displaced: [UInt32?] = []
+        for effort: UInt32 in [9, 3, 0, 5] {
+            let opening = try await storage.open(
+                NewUpload(
+                    id: SampleMessage.digest("\(effort)", "id"), chunkCount: 3, now: 1000,
+                    room: UploadRoom(mostBytes: .max), effort: effort))
+            guard case .open(_, let gone) = opening else { continue }
+            displaced.append(gone)
+        }
+        #expect(displaced == [nil, 9, 3, 0])
     }
 
     @Test func `keep no hour once a message took them, and no time in their files`() async throws {
@@ -409,9 +424,12 @@ import Testing
         let slow = try TemporaryFolder()
         _ = try SQLiteStorage.create(in: slow.path)
         let isArmed = Mutex(false)
+        let isHeld = Mutex(false)
         let gate = DispatchSemaphore(value: 0)
         let storage = try SQLiteStorage.open(in: slow.path) { point in
-            if point == .beforeCommit, isArmed.value { gate.wait() }
+            guard point == .beforeCommit, isArmed.value else { return }
+            isHeld.set(true)
+            gate.wait()
         }
         let room = UploadRoom(mostBytes: .max)
         let upload = NewUpload(id: id, chunkCount: 3, now: 0, room: room)
@@ -419,7 +437,7 @@ import Testing
         _ = try await storage.open(upload)
         isArmed.set(true)
         async let removed: Void = storage.removeOrphans(now: 1 << 40)
-        try await Task.sleep(for: .milliseconds(200))
+        while !isHeld.value { try await Task.sleep(for: .milliseconds(10)) }
         async let opened = storage.open(upload)
         try await Task.sleep(for: .milliseconds(200))
         async let stored = storage.store(chunk)
