@@ -151,8 +151,9 @@ extension Desk {
         }
     }
 
-    /// Messages whose outcomes are to be sent again since no public tree was seen to have them: those that the log does not have by the gateway's word, those that the
-    /// public tree is large enough for, and those that are missing or denied, whatever index was given; a few of them, so that all get their turn over several looks.
+    /// Messages whose outcomes are to be sent again, since no public tree was seen to have them: those that the log does not have by the
+    /// gateway's word, those that the public tree is large enough for, and those that are missing or denied, whatever index was given; a few
+    /// of them, so that all get their turn over several looks.
     ///
     /// They are found in the records: a gateway that keeps back a message does not keep back its outcome.
     package borrowing func dueOutcomes() async -> [MessageID] {

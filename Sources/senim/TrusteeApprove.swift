@@ -133,7 +133,7 @@ struct TrusteeApprove: AsyncParsableCommand {
     }
 
     /// What may be signed by what folder and ledger say now.
-    private func checked(_ note: SignedNote) throws -> Directory {
+    func checked(_ note: SignedNote) throws -> Directory {
         // Before the ledger: what `run` takes from there meanwhile is in that.
         let file = try signedBefore()
         let state = try TrusteeState(replaying: try LedgerFile.records(path: folder.ledger))

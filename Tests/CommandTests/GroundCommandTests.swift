@@ -4,6 +4,7 @@ import Directory
 import Encoding
 import PortalSamples
 import SealedMessage
+import Secrets
 import SignedNote
 import Testing
 import Trustee
@@ -91,5 +92,44 @@ import Wording
                 .foreign("challenge-copy.note"), .unreadable("challenge-long.note"),
                 .foreign("challenge-torn.note"),
             ])
+    }
+
+    @Test func `approves no directory over one that was not taken`() throws {
+        let folder = try SampleFile.folder()
+        let command = try TrusteeApprove.parse(["--folder", folder.path])
+        let first = SamplePortal.note(SamplePortal.draft, approvedBy: ["t1", "t2", "t3"])
+        _ = try LedgerFile.create(
+            path: command.folder.ledger,
+            first: .opened(
+                trustee: SamplePortal.identifier("t1"),
+                authority: SamplePortal.authority.verifierKey, directory: first))
+        var draft = DirectoryDraft(following: SamplePortal.directory)
+        let second = SamplePortal.note(draft, approvedBy: [])
+        draft.version = 3
+        let third = SamplePortal.note(draft, approvedBy: [])
+        func refusal(_ note: SignedNote) -> Phrase? {
+            SampleCommand.refusal { _ = try command.checked(note) }
+        }
+        #expect(refusal(second) == nil)
+        #expect(refusal(third) == nil)
+        let path = command.folder.approvedDirectory
+        func leave(_ bytes: [UInt8]) throws {
+            try KeyFile.save(bytes, path: path, existing: .replaced)
+        }
+        // What `run` would not take stands in nobody's way: another's signature, or no note.
+        try leave(SamplePortal.note(draft, approvedBy: ["t2"]).bytes)
+        #expect(refusal(second) == nil)
+        try leave([1, 2, 3])
+        #expect(refusal(second) == nil)
+        draft.version = 2
+        try leave(SamplePortal.note(draft, approvedBy: ["t1"]).bytes)
+        #expect(refusal(second) == nil)
+        #expect(refusal(third) == .trusteeUntaken(version: 2))
+        draft.keyholders[0].isSuspended = true
+        let other = SamplePortal.note(draft, approvedBy: [])
+        #expect(refusal(other) == .trusteeApprovedOther(version: 2))
+        // What cannot be read may be another text.
+        try leave([UInt8](repeating: 0, count: 200_000))
+        #expect(refusal(second) != nil)
     }
 }

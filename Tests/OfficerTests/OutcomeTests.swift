@@ -217,6 +217,19 @@ import TransparencyLog
                 _ = try await desk.fileWhatWasSeen(of: message)
             }
         }
+        // A checkpoint that the log alone signed is none of the public tree's.
+        bureau.stage.tamper(.checkpoint) { bytes in
+            Sample.made {
+                let note = try SignedNote(parsing: bytes)
+                return try SignedNote(
+                    text: note.text, signatures: Array(note.signatures.prefix(1))
+                ).bytes
+            }
+        }
+        bureau.stage.world.withLock { $0.problemsAt[Endpoint.outcome.path] = [.noteTooOld] }
+        await #expect(throws: DeskFailed.outcome(.clockUnknown)) {
+            _ = try await desk.fileWhatWasSeen(of: message)
+        }
         #expect(Set(bureau.postings).count == 1)
     }
 
